@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { bundle } = require('./bundle');
+
+const root = join(__dirname, '..');
+// kept between runs where Node.js can (22 and newer)
+require('node:module').enableCompileCache?.(join(root, 'node_modules', '.cache', 'platform-code'));
+
+async function main() {
+  const entry = pathToFileURL(join(bundle(root), 'index.mjs')).href;
+  const { run } = await import(entry);
+  process.exitCode = await run(process.argv.slice(2), { root });
+}
+
+// `platform … | head` ends the pipe early, which is no error
+process.stdout.on('error', ({ code }) => process.exit(code === 'EPIPE' ? 0 : 70));
+
+main().catch((error) => {
+  // esbuild has already shown where a source file does not parse
+  if (Array.isArray(error.errors)) fail('the sources do not compile');
+  else if (error.code === 'MODULE_NOT_FOUND') fail('the packages are not installed: run npm ci');
+  else {
+    console.error(error);
+    process.exitCode = 70;
+  }
+});
+
+function fail(message) {
+  console.error(`platform: ${message}`);
+  process.exitCode = 2;
+}
