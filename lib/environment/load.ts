@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import {
+  type Environment,
+  type EnvironmentData,
+  environmentSchema,
+  environments,
+  type Outputs,
+  outputsSchema,
+} from '../../environments';
+import { InputError, systemMessage } from '../errors';
+
+/** Every environment's name, in their order. */
+export const environmentNames: readonly string[] = environments.map(({ name }) => name);
+
+/** The environments with these names, checked; all of them where none is named. Throws `InputError`. */
+export function loadEnvironments(root: string, names: readonly string[] = []): Environment[] {
+  for (const name of names)
+    if (!environmentNames.includes(name))
+      throw new InputError(`unknown environment '${name}': allowed are ${environmentNames.join(', ')}`);
+  return environments
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .map((data) => complete(root, data));
+}
+
+function complete(root: string, data: EnvironmentData): Environment {
+  const environment = check<EnvironmentData>(environmentSchema, data, `environments/${data.name}.ts`);
+  const file = `environments/outputs/${data.name}.json`;
+  const outputs = check<Outputs>(outputsSchema, readJson(join(root, file), file), file);
+  for (const fact of ['account', 'region', 'drRegion'] as const)
+    if (outputs[fact] !== environment[fact])
+      throw new InputError(
+        `${file}: ${fact} is ${outputs[fact]}, but environments/${data.name}.ts says ${environment[fact]}`,
+      );
+  return { ...environment, outputs };
+}
+
+function readJson(path: string, file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new InputError(`${file}: ${systemMessage(error)}; the bootstrap writes it (cdk deploy --outputs-file)`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${file}: not JSON: ${(error as Error).message}`);
+  }
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message, input }) => {
+    const got = typeof input === 'string' || typeof input === 'number' ? ` (got ${JSON.stringify(input)})` : '';
+    return `${file}: ${path.join('.') || 'the whole'}: ${message}${got}`;
+  });
+  throw new InputError(lines.join('\n'));
+}

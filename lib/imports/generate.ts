@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dump } from 'js-yaml';
+import type { Crd } from './crd';
+
+/**
+ * TypeScript types of the CRDs, by group, as cdk8s-cli makes them. All CRDs go in at once: a second import of a group
+ * overwrites the first (https://github.com/cdk8s-team/cdk8s/issues/2156).
+ */
+export async function generateTypes(root: string, crds: readonly Crd[], outdir: string): Promise<void> {
+  const work = mkdtempSync(join(tmpdir(), 'crds-'));
+  try {
+    writeFileSync(join(work, 'crds.yaml'), crds.map((crd) => dump(crd, { lineWidth: -1, noRefs: true })).join('---\n'));
+    const cli = join(root, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
+    await run(
+      [cli, 'import', 'crds.yaml', '--output', outdir, '--language', 'typescript', '--no-save', '--no-check-upgrade'],
+      work,
+    );
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** The structural schemas of a group's kinds for `validate`: JSON, one line a kind and version, so that a diff names both. */
+export function compactSchemas(crds: readonly Crd[]): string {
+  const lines = crds.flatMap(({ spec: { names, scope, versions } }) =>
+    versions
+      .filter(({ served }) => served)
+      .map(({ name, storage, schema, subresources }) => {
+        const facts = {
+          plural: names.plural,
+          scope,
+          storage,
+          subresources: Object.keys(subresources ?? {}),
+          schema: schema.openAPIV3Schema,
+        };
+        return `${JSON.stringify(`${names.kind}/${name}`)}:${JSON.stringify(facts)}`;
+      }),
+  );
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function run(args: readonly string[], cwd: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk));
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`cdk8s import ended with ${code}:\n${output}`)),
+    );
+  });
+}

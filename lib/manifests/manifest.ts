@@ -1,0 +1,29 @@
+/** One Kubernetes object as JSON. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** `sqs.services.k8s.aws` of `sqs.services.k8s.aws/v1alpha1`; empty for core kinds. */
+export function groupOf(manifest: Manifest): string {
+  const slash = manifest.apiVersion.indexOf('/');
+  return slash < 0 ? '' : manifest.apiVersion.slice(0, slash);
+}
+
+/** Group and kind, the way tables of kinds are keyed: `sqs.services.k8s.aws/Queue`, `/Namespace` for core kinds. */
+export function kindKey(manifest: Manifest): string {
+  return `${groupOf(manifest)}/${manifest.kind}`;
+}
+
+/** What identifies an object in its cluster, for messages and for matching: `sqs.services.k8s.aws/Queue aws/orders`. */
+export function objectKey(manifest: Manifest): string {
+  const { namespace, name } = manifest.metadata;
+  return `${kindKey(manifest)} ${namespace ? `${namespace}/` : ''}${name}`;
+}

@@ -1,0 +1,53 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { InputError } from '../errors';
+import type { Manifest } from '../manifests/manifest';
+
+/** An object and the construct that it comes from, for messages. */
+export interface SynthObject {
+  readonly path: string;
+  readonly manifest: Manifest;
+}
+
+/** A chart and its objects, in the order in which the code declares them. */
+export interface SynthChart {
+  /** `production/messaging/sqs`: the path of the chart's construct, and without `.yaml` that of its file. */
+  readonly path: string;
+  readonly objects: readonly SynthObject[];
+}
+
+/** Renders every chart below a construct that holds an object. Throws an `InputError` with everything that the constructs themselves find wrong. */
+export function collect(scope: IConstruct): SynthChart[] {
+  const constructs = scope.node.findAll();
+  const problems = constructs.flatMap((construct) =>
+    construct.node.validate().map((message) => `${construct.node.path}: ${message}`),
+  );
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
+
+  const charts = new Map<Chart, SynthObject[]>();
+  for (const construct of constructs) {
+    if (construct instanceof Chart) charts.set(construct, []);
+    else if (construct instanceof ApiObject)
+      charts.get(construct.chart)?.push({ path: pathOf(construct), manifest: render(construct) });
+  }
+  return [...charts]
+    .map(([chart, objects]) => ({ path: chart.node.path, objects }))
+    .filter(({ objects }) => objects.length > 0);
+}
+
+/** Of the construct that a person wrote, not of the object inside it. */
+function pathOf(object: ApiObject): string {
+  return object.node.path.replace(/\/Resource$/, '');
+}
+
+function render(object: ApiObject): Manifest {
+  try {
+    return object.toJson() as Manifest;
+  } catch (error) {
+    const message = (error as Error).message.replace(
+      /^Failed serializing construct at path '.*?' with name '.*?': (?:\w*Error: )?/s,
+      '',
+    );
+    throw new InputError(`${pathOf(object)}: ${message}`);
+  }
+}
