@@ -1,0 +1,91 @@
+import type { Construct } from 'constructs';
+import { NEVER_PRUNED } from '../constructs/never-pruned';
+import { PlatformChart } from '../constructs/platform-chart';
+import type { Environment } from '../environments';
+import { Application, type ApplicationSpecSyncPolicy } from '../imports/argoproj.io';
+import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, THIS_CLUSTER } from './folder';
+
+/** Brings the controllers, without which nothing else can become healthy. */
+const FIRST = 'controllers';
+
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ */
+const SYNC_OPTIONS = [
+  // CRDs may exceed what client-side apply can keep in an annotation; field owners are told apart
+  'ServerSideApply=true',
+  // an object may stand beside the controller that brings its CRD
+  'SkipDryRunOnMissingResource=true',
+  // ACK has a known defect with foreground cascades (https://github.com/aws-controllers-k8s/community/issues/1759)
+  'PrunePropagationPolicy=background',
+  'PruneLast=true',
+  // two Applications that own one object would fight over it
+  'FailOnSharedResource=true',
+  'ApplyOutOfSyncOnly=true',
+];
+
+const SERVER_SIDE_DIFF = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' };
+
+/** An Application per application folder, and the root Application, which syncs these and itself. */
+export class Applications extends PlatformChart {
+  constructor(scope: Construct, id: string, environment: Environment, folders: readonly ApplicationFolder[]) {
+    super(scope, id, environment, ARGOCD_NAMESPACE);
+    for (const name of environment.argocd.cautious)
+      if (name === FIRST)
+        this.node.addValidation({ validate: () => [`argocd.cautious: '${FIRST}' has to sync by itself`] });
+    this.application('root', ARGOCD, { isProtected: true, syncPolicy: automatic });
+    for (const { name, kinds } of folders) {
+      const isCautious = environment.argocd.cautious.includes(name);
+      this.application(name, name, {
+        isProtected: isCautious,
+        syncPolicy: isCautious ? cautious : automatic,
+        namespace: kinds.find(({ namespace }) => namespace !== undefined)?.namespace,
+        wave: name === FIRST ? '1' : '2',
+      });
+    }
+  }
+
+  private application(name: string, folder: string, options: ApplicationOptions): void {
+    const { repository, name: environment } = this.environment;
+    const { isProtected, syncPolicy, namespace = ARGOCD_NAMESPACE, wave } = options;
+    new Application(this, name, {
+      metadata: {
+        name,
+        annotations: {
+          ...SERVER_SIDE_DIFF,
+          ...(isProtected && NEVER_PRUNED),
+          ...(wave && { 'argocd.argoproj.io/sync-wave': wave }),
+        },
+        // takes along what the Application made, in the background; a protected one leaves everything in place
+        finalizers: isProtected ? [] : ['resources-finalizer.argocd.argoproj.io/background'],
+      },
+      spec: {
+        project: folder,
+        source: { repoUrl: repository.url, targetRevision: repository.revision, path: `dist/${environment}/${folder}` },
+        destination: { server: THIS_CLUSTER, namespace },
+        syncPolicy,
+        revisionHistoryLimit: 10,
+      },
+    });
+  }
+}
+
+interface ApplicationOptions {
+  /** Argo CD neither prunes the Application nor deletes its objects with it. */
+  readonly isProtected: boolean;
+  readonly syncPolicy: ApplicationSpecSyncPolicy;
+  /** Of objects that name none. @default Argo CD's own */
+  readonly namespace?: string;
+  /** @default derived from references */
+  readonly wave?: string;
+}
+
+const retry = { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } };
+const automatic: ApplicationSpecSyncPolicy = {
+  automated: { prune: true, selfHeal: true },
+  syncOptions: SYNC_OPTIONS,
+  retry,
+};
+const cautious: ApplicationSpecSyncPolicy = {
+  automated: { prune: false, selfHeal: false },
+  syncOptions: SYNC_OPTIONS,
+  retry,
+};

@@ -1,0 +1,24 @@
+/** The namespace that Argo CD runs in and reads its own objects from. */
+export const ARGOCD_NAMESPACE = 'argocd';
+
+/** The application folder that holds Argo CD's own objects. */
+export const ARGOCD = 'argocd';
+
+/** A kind of object that an application folder holds. */
+export interface HeldKind {
+  /** Empty for core kinds. */
+  readonly group: string;
+  readonly kind: string;
+  /** Undefined for kinds of the cluster. */
+  readonly namespace: string | undefined;
+}
+
+/** What Argo CD has to know of an application folder. */
+export interface ApplicationFolder {
+  readonly name: string;
+  readonly description: string;
+  readonly kinds: readonly HeldKind[];
+}
+
+/** The cluster that Argo CD runs in. */
+export const THIS_CLUSTER = 'https://kubernetes.default.svc';

@@ -1,0 +1,21 @@
+import type { Construct } from 'constructs';
+import { Application } from '../constructs/platform-chart';
+import type { Environment } from '../environments';
+import { Applications } from './applications';
+import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE } from './folder';
+import { Projects } from './projects';
+
+/** Argo CD's own objects, derived from the application folders: a project and an Application each, and the root. */
+export function argocd(scope: Construct, environment: Environment, folders: readonly ApplicationFolder[]): void {
+  const own = new Application(scope, ARGOCD, "Argo CD's own projects and Applications");
+  const ownKinds = ['Application', 'AppProject'].map((kind) => ({
+    group: 'argoproj.io',
+    kind,
+    namespace: ARGOCD_NAMESPACE,
+  }));
+  new Projects(own, 'projects', environment, [
+    { name: ARGOCD, description: own.description, kinds: ownKinds },
+    ...folders,
+  ]);
+  new Applications(own, 'applications', environment, folders);
+}

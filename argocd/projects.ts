@@ -1,0 +1,34 @@
+import type { Construct } from 'constructs';
+import { PlatformChart } from '../constructs/platform-chart';
+import type { Environment } from '../environments';
+import { AppProject } from '../imports/argoproj.io';
+import { type ApplicationFolder, ARGOCD_NAMESPACE, type HeldKind, THIS_CLUSTER } from './folder';
+
+/** A project per application folder: it allows the kinds and namespaces that the folder holds, and nothing else. */
+export class Projects extends PlatformChart {
+  constructor(scope: Construct, id: string, environment: Environment, folders: readonly ApplicationFolder[]) {
+    super(scope, id, environment, ARGOCD_NAMESPACE);
+    for (const { name, description, kinds } of folders)
+      new AppProject(this, name, {
+        metadata: { name },
+        spec: {
+          description,
+          sourceRepos: [environment.repository.url],
+          destinations: namespacesOf(kinds).map((namespace) => ({ server: THIS_CLUSTER, namespace })),
+          clusterResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace === undefined)),
+          namespaceResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace !== undefined)),
+        },
+      });
+  }
+}
+
+/** A folder with nothing but kinds of the cluster still needs a destination: the namespace that its objects never use. */
+function namespacesOf(kinds: readonly HeldKind[]): string[] {
+  const namespaces = new Set(kinds.flatMap(({ namespace }) => namespace ?? []));
+  return namespaces.size > 0 ? [...namespaces].sort() : ['default'];
+}
+
+function allowed(kinds: readonly HeldKind[]): { group: string; kind: string }[] {
+  const byKey = new Map(kinds.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
+}

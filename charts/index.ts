@@ -1,0 +1,18 @@
+import type { Construct } from 'constructs';
+import { Application } from '../constructs/platform-chart';
+import type { Environment } from '../environments';
+import { Namespaces } from './controllers/namespaces';
+import { EventBridge } from './messaging/eventbridge';
+import { Sns } from './messaging/sns';
+import { Sqs } from './messaging/sqs';
+
+/** The registry: every application with its charts, and what each chart is given of the others. */
+export function platform(scope: Construct, environment: Environment): void {
+  const controllers = new Application(scope, 'controllers', 'What the controllers in the cluster need');
+  new Namespaces(controllers, 'namespaces', environment);
+
+  const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
+  const sqs = new Sqs(messaging, 'sqs', environment);
+  const sns = new Sns(messaging, 'sns', environment, { sqs });
+  new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
+}

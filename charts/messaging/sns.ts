@@ -1,0 +1,56 @@
+import type { Construct } from 'constructs';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { Subscription } from '../../constructs/subscription';
+import { Topic } from '../../constructs/topic';
+import type { Environment } from '../../environments';
+import { pending, pendingArn } from '../pending';
+import type { Sqs } from './sqs';
+
+/** The platform's topics and who receives from them. */
+export class Sns extends PlatformChart {
+  readonly userEvents = new Topic(this, 'user-events', { displayName: 'User Events Topic' });
+
+  readonly orderNotifications = new Topic(this, 'order-notifications.fifo', {
+    fifo: { contentBasedDeduplication: true },
+  });
+
+  readonly deploymentNotifications = new Topic(this, 'deployment-notifications', { displayName: 'Deployments' });
+
+  readonly auditLog = new Topic(this, 'audit-log', { displayName: 'Audit log' });
+
+  /** Alarms and security findings. */
+  readonly alerts = new Topic(this, 'alerts', { displayName: 'Platform alerts' });
+
+  constructor(scope: Construct, id: string, environment: Environment, { sqs }: { readonly sqs: Sqs }) {
+    super(scope, id, environment);
+    const { alertsEmail } = environment.messaging;
+    const deadLetterQueue = sqs.undeliveredNotifications;
+
+    new Subscription(this, 'user-events-to-user-event-processing', {
+      topic: this.userEvents,
+      endpoint: { queue: sqs.userEventProcessing },
+      deadLetterQueue,
+    });
+    new Subscription(this, 'user-events-to-user-event-processor', {
+      topic: this.userEvents,
+      endpoint: { functionArn: pendingArn(pending.userEventProcessor, environment) },
+      deadLetterQueue,
+    });
+    new Subscription(this, 'user-events-to-alerts-email', {
+      topic: this.userEvents,
+      endpoint: { email: alertsEmail },
+      filterPolicy: { severity: ['CRITICAL', 'HIGH'] },
+      deadLetterQueue,
+    });
+    new Subscription(this, 'order-notifications-to-order-notification', {
+      topic: this.orderNotifications,
+      endpoint: { queue: sqs.orderNotification },
+      deadLetterQueue: sqs.undeliveredOrderNotifications,
+    });
+    new Subscription(this, 'alerts-to-alerts-email', {
+      topic: this.alerts,
+      endpoint: { email: alertsEmail },
+      deadLetterQueue,
+    });
+  }
+}

@@ -1,0 +1,115 @@
+import type { ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Environment } from '../environments';
+import { partitionOf } from '../lib/aws/arn';
+import { arnFor, type Fields } from '../lib/aws/physical';
+import { InputError } from '../lib/errors';
+import { NEVER_PRUNED } from './never-pruned';
+import { PlatformChart } from './platform-chart';
+
+/** Says that losing this object's data is acceptable, and why. */
+export interface Destroyable {
+  readonly destroyable: true;
+  readonly because: string;
+}
+
+/** Props of kinds that hold data or identities. */
+export interface StatefulProps {
+  /**
+   * What happens in AWS when the object leaves git.
+   * @default it stays: neither Argo CD nor the controller deletes it
+   */
+  readonly removal?: Destroyable;
+}
+
+/** Where an exception to the platform's safety is recorded, with its reason, for `validate` to print. */
+export const DESTROYABLE = 'platform.company.com/destroyable-because';
+
+const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
+
+/**
+ * What every AWS object has: its construct id is its name in Kubernetes, and behind the environment's prefix its name in
+ * AWS. Names are written, never generated: a generated one would change when code moves, and AWS would get a new object.
+ */
+export abstract class AwsObject extends Construct {
+  protected readonly environment: Environment;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.environment = PlatformChart.environmentOf(this);
+  }
+
+  /** The name that the AWS object has. */
+  get awsName(): string {
+    return `${this.environment.namePrefix}${this.node.id}`;
+  }
+
+  /** Throws an `InputError` that names this construct. */
+  protected fail(message: string): never {
+    throw new InputError(`${this.node.path}: ${message}`);
+  }
+
+  protected requireMatch(field: string, value: string, pattern: RegExp, allowed: string): void {
+    if (!pattern.test(value))
+      this.fail(`${field} '${value}' (${value.length} characters) is not allowed, only ${allowed}`);
+  }
+
+  protected requireRange(field: string, value: number, min: number, max: number, unit = ''): void {
+    if (!Number.isInteger(value) || value < min || value > max)
+      this.fail(`${field} is ${value}${unit}, a whole number from ${min} to ${max}${unit} is allowed`);
+  }
+
+  protected requireLength(field: string, value: string, max: number): void {
+    if (value.length > max) this.fail(`${field} has ${value.length} characters, at most ${max} are allowed`);
+  }
+
+  protected get partition(): string {
+    return partitionOf(this.environment.region);
+  }
+
+  /** The ARN of an object of this kind in the environment's account and home region, known before it exists. */
+  protected arnFor(kind: string, name = this.awsName, spec?: Fields): string {
+    return arnFor(kind, name, this.environment, spec);
+  }
+
+  protected get tags(): Record<string, string> {
+    const { tags } = this.environment;
+    for (const key of Object.keys(tags))
+      if (!TAG_KEY.test(key) || /^aws:/i.test(key)) this.fail(`tag '${key}' is not a tag key that AWS allows`);
+    return tags;
+  }
+
+  protected get statefulTags(): Record<string, string> {
+    return { ...this.tags, Backup: 'platform' };
+  }
+
+  /** Metadata of an ACK object. The region is written out so that a manifest alone says where its object is. */
+  protected ackMetadata(): ApiObjectMetadata {
+    return { name: this.node.id, annotations: { 'services.k8s.aws/region': this.environment.region } };
+  }
+
+  /** Metadata of an ACK object that outlives its manifest, unless `removal` says otherwise. */
+  protected statefulAckMetadata({ removal }: StatefulProps): ApiObjectMetadata {
+    const metadata = this.ackMetadata();
+    const safety = removal
+      ? this.destroyable(removal)
+      : { ...NEVER_PRUNED, 'services.k8s.aws/deletion-policy': 'retain' };
+    return { ...metadata, annotations: { ...metadata.annotations, ...safety } };
+  }
+
+  /** Metadata of a Crossplane object whose AWS name is its external name. */
+  protected crossplaneMetadata(): ApiObjectMetadata {
+    return { name: this.node.id, annotations: { 'crossplane.io/external-name': this.awsName } };
+  }
+
+  private destroyable({ because }: Destroyable): Record<string, string> {
+    if (because.trim().length < 10)
+      this.fail(`removal.because is '${because}', a reason of at least 10 characters is required`);
+    return { [DESTROYABLE]: because };
+  }
+}
+
+/** Tags in the shape that most ACK kinds take. */
+export function tagList(tags: Readonly<Record<string, string>>): { key: string; value: string }[] {
+  return Object.entries(tags).map(([key, value]) => ({ key, value }));
+}

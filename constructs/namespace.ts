@@ -1,0 +1,35 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { NEVER_PRUNED } from './never-pruned';
+
+export interface NamespaceProps {
+  /** Region of ACK objects that name none themselves. */
+  readonly defaultRegion?: string;
+}
+
+/**
+ * A namespace, named by its id, in which Pods must meet Pod Security `restricted`. Never pruned: deleting a namespace
+ * deletes everything in it (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
+ */
+export class Namespace extends Construct {
+  constructor(scope: Construct, id: string, { defaultRegion }: NamespaceProps = {}) {
+    super(scope, id);
+    const object = new ApiObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: id,
+        labels: {
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/enforce-version': 'latest',
+        },
+        annotations: {
+          ...NEVER_PRUNED,
+          ...(defaultRegion && { 'services.k8s.aws/default-region': defaultRegion }),
+        },
+      },
+    });
+    // the chart's namespace, which a namespace cannot have itself
+    object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+  }
+}

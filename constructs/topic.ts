@@ -1,0 +1,84 @@
+import { Lazy } from 'cdk8s';
+import type { Construct } from 'constructs';
+import * as sns from '../imports/sns.services.k8s.aws';
+import { AwsObject, tagList } from './aws-object';
+import { policyJson, type Statement, tlsOnly } from './policy';
+
+/** Bounds: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
+export interface TopicProps {
+  /** What e-mails show as their sender, at most 100 characters. @default none */
+  readonly displayName?: string;
+  /** Required for a name that ends in `.fifo`, and only there. */
+  readonly fifo?: FifoTopicProps;
+}
+
+export interface FifoTopicProps {
+  /** The body's SHA-256 tells duplicates; without it publishers give an id. @default false */
+  readonly contentBasedDeduplication?: boolean;
+  /** `MessageGroup` is high throughput. @default 'MessageGroup' */
+  readonly throughputScope?: 'MessageGroup' | 'Topic';
+}
+
+const NAME = /^(?:[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\.fifo)$/;
+const KIND = 'sns.services.k8s.aws/Topic';
+
+/**
+ * An SNS topic: encrypted with the messaging key, published to over TLS only. Nobody but the account's own roles may
+ * publish until a rule or an alarm is given it as its target.
+ */
+export class Topic extends AwsObject {
+  readonly arn: string;
+  readonly isFifo: boolean;
+  private readonly publishers = new Map<string, Statement>();
+
+  constructor(scope: Construct, id: string, { displayName, fifo }: TopicProps = {}) {
+    super(scope, id);
+    this.requireMatch(
+      'topic name',
+      this.awsName,
+      NAME,
+      'at most 256 letters, digits, hyphens and underscores, .fifo at the end included',
+    );
+    if (displayName !== undefined) this.requireLength('displayName', displayName, 100);
+    this.isFifo = id.endsWith('.fifo');
+    if (this.isFifo !== (fifo !== undefined))
+      this.fail(
+        `a FIFO topic has a name that ends in .fifo and the prop 'fifo'; this one has only ${fifo ? 'the prop' : 'the name'}`,
+      );
+    this.arn = this.arnFor(KIND);
+
+    new sns.Topic(this, 'Resource', {
+      metadata: this.ackMetadata(),
+      spec: {
+        name: this.awsName,
+        displayName,
+        ...(fifo && {
+          fifoTopic: 'true',
+          contentBasedDeduplication: String(fifo.contentBasedDeduplication ?? false),
+          fifoThroughputScope: fifo.throughputScope ?? 'MessageGroup',
+        }),
+        kmsMasterKeyId: this.environment.outputs.keys.messaging,
+        policy: Lazy.any({ produce: () => this.policy() }) as unknown as string,
+        signatureVersion: '2',
+        tags: tagList(this.tags),
+      },
+    });
+  }
+
+  /**
+   * Lets EventBridge rules publish. Without a condition: EventBridge drops events silently where a topic's policy has
+   * one (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html).
+   */
+  allowRules(): void {
+    this.publishers.set('events.amazonaws.com', {
+      sid: 'AllowEvents',
+      principals: { services: ['events.amazonaws.com'] },
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+    });
+  }
+
+  private policy(): string {
+    return policyJson([...this.publishers.values(), tlsOnly(['sns:Publish'], this.arn)]);
+  }
+}

@@ -1,0 +1,34 @@
+import type { EnvironmentData } from './environment';
+
+/** The smallest that still has every kind of object. */
+export const development: EnvironmentData = {
+  name: 'development',
+  account: '123456789012',
+  region: 'us-east-1',
+  drRegion: 'us-west-2',
+  namePrefix: 'development-',
+  domain: 'development.platform.company.com',
+  tags: { Environment: 'development', Owner: 'platform-team' },
+  repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
+  argocd: { cautious: [] },
+  network: {
+    cidr: '10.20.0.0/16',
+    availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+    publicSubnets: ['10.20.1.0/24', '10.20.2.0/24', '10.20.3.0/24'],
+    privateSubnets: ['10.20.11.0/24', '10.20.12.0/24', '10.20.13.0/24'],
+    databaseSubnets: ['10.20.21.0/24', '10.20.22.0/24', '10.20.23.0/24'],
+    natGateways: 1,
+  },
+  drNetwork: {
+    cidr: '10.21.0.0/16',
+    availabilityZones: ['us-west-2a', 'us-west-2b'],
+    privateSubnets: ['10.21.11.0/24', '10.21.12.0/24'],
+    databaseSubnets: ['10.21.21.0/24', '10.21.22.0/24'],
+  },
+  messaging: {
+    alertsEmail: 'platform-development@company.com',
+    archiveRetentionDays: 3,
+    eventSourceAccounts: [],
+    incidentWebhook: { endpoint: 'https://incidents.development.platform.company.com/v1/events', ratePerSecond: 1 },
+  },
+};

@@ -1,0 +1,10 @@
+import { development } from './development';
+import type { EnvironmentData } from './environment';
+import { production } from './production';
+import { staging } from './staging';
+
+/** Every environment, the one where mistakes cost most first. */
+export const environments: readonly EnvironmentData[] = [production, staging, development];
+
+export type { Environment, EnvironmentData, Outputs } from './environment';
+export { environmentSchema, outputsSchema } from './schema';

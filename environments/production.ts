@@ -1,0 +1,34 @@
+import type { EnvironmentData } from './environment';
+
+/** The values of the architecture document. */
+export const production: EnvironmentData = {
+  name: 'production',
+  account: '123456789012',
+  region: 'us-east-1',
+  drRegion: 'us-west-2',
+  namePrefix: '',
+  domain: 'platform.company.com',
+  tags: { Environment: 'production', Owner: 'platform-team' },
+  repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
+  argocd: { cautious: ['data', 'storage', 'backup', 'security'] },
+  network: {
+    cidr: '10.0.0.0/16',
+    availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+    publicSubnets: ['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24'],
+    privateSubnets: ['10.0.11.0/24', '10.0.12.0/24', '10.0.13.0/24'],
+    databaseSubnets: ['10.0.21.0/24', '10.0.22.0/24', '10.0.23.0/24'],
+    natGateways: 3,
+  },
+  drNetwork: {
+    cidr: '10.1.0.0/16',
+    availabilityZones: ['us-west-2a', 'us-west-2b', 'us-west-2c'],
+    privateSubnets: ['10.1.11.0/24', '10.1.12.0/24', '10.1.13.0/24'],
+    databaseSubnets: ['10.1.21.0/24', '10.1.22.0/24', '10.1.23.0/24'],
+  },
+  messaging: {
+    alertsEmail: 'alerts@company.com',
+    archiveRetentionDays: 90,
+    eventSourceAccounts: ['210987654321'],
+    incidentWebhook: { endpoint: 'https://incidents.company.com/v1/events', ratePerSecond: 10 },
+  },
+};

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+
+const REGION =
+  /^(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d$/;
+const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
+
+const account = z.string().regex(/^\d{12}$/, 'an AWS account id has 12 digits');
+const region = z.string().regex(REGION, 'an AWS region looks like us-east-1');
+const cidr = z
+  .cidrv4('a CIDR looks like 10.0.0.0/16')
+  .refine(isNetworkAddress, 'the address has bits set behind its prefix');
+const dnsName = z
+  .string()
+  .regex(/^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'a lower-case DNS name');
+const httpsUrl = z.url({ protocol: /^https$/, error: 'an https URL' });
+const arn = z.string().regex(ARN, 'an ARN with an account');
+
+const subnets = z.array(cidr).min(2, 'at least two subnets, each in its own availability zone');
+
+const network = z
+  .strictObject({
+    /** Of the VPC, /16 to /28. */
+    cidr: cidr.refine((value) => prefixOf(value) >= 16 && prefixOf(value) <= 28, 'a VPC is /16 to /28'),
+    availabilityZones: z.array(z.string()).min(2),
+    /** One per availability zone, in their order. */
+    publicSubnets: subnets,
+    privateSubnets: subnets,
+    /** Without a route to the internet. */
+    databaseSubnets: subnets,
+    natGateways: z.int().min(1),
+  })
+  .check(({ value, issues }) => {
+    const groups = {
+      publicSubnets: value.publicSubnets,
+      privateSubnets: value.privateSubnets,
+      databaseSubnets: value.databaseSubnets,
+    };
+    const zones = value.availabilityZones.length;
+    for (const [path, cidrs] of Object.entries(groups))
+      if (cidrs.length !== zones)
+        issues.push({
+          code: 'custom',
+          input: cidrs,
+          path: [path],
+          message: `${cidrs.length} subnets for ${zones} availability zones, one each is allowed`,
+        });
+    if (value.natGateways > zones)
+      issues.push({
+        code: 'custom',
+        input: value.natGateways,
+        path: ['natGateways'],
+        message: `at most one per availability zone, ${zones} here`,
+      });
+    const all = Object.entries(groups).flatMap(([path, cidrs]) =>
+      cidrs.map((block, index) => ({ path: [path, index], block })),
+    );
+    for (const [index, { path, block }] of all.entries()) {
+      if (!contains(value.cidr, block))
+        issues.push({ code: 'custom', input: block, path, message: `${block} lies outside the VPC's ${value.cidr}` });
+      const twin = all.slice(0, index).find((other) => contains(other.block, block) || contains(block, other.block));
+      if (twin)
+        issues.push({
+          code: 'custom',
+          input: block,
+          path,
+          message: `${block} overlaps ${twin.path.join('.')} ${twin.block}`,
+        });
+    }
+  });
+
+/** What a person decides about an environment: data only, checked when it is loaded. */
+export const environmentSchema = z
+  .strictObject({
+    /** Also the folder below dist. */
+    name: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'lower-case letters, digits and hyphens'),
+    account,
+    /** Home region. */
+    region,
+    /** Of replicas, secondary clusters and backup copies. */
+    drRegion: region,
+    /** Before every AWS name, so that environments can share an account. Empty in production: its names are the document's. */
+    namePrefix: z.string().regex(/^(?:[a-z][a-z0-9]*-)?$/, 'empty, or letters and digits ending in a hyphen'),
+    /** The public name of the platform. */
+    domain: dnsName,
+    /** On every AWS object that can carry tags. */
+    tags: z.record(z.string().min(1).max(128), z.string().max(256)),
+    /** Where Argo CD reads dist. */
+    repository: z.strictObject({ url: httpsUrl, revision: z.string().min(1) }),
+    argocd: z.strictObject({
+      /** Applications that sync by themselves, but neither prune nor undo drift: a person does that. */
+      cautious: z.array(z.string()),
+    }),
+    network,
+    drNetwork: z.strictObject({
+      cidr,
+      availabilityZones: z.array(z.string()).min(2),
+      privateSubnets: subnets,
+      databaseSubnets: subnets,
+    }),
+    messaging: z.strictObject({
+      /** Receives alerts and critical user events by e-mail, after confirming the subscription once. */
+      alertsEmail: z.email(),
+      /** Days an event bus keeps events for replay; 0 keeps them for ever. */
+      archiveRetentionDays: z.int().min(0),
+      /** Accounts that may put events on the application bus. */
+      eventSourceAccounts: z.array(account),
+      /** Receives critical infrastructure events, at most `ratePerSecond` a second. */
+      incidentWebhook: z.strictObject({ endpoint: httpsUrl, ratePerSecond: z.int().min(1).max(300) }),
+    }),
+  })
+  .check(({ value, issues }) => {
+    if (value.region === value.drRegion)
+      issues.push({
+        code: 'custom',
+        input: value.drRegion,
+        path: ['drRegion'],
+        message: 'the DR region must differ from the home region',
+      });
+    for (const [path, zones, home] of [
+      ['network', value.network.availabilityZones, value.region],
+      ['drNetwork', value.drNetwork.availabilityZones, value.drRegion],
+    ] as const)
+      for (const [index, zone] of zones.entries())
+        if (!new RegExp(`^${home}[a-z]$`).test(zone))
+          issues.push({
+            code: 'custom',
+            input: zone,
+            path: [path, 'availabilityZones', index],
+            message: `${zone} is no availability zone of ${home}`,
+          });
+    if (contains(value.network.cidr, value.drNetwork.cidr) || contains(value.drNetwork.cidr, value.network.cidr))
+      issues.push({
+        code: 'custom',
+        input: value.drNetwork.cidr,
+        path: ['drNetwork', 'cidr'],
+        message: `overlaps the home VPC's ${value.network.cidr}: the transit gateway could not route between them`,
+      });
+  });
+
+const keys = z.strictObject({ data: arn, storage: arn, messaging: arn, logs: arn, secrets: arn, backup: arn });
+const vpcId = z.string().regex(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id looks like vpc-0123456789abcdef0');
+const subnetIds = z
+  .array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/, 'a subnet id looks like subnet-0123456789abcdef0'))
+  .min(2);
+
+/** What the bootstrap made: the facts that only exist once AWS has created them. */
+export const outputsSchema = z.strictObject({
+  account,
+  region,
+  drRegion: region,
+  clusterName: z
+    .string()
+    .regex(/^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/, '1 to 100 letters, digits, hyphens and underscores'),
+  /** Issuer of the cluster's service account tokens, for IAM roles for service accounts. */
+  oidcIssuer: httpsUrl,
+  vpcId,
+  publicSubnetIds: subnetIds,
+  privateSubnetIds: subnetIds,
+  databaseSubnetIds: subnetIds,
+  /** KMS key ARNs by data class; alias ARNs do not work as an IAM `Resource`. */
+  keys,
+  dr: z.strictObject({ vpcId, privateSubnetIds: subnetIds, databaseSubnetIds: subnetIds, keys }),
+});
+
+function prefixOf(block: string): number {
+  return Number(block.split('/')[1]);
+}
+
+/** First and last address as numbers. */
+function rangeOf(block: string): [number, number] {
+  const address = (block.split('/')[0] ?? '').split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const size = 2 ** (32 - prefixOf(block));
+  return [address, address + size - 1];
+}
+
+function isNetworkAddress(block: string): boolean {
+  const [first] = rangeOf(block);
+  return first % 2 ** (32 - prefixOf(block)) === 0;
+}
+
+function contains(outer: string, inner: string): boolean {
+  const [a, b] = rangeOf(outer);
+  const [c, d] = rangeOf(inner);
+  return a <= c && d <= b;
+}

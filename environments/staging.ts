@@ -1,0 +1,34 @@
+import type { EnvironmentData } from './environment';
+
+/** Smaller and cheaper than production; every optional service is on here. */
+export const staging: EnvironmentData = {
+  name: 'staging',
+  account: '123456789012',
+  region: 'us-east-1',
+  drRegion: 'us-west-2',
+  namePrefix: 'staging-',
+  domain: 'staging.platform.company.com',
+  tags: { Environment: 'staging', Owner: 'platform-team' },
+  repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
+  argocd: { cautious: [] },
+  network: {
+    cidr: '10.10.0.0/16',
+    availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+    publicSubnets: ['10.10.1.0/24', '10.10.2.0/24', '10.10.3.0/24'],
+    privateSubnets: ['10.10.11.0/24', '10.10.12.0/24', '10.10.13.0/24'],
+    databaseSubnets: ['10.10.21.0/24', '10.10.22.0/24', '10.10.23.0/24'],
+    natGateways: 1,
+  },
+  drNetwork: {
+    cidr: '10.11.0.0/16',
+    availabilityZones: ['us-west-2a', 'us-west-2b'],
+    privateSubnets: ['10.11.11.0/24', '10.11.12.0/24'],
+    databaseSubnets: ['10.11.21.0/24', '10.11.22.0/24'],
+  },
+  messaging: {
+    alertsEmail: 'platform-staging@company.com',
+    archiveRetentionDays: 14,
+    eventSourceAccounts: [],
+    incidentWebhook: { endpoint: 'https://incidents.staging.platform.company.com/v1/events', ratePerSecond: 2 },
+  },
+};

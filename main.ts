@@ -1,0 +1,75 @@
+import { basename, join } from 'node:path';
+import { App } from 'cdk8s';
+import { Construct } from 'constructs';
+import { argocd } from './argocd';
+import { type ApplicationFolder, ARGOCD, type HeldKind } from './argocd/folder';
+import { platform } from './charts';
+import { Application } from './constructs/platform-chart';
+import type { Environment } from './environments';
+import { loadEnvironments } from './lib/environment/load';
+import { InputError } from './lib/errors';
+import { groupOf, kindKey } from './lib/manifests/manifest';
+import { schemasOf } from './lib/schema/default';
+import type { SchemaStore } from './lib/schema/store';
+import { collect, type SynthChart } from './lib/synth/collect';
+import { writeSyncWaves } from './lib/synth/order';
+import { releaseMemory } from './lib/synth/release-memory';
+import { renderChart, type SynthFile } from './lib/synth/render';
+import { requireUnique } from './lib/synth/unique';
+import { requireValid } from './lib/synth/valid';
+import { writeDist } from './lib/synth/write';
+
+/** Synthesizes environments one after the other, so that memory holds one at a time. Throws `InputError`. */
+export function* synthesize(root: string, environments: readonly Environment[]): Generator<SynthFile> {
+  const schemas = schemasOf(join(root, 'imports'));
+  for (const environment of environments) {
+    releaseMemory();
+    for (const chart of synthesizeOne(environment, schemas)) yield renderChart(chart);
+  }
+}
+
+function synthesizeOne(environment: Environment, schemas: SchemaStore): SynthChart[] {
+  const charts = renderCharts(environment);
+  requireUnique(charts, environment);
+  writeSyncWaves(charts, environment);
+  requireValid(charts, schemas);
+  return charts;
+}
+
+/** The constructs live no longer than this: they take more memory than the manifests that come of them. */
+function renderCharts(environment: Environment): SynthChart[] {
+  const scope = new Construct(new App(), environment.name);
+  construct(() => platform(scope, environment));
+  const applications = scope.node.children.filter((child) => child instanceof Application);
+  const charts = collect(scope);
+  const folders = applications.map((application) => describe(application, charts));
+  construct(() => argocd(scope, environment, folders));
+  return [...charts, ...collect(scope.node.findChild(ARGOCD))];
+}
+
+/** What a construct refuses is the user's mistake; any other error is a defect and keeps its stack. */
+function construct(make: () => void): void {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof Error && error.constructor === Error) throw new InputError(error.message);
+    throw error;
+  }
+}
+
+function describe({ node, description }: Application, charts: readonly SynthChart[]): ApplicationFolder {
+  const kinds = new Map<string, HeldKind>();
+  for (const { path, objects } of charts)
+    if (path.startsWith(`${node.path}/`))
+      for (const { manifest } of objects) {
+        const { namespace } = manifest.metadata;
+        kinds.set(`${kindKey(manifest)} ${namespace}`, { group: groupOf(manifest), kind: manifest.kind, namespace });
+      }
+  return { name: node.id, description, kinds: [...kinds.values()] };
+}
+
+// when it is the program: cdk8s.yaml's `app`, to which the stock cdk8s CLI says where to write
+if (basename(process.argv[1] ?? '') === 'main.ts') {
+  const environments = loadEnvironments(process.cwd());
+  writeDist(process.env['CDK8S_OUTDIR'] ?? 'dist', synthesize(process.cwd(), environments));
+}

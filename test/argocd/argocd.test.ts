@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { environments } from '../../environments';
+import { groupOf, type Manifest } from '../../lib/manifests/manifest';
+import { readManifests } from '../../lib/manifests/read';
+import { ROOT } from '../repository';
+
+interface Spec {
+  readonly source: { readonly path: string };
+  readonly syncPolicy: { readonly automated: { readonly prune: boolean; readonly selfHeal: boolean } };
+  readonly namespaceResourceWhitelist?: readonly { group: string; kind: string }[];
+  readonly clusterResourceWhitelist?: readonly { group: string; kind: string }[];
+}
+const specOf = (manifest: Manifest | undefined) => manifest?.['spec'] as Spec;
+
+describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environment) => {
+  const dist = join(ROOT, 'dist', environment);
+  const folders = readdirSync(dist);
+  const own = readManifests(join(dist, 'argocd'));
+  const named = (kind: string, name: string) =>
+    own.find((object) => object.kind === kind && object.metadata.name === name);
+
+  test('GIVEN the folders WHEN Argo CD reads its own THEN each has an Application of that path, and the root has the rest', () => {
+    const paths = own.filter(({ kind }) => kind === 'Application').map((object) => specOf(object).source.path);
+    expect(paths.sort()).toEqual(folders.map((folder) => `dist/${environment}/${folder}`).sort());
+    expect(specOf(named('Application', 'root')).source.path).toBe(`dist/${environment}/argocd`);
+  });
+
+  test.each(folders)(
+    'GIVEN the folder %s WHEN its project is read THEN it allows exactly the kinds in it',
+    (folder) => {
+      const { namespaceResourceWhitelist = [], clusterResourceWhitelist = [] } = specOf(named('AppProject', folder));
+      const kinds = new Set(readManifests(join(dist, folder)).map((object) => `${groupOf(object)}/${object.kind}`));
+      const allowed = [...namespaceResourceWhitelist, ...clusterResourceWhitelist].map(
+        ({ group, kind }) => `${group}/${kind}`,
+      );
+      expect(allowed.sort()).toEqual([...kinds].sort());
+    },
+  );
+
+  test('GIVEN the Applications WHEN their sync is read THEN only cautious ones neither prune nor heal', () => {
+    const { cautious } = environments.find(({ name }) => name === environment)!.argocd;
+    for (const application of own.filter(({ kind }) => kind === 'Application')) {
+      const isCautious = cautious.includes(application.metadata.name);
+      expect(specOf(application).syncPolicy.automated).toEqual({ prune: !isCautious, selfHeal: !isCautious });
+    }
+  });
+});

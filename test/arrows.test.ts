@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+
+/** Which folder may import from which: `imports ← constructs ← charts, argocd ← main.ts ← cli`; `lib` knows no charts. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  environments: [],
+  imports: [],
+  constructs: ['imports', 'environments', 'lib/aws', 'lib/errors', 'lib/manifests'],
+  charts: ['constructs', 'environments', 'lib/aws'],
+  argocd: ['constructs', 'imports', 'environments'],
+  lib: ['environments'],
+  'main.ts': ['argocd', 'charts', 'constructs', 'environments', 'lib'],
+  cli: ['lib', 'main'],
+};
+
+describe('arrows between folders', () => {
+  test.each(Object.keys(ARROWS))('GIVEN the sources of %s WHEN they import THEN only along the arrows', (place) => {
+    const allowed = [place, ...ARROWS[place]!];
+    const wrong = filesBelow(place).flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !allowed.some((folder) => target === folder || target.startsWith(`${folder}/`)))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('GIVEN a forbidden import WHEN it is looked for THEN it is found', () => {
+    expect(relativeImports("import { a } from '../charts';\nconst b = import('./c');", 'lib/x.ts')).toEqual([
+      'charts',
+      'lib/c',
+    ]);
+  });
+});
+
+function filesBelow(place: string): string[] {
+  if (place.endsWith('.ts')) return [place];
+  return readdirSync(join(ROOT, place), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => join(place, path));
+}
+
+function importsOf(file: string): string[] {
+  return relativeImports(readFileSync(join(ROOT, file), 'utf8'), file);
+}
+
+function relativeImports(text: string, file: string): string[] {
+  return [...text.matchAll(/(?:from|import\() ?'(\.[^']*)'/g)].map(([, path = '']) =>
+    relative(ROOT, join(ROOT, dirname(file), path)),
+  );
+}

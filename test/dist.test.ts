@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { pending, pendingArn } from '../charts/pending';
+import { environments } from '../environments';
+import { arnOf } from '../lib/aws/physical';
+import { loadEnvironments } from '../lib/environment/load';
+import { kindKey, type Manifest } from '../lib/manifests/manifest';
+import { readManifests } from '../lib/manifests/read';
+import { ROOT } from './repository';
+
+const STATEFUL = new Set(['sqs.services.k8s.aws/Queue', 'eventbridge.services.k8s.aws/Archive']);
+const ARN = /arn:aws:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[^\s"'\\]+/g;
+
+describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
+  const [environment] = loadEnvironments(ROOT, [name]);
+  const manifests = readManifests(join(ROOT, 'dist', name));
+  const annotationsOf = ({ metadata }: Manifest) => metadata.annotations ?? {};
+
+  test('GIVEN stateful objects WHEN they leave git THEN neither Argo CD nor the controller deletes them', () => {
+    const stateful = manifests.filter((manifest) => STATEFUL.has(kindKey(manifest)));
+    expect(stateful.length).toBeGreaterThan(0);
+    for (const manifest of stateful)
+      expect(annotationsOf(manifest)).toMatchObject({
+        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+        'services.k8s.aws/deletion-policy': 'retain',
+      });
+  });
+
+  test("GIVEN ARNs of the account WHEN they are followed THEN each is an object of the tree, a bootstrap's output, or pending", () => {
+    const known = new Set([
+      ...manifests.flatMap((manifest) => arnOf(manifest, environment!) ?? []),
+      ...Object.values(environment!.outputs.keys),
+      ...Object.values(pending).flatMap((one) => (one.kind === '/Secret' ? [] : pendingArn(one, environment!))),
+      ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
+    ]);
+    const dangling = manifests.flatMap((manifest) =>
+      (JSON.stringify(manifest).match(ARN) ?? [])
+        .filter((arn) => !known.has(arn))
+        .map((arn) => `${manifest.kind} ${manifest.metadata.name}: ${arn}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+
+  test('GIVEN the pending list WHEN dist is searched THEN every entry is still needed', () => {
+    const text = JSON.stringify(manifests);
+    for (const one of Object.values(pending))
+      expect(text).toContain(one.kind === '/Secret' ? `"name":"${one.name}"` : pendingArn(one, environment!));
+  });
+
+  test('GIVEN references WHEN sync waves are read THEN what is needed stands in an earlier wave', () => {
+    const wave = (kind: string, object: string) =>
+      Number(
+        annotationsOf(manifests.find((one) => one.kind === kind && one.metadata.name === object)!)[
+          'argocd.argoproj.io/sync-wave'
+        ],
+      );
+    expect(wave('Queue', 'order-processing-dlq')).toBeLessThan(wave('Queue', 'order-processing'));
+    expect(wave('Topic', 'user-events')).toBeLessThan(wave('Subscription', 'user-events-to-user-event-processing'));
+    expect(wave('Queue', 'user-event-processing')).toBeLessThan(
+      wave('Subscription', 'user-events-to-user-event-processing'),
+    );
+    expect(wave('Bus', 'application-events')).toBeLessThan(wave('Discoverer', 'application-events-discoverer'));
+    expect(wave('AppProject', 'messaging')).toBeLessThan(wave('Application', 'messaging'));
+    expect(wave('Application', 'controllers')).toBeLessThan(wave('Application', 'messaging'));
+  });
+});

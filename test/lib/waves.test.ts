@@ -1,0 +1,21 @@
+import { waves } from '../../lib/graph/waves';
+
+const order = (needs: Record<string, string[]>) =>
+  waves(Object.keys(needs), new Map(Object.entries(needs)), (node) => node);
+
+describe('sync waves', () => {
+  test('GIVEN references WHEN waves are derived THEN each object is one wave behind what it needs', () => {
+    expect(Object.fromEntries(order({ subscription: ['topic', 'queue'], topic: [], queue: ['dlq'], dlq: [] }))).toEqual(
+      {
+        subscription: 2,
+        topic: 0,
+        queue: 1,
+        dlq: 0,
+      },
+    );
+  });
+
+  test('GIVEN a cycle WHEN waves are derived THEN the message names its members in order', () => {
+    expect(() => order({ a: ['b'], b: ['c'], c: ['b'] })).toThrow('b → c → b');
+  });
+});

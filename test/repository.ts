@@ -1,0 +1,93 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+/** The repository under test. */
+export const ROOT = join(__dirname, '..');
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `node bin/platform.js ARGS` in a repository. */
+export function platform(
+  args: readonly string[],
+  { root = ROOT, env = {} }: { root?: string; env?: NodeJS.ProcessEnv } = {},
+): Run {
+  return spawnSync(process.execPath, [join(root, 'bin/platform.js'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 60_000,
+    env: { ...process.env, ...env },
+  });
+}
+
+/** The same without waiting for it here. */
+export function platformAsync(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
+  return new Promise((resolve) => {
+    spawn(process.execPath, [join(ROOT, 'bin/platform.js'), ...args], {
+      cwd: ROOT,
+      stdio: 'ignore',
+      env: { ...process.env, ...env },
+    }).on('close', resolve);
+  });
+}
+
+/** A copy of the repository to break things in. */
+export class RepositoryCopy {
+  readonly root = mkdtempSync(join(tmpdir(), 'platform-copy-'));
+
+  constructor() {
+    const left = new Set(['node_modules', '.git', 'test']);
+    cpSync(ROOT, this.root, { recursive: true, filter: (path) => path === ROOT || !left.has(basename(path)) });
+    symlinkSync(join(ROOT, 'node_modules'), join(this.root, 'node_modules'));
+  }
+
+  /** Runs with a file changed, and puts it back. */
+  with<T>(file: string, change: (text: string) => string | undefined, run: () => T): T {
+    const path = join(this.root, file);
+    const before = readFileSync(path, 'utf8');
+    const after = change(before);
+    if (after === before) throw new Error(`the change to ${file} changes nothing`);
+    if (after === undefined) rmSync(path);
+    else writeFileSync(path, after);
+    try {
+      return run();
+    } finally {
+      writeFileSync(path, before);
+    }
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** One checksum of a folder's paths and contents; 'absent' where there is none. */
+export function checksum(folder: string): string {
+  if (!existsSync(folder)) return 'absent';
+  const hash = createHash('sha256');
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const path of paths)
+    hash
+      .update(`${path.slice(folder.length)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
+  return hash.digest('hex');
+}

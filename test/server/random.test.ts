@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { readManifests } from '../../lib/manifests/read';
+import { schemasOf } from '../../lib/schema/default';
+import type { JsonObject } from '../../lib/schema/structural';
+import { validateObject, validateTransition } from '../../lib/validate';
+import { ROOT } from '../repository';
+import { ApiServer } from './api-server';
+import { describeOnServer } from './describe-on-server';
+import { bases, changed } from './native-cases';
+import { randomlyChanged } from './random-changes';
+
+/** `ROUNDS=full npm test` makes more cases. */
+const CASES = process.env['ROUNDS'] === 'full' ? 5_000 : 1_000;
+
+describeOnServer('objects under random changes: the verdict offline and that of a real API server', () => {
+  const server = new ApiServer();
+  const schemas = schemasOf(join(ROOT, 'imports'));
+  const find = (object: JsonObject) => schemas.find(String(object['apiVersion']), String(object['kind']))!;
+  beforeAll(async () => {
+    await server.start();
+    await server.installCrds(join(ROOT, 'imports'));
+  }, 120_000);
+  afterAll(() => server.stop());
+
+  const custom = () =>
+    (readManifests(join(ROOT, 'dist', 'production')) as unknown as JsonObject[])
+      .filter((object) => !find(object).isNative)
+      .map(
+        (object): JsonObject => ({
+          ...object,
+          metadata: { ...(object['metadata'] as JsonObject), namespace: 'default' },
+        }),
+      );
+
+  async function disagreements(bases: readonly JsonObject[], seed: number): Promise<string[]> {
+    const objects = fc.sample(randomlyChanged(bases), { numRuns: CASES, seed });
+    const verdicts = await server.judge(objects.map((object) => ({ object, kind: find(object) })));
+    const wrong = objects.flatMap((object, position) => {
+      const findings = validateObject(object, { schemas });
+      const refusal = verdicts[position];
+      if ((refusal === undefined) === (findings.length === 0)) return [];
+      const offline = findings.map(({ path, message }) => `${path}: ${message}`).join('; ') || 'accepts';
+      return [`${JSON.stringify(object).slice(0, 1500)}: server ${refusal ?? 'accepts'}, offline ${offline}`];
+    });
+    const accepted = verdicts.filter((verdict) => verdict === undefined).length;
+    console.info(`seed ${seed}: ${CASES - wrong.length} of ${CASES} verdicts agree, ${accepted} accepted`);
+    return wrong;
+  }
+
+  test(`GIVEN ${CASES} random changes of dist's custom objects WHEN both judge THEN they agree on every one`, async () => {
+    expect(await disagreements(custom(), Date.now())).toEqual([]);
+  }, 300_000);
+
+  // a listed set of the server's rules, so the changes are always the same
+  test(`GIVEN ${CASES} random changes of core objects WHEN both judge THEN they agree on every one`, async () => {
+    const sound = Object.keys(bases).map((kind) => changed([kind, 'metadata.labels', {}], 'a'));
+    expect(await disagreements(sound, 7)).toEqual([]);
+  }, 300_000);
+
+  test(`GIVEN stored custom objects and ${CASES} random changes to them WHEN both judge the update THEN they agree on every one`, async () => {
+    const stored = custom();
+    const versions = new Map<string, string>();
+    const keyOf = (object: JsonObject) => `${object['kind']} ${(object['metadata'] as JsonObject)['name']}`;
+    for (const object of stored) versions.set(keyOf(object), await server.store(find(object), object));
+    const seed = Date.now();
+    const wrong: string[] = [];
+    for (const object of fc.sample(randomlyChanged(stored), { numRuns: CASES, seed })) {
+      const old = stored.find((one) => keyOf(one) === keyOf(object))!;
+      const refusal = await server.replace(find(object), object, versions.get(keyOf(object))!);
+      const findings = validateTransition(old, object, { schemas });
+      if ((refusal === undefined) === (findings.length === 0)) continue;
+      const offline = findings.map(({ path, message }) => `${path}: ${message}`).join('; ') || 'accepts';
+      wrong.push(`${JSON.stringify(object).slice(0, 1500)}: server ${refusal ?? 'accepts'}, offline ${offline}`);
+    }
+    console.info(`seed ${seed}: ${CASES - wrong.length} of ${CASES} verdicts on updates agree`);
+    expect(wrong).toEqual([]);
+  }, 300_000);
+});
