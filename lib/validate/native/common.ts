@@ -26,28 +26,26 @@ export function checkLabels(labels: Part): void {
   }
 }
 
-/** Whether a selector selects what carries these labels. */
-export function selects(selector: Part, labels: Record<string, unknown>): boolean {
+/** Whether a selector selects what carries these labels. A label that is null is an empty one, as the server reads it. */
+export function selects(selector: Part, labels: Part): boolean {
+  const isSet = (key: string) => Object.hasOwn(labels.object, key);
   const wanted = selector.at('matchLabels').fields();
-  if (!wanted.every(([name, value]) => labels[name] === value.value)) return false;
+  if (!wanted.every(([name, value]) => isSet(name) && labels.at(name).text === value.text)) return false;
   return selector
     .at('matchExpressions')
     .items()
     .every((expression) => {
       const key = expression.at('key').text;
-      const values = expression
-        .at('values')
-        .items()
-        .map(({ value }) => value);
+      const isListed = isSet(key) && expression.at('values').texts.includes(labels.at(key).text);
       switch (expression.at('operator').text) {
         case 'In':
-          return key in labels && values.includes(labels[key] as string);
+          return isListed;
         case 'NotIn':
-          return !(key in labels && values.includes(labels[key] as string));
+          return !isListed;
         case 'Exists':
-          return key in labels;
+          return isSet(key);
         default:
-          return !(key in labels);
+          return !isSet(key);
       }
     });
 }

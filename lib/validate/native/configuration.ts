@@ -89,6 +89,7 @@ export function checkRoleBinding(object: Part, isClusterRoleBinding: boolean): v
       // a RoleBinding's own namespace stands in for it
       if (isClusterRoleBinding) subject.at('namespace').require();
     } else {
+      subject.at('kind').require('must be User, Group or ServiceAccount');
       subject.at('kind').mustBeOneOf('User', 'Group', 'ServiceAccount');
       subject.at('apiGroup').mustBeOneOf(RBAC);
     }

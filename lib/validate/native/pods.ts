@@ -21,7 +21,7 @@ export function checkWorkload(kind: string, spec: Part): void {
     checkLabelSelector(selector);
     if (selector.isSet && selector.at('matchLabels').isEmpty && selector.at('matchExpressions').isEmpty)
       selector.refuse('is empty, and would select every Pod');
-    else if (selector.isSet && !selects(selector, labels.object)) labels.refuse('are not selected by spec.selector');
+    else if (selector.isSet && !selects(selector, labels)) labels.refuse('are not selected by spec.selector');
   }
   for (const field of [
     'replicas',

@@ -35,6 +35,11 @@ export class Part {
     return typeof this.value === 'string' ? this.value : '';
   }
 
+  /** The items of a list of texts; what is null in it is empty, as the server reads it. */
+  get texts(): string[] {
+    return Array.isArray(this.value) ? this.value.map((item) => (typeof item === 'string' ? item : '')) : [];
+  }
+
   get number(): number | undefined {
     return typeof this.value === 'number' ? this.value : undefined;
   }
