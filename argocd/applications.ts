@@ -3,7 +3,7 @@ import { NEVER_PRUNED } from '../constructs/never-pruned';
 import { PlatformChart } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { Application, type ApplicationSpecSyncPolicy } from '../imports/argoproj.io';
-import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, THIS_CLUSTER } from './folder';
+import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, namespacesOf, THIS_CLUSTER } from './folder';
 
 /** Brings the controllers, without which nothing else can become healthy. */
 const FIRST = 'controllers';
@@ -31,13 +31,13 @@ export class Applications extends PlatformChart {
     for (const name of environment.argocd.cautious)
       if (name === FIRST)
         this.node.addValidation({ validate: () => [`argocd.cautious: '${FIRST}' has to sync by itself`] });
-    this.application('root', ARGOCD, { isProtected: true, syncPolicy: automatic });
+    this.application('root', ARGOCD, { isProtected: true, syncPolicy: automatic, namespace: ARGOCD_NAMESPACE });
     for (const { name, kinds } of folders) {
       const isCautious = environment.argocd.cautious.includes(name);
       this.application(name, name, {
         isProtected: isCautious,
         syncPolicy: isCautious ? cautious : automatic,
-        namespace: kinds.find(({ namespace }) => namespace !== undefined)?.namespace,
+        namespace: namespacesOf(kinds)[0]!,
         wave: name === FIRST ? '1' : '2',
       });
     }
@@ -45,7 +45,7 @@ export class Applications extends PlatformChart {
 
   private application(name: string, folder: string, options: ApplicationOptions): void {
     const { repository, name: environment } = this.environment;
-    const { isProtected, syncPolicy, namespace = ARGOCD_NAMESPACE, wave } = options;
+    const { isProtected, syncPolicy, namespace, wave } = options;
     new Application(this, name, {
       metadata: {
         name,
@@ -72,8 +72,8 @@ interface ApplicationOptions {
   /** Argo CD neither prunes the Application nor deletes its objects with it. */
   readonly isProtected: boolean;
   readonly syncPolicy: ApplicationSpecSyncPolicy;
-  /** Of objects that name none. @default Argo CD's own */
-  readonly namespace?: string;
+  /** Of objects that name none; one that the project permits, or Argo CD refuses the Application. */
+  readonly namespace: string;
   /** @default derived from references */
   readonly wave?: string;
 }

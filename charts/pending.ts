@@ -31,6 +31,12 @@ export function pendingArn({ kind, name }: Pending, environment: Environment): s
   return arnFor(kind, `${environment.namePrefix}${name}`, environment);
 }
 
+/** Every pending object as validation looks for it. */
+export function pendingIn(environment: Environment): (Pending & { readonly arn?: string })[] {
+  const all: readonly Pending[] = Object.values(pending);
+  return all.map((one) => (one.kind === '/Secret' ? one : { ...one, arn: pendingArn(one, environment) }));
+}
+
 function lambda(name: string, because: string): Pending {
   return {
     kind: 'lambda.services.k8s.aws/Function',

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, systemMessage } from '../lib/errors';
-import type { SourceDocument } from '../lib/manifests/documents';
+import type { Source, SourceDocument } from '../lib/manifests/documents';
+import type { Report } from '../lib/report/report';
+import type { TreeVerdicts } from '../lib/rules/check';
+import type { Facts } from '../lib/rules/facts';
+import type { ReadObject } from '../lib/rules/trees';
 import type { Result, ValidateOptions } from '../lib/validate';
 import type { Context, ExitCode } from './context';
-import { requireFormat } from './format';
 
 interface Options {
   readonly rules?: string;
   readonly crds?: string;
   readonly transitions?: string;
   readonly ignoreUnknownKinds?: true;
+  readonly listRules?: true;
   readonly format: string;
 }
 
@@ -19,121 +23,171 @@ interface Options {
 const MUCH = 10;
 
 /** Groups of rules that `--rules` picks. */
-const GROUPS = ['schema'];
+const GROUPS = ['schema', 'references', 'ownership', 'documents', 'policy'];
+const FORMATS = ['text', 'json', 'sarif'];
 
 const examples = `
 Examples:
-  platform validate                                every manifest of dist
+  platform validate                                every manifest of dist, by every rule
+  platform validate dist/production/messaging      a part, judged in its environment
   platform validate charts.yaml more/ -            files, folders and standard input (YAML, JSON, NDJSON)
+  platform validate --rules schema app.yaml        the API server's verdict alone
   platform validate --crds ../crds app.yaml        with the schemas of CRD files instead of imports/
   platform validate --transitions updates.ndjson   the verdict on updates: a line {"old":{…},"new":{…}} each
-  platform validate --format json dist
+  platform validate --format sarif > found.sarif   for a code-scanning page
+  platform validate --list-rules                   every rule, why it is there, and a link
 
 Exit 1 when a manifest is not valid.`;
 
 export function define(program: Command, context: Context, done: (code: ExitCode) => void): void {
   program
     .command('validate')
-    .description("the API server's verdict on manifests, without a server")
+    .description('what the API server, AWS and the platform have against manifests, offline')
     .argument('[path...]', 'files, folders, or - for standard input (default: dist)')
     .option('--rules <groups>', `only these groups of rules, separated by commas: ${GROUPS.join(', ')}`)
     .option('--crds <dir>', 'take the schemas from the CRD files below this folder')
     .option('--transitions <file>', 'NDJSON with {"old","new"} a line: the verdict on each update')
     .option('--ignore-unknown-kinds', 'let kinds pass that no schema describes')
-    .option('--format <format>', 'text for people or json for programs', 'text')
+    .option('--list-rules', 'print the rules instead of applying them')
+    .option('--format <format>', 'text for people, json for programs, sarif for code scanning', 'text')
     .addHelpText('after', examples)
     .action(async (paths: string[], options: Options) => done(await validate(paths, options, context)));
 }
 
 async function validate(paths: readonly string[], options: Options, { root }: Context): Promise<ExitCode> {
-  requireFormat(options.format);
-  for (const group of options.rules?.split(',') ?? [])
-    if (!GROUPS.includes(group))
-      throw new InputError(`--rules ${options.rules}: there is no group '${group}', allowed are ${GROUPS.join(', ')}`);
+  const groups = options.rules?.split(',') ?? GROUPS;
+  requireKnown(options, groups);
+  if (options.listRules) return listRules(options.format, groups);
   const { schemasOf } = await import('../lib/schema/default');
   const schemas = schemasOf(join(root, 'imports'), options.crds);
   const validateOptions: ValidateOptions = { schemas, ignoreUnknownKinds: options.ignoreUnknownKinds ?? false };
   if (options.transitions !== undefined) {
     if (paths.length > 0) throw new InputError('--transitions takes its objects from its file: name no paths with it');
-    return transitions(options.transitions, validateOptions, options.format);
+    const { transitions } = await import('./validate-transitions');
+    return transitions(options.transitions, validateOptions, options.format, readStdin);
   }
 
-  const [{ documentsOf, readSources }, { validateDocuments }] = await Promise.all([
-    import('../lib/manifests/documents'),
-    import('../lib/validate'),
-  ]);
-  const sources = readSources(paths.length > 0 ? paths : [join(root, 'dist')], readStdin);
+  const named = paths.length > 0 ? paths : [join(root, 'dist')];
+  const { documentsOf, readSources } = await import('../lib/manifests/documents');
+  const sources = readSources(named, readStdin);
   const megabytes = sources.reduce((sum, { text }) => sum + text.length, 0) / 1e6;
   if (megabytes > MUCH) console.error(`reading ${Math.round(megabytes)} MB …`);
   const documents = sources.flatMap(documentsOf);
   if (megabytes > MUCH) console.error(`judging ${documents.length} objects …`);
-  const results = validateDocuments(documents, validateOptions);
-  const summary = summarize(results);
-  if (options.format === 'json') console.log(JSON.stringify({ results, summary }));
-  else {
-    const { lineFinder } = await import('../lib/manifests/lines');
-    const texts = new Map(sources.map(({ file, text }) => [file, text]));
-    for (const line of describe(results, documents, (file) => lineFinder(texts.get(file) ?? ''))) console.log(line);
-    console.log(
-      `${summary.total} manifests in ${sources.length} files: ${summary.valid} valid, ${summary.invalid} invalid`,
-    );
-  }
-  return summary.invalid > 0 ? 1 : 0;
+  const results = groups.includes('schema') ? await judgeAlone(documents, validateOptions) : [];
+  const verdicts = await judgeTogether(sources, documents, { groups, named, root });
+  const report = await combine(documents, results, verdicts);
+  await print(report, { documents, sources, format: options.format });
+  return report.summary.invalid > 0 ? 1 : 0;
 }
 
-type FindLine = (position: SourceDocument['position'], path: string) => number | undefined;
+function requireKnown({ format, rules }: Options, groups: readonly string[]): void {
+  if (!FORMATS.includes(format)) throw new InputError(`--format ${format}: allowed are ${FORMATS.join(', ')}`);
+  for (const group of groups)
+    if (!GROUPS.includes(group))
+      throw new InputError(`--rules ${rules}: there is no group '${group}', allowed are ${GROUPS.join(', ')}`);
+}
 
-/** The findings, grouped by file, each with its line. */
-function describe(
-  results: readonly Result[],
+async function judgeAlone(documents: readonly SourceDocument[], options: ValidateOptions): Promise<Result[]> {
+  const { validateDocuments } = await import('../lib/validate');
+  return validateDocuments(documents, options);
+}
+
+interface Together {
+  readonly groups: readonly string[];
+  readonly named: readonly string[];
+  readonly root: string;
+}
+
+async function judgeTogether(
+  sources: readonly Source[],
   documents: readonly SourceDocument[],
-  finderOf: (file: string) => FindLine,
-): string[] {
-  const lines: string[] = [];
-  let file: string | undefined;
-  let findLine: FindLine = () => undefined;
-  for (const [position, result] of results.entries()) {
-    if (result.valid) continue;
-    if (result.file !== file) {
-      file = result.file;
-      findLine = finderOf(file);
-      lines.push(file);
-    }
-    const object = [result.kind, [result.namespace, result.name].filter(Boolean).join('/')].filter(Boolean).join(' ');
-    for (const { rule, path, message } of result.errors) {
-      const line = documents[position]!.problem?.line ?? findLine(documents[position]!.position, path);
-      const subject = [object, path].filter(Boolean).join(', ');
-      lines.push(`  ${[line, subject, message].filter(Boolean).join(': ')} [${rule}]`);
-    }
-  }
-  return lines;
+  { groups, named, root }: Together,
+): Promise<TreeVerdicts | undefined> {
+  if (groups.every((group) => group === 'schema')) return undefined;
+  const [{ checkTrees }, { rules }, { surroundingsOf }] = await Promise.all([
+    import('../lib/rules/check'),
+    import('../lib/rules'),
+    import('../lib/rules/trees'),
+  ]);
+  const environmentFacts = await factsReader(root);
+  return checkTrees([...documents, ...surroundingsOf(sources)], {
+    rules: rules.filter(({ group }) => groups.includes(group)),
+    named,
+    factsOf: environmentFacts,
+  });
 }
 
-async function transitions(file: string, options: ValidateOptions, format: string): Promise<ExitCode> {
-  const [{ documentsOf, readSources }, { syntaxFinding, validateTransition }] = await Promise.all([
-    import('../lib/manifests/documents'),
+/** A tree's environment is told by its folder, or else by the folders that its Applications sync. */
+async function factsReader(
+  root: string,
+): Promise<(folder: string, objects: readonly ReadObject[]) => Facts | undefined> {
+  const [{ environmentNames, loadEnvironments }, { factsOf }, { pendingIn }, { environmentInSources }] =
+    await Promise.all([
+      import('../lib/environment/load'),
+      import('../lib/environment/facts'),
+      import('../charts/pending'),
+      import('../lib/rules/trees'),
+    ]);
+  return (folder, objects) => {
+    const name = [basename(folder), environmentInSources(objects)].find(
+      (one) => one !== undefined && environmentNames.includes(one),
+    );
+    if (name === undefined) return undefined;
+    const [environment] = loadEnvironments(root, [name]);
+    return factsOf(environment!, pendingIn(environment!));
+  };
+}
+
+async function combine(
+  documents: readonly SourceDocument[],
+  alone: readonly Result[],
+  together: TreeVerdicts | undefined,
+): Promise<Report> {
+  const [{ reportOf }, { describeDocument }] = await Promise.all([
+    import('../lib/report/report'),
     import('../lib/validate'),
   ]);
-  const [source] = readSources([file], readStdin);
-  const documents = documentsOf({ file: file.endsWith('.ndjson') ? file : `${file}.ndjson`, text: source?.text ?? '' });
-  const results = documents.map(({ index, value, problem }) => {
-    const { old, new: next } = (value ?? {}) as { old: never; new: never };
-    const errors = problem ? [syntaxFinding(problem)] : validateTransition(old, next, options);
-    return { file, index, valid: errors.length === 0, errors };
-  });
-  const summary = summarize(results);
-  if (format === 'json') console.log(JSON.stringify({ results, summary }));
-  else {
-    for (const { index, errors } of results)
-      for (const { rule, path, message } of errors) console.log(`${file}:${index + 1}: ${path}: ${message} [${rule}]`);
-    console.log(`${summary.total} updates: ${summary.valid} accepted, ${summary.invalid} refused`);
-  }
-  return summary.invalid > 0 ? 1 : 0;
+  return reportOf(documents, alone.length > 0 ? alone : documents.map(describeDocument), together);
 }
 
-function summarize(results: readonly { readonly valid: boolean }[]) {
-  const invalid = results.filter(({ valid }) => !valid).length;
-  return { total: results.length, valid: results.length - invalid, invalid };
+interface Output {
+  readonly documents: readonly SourceDocument[];
+  readonly sources: readonly Source[];
+  readonly format: string;
+}
+
+async function print(report: Report, { documents, sources, format }: Output): Promise<void> {
+  if (format === 'json') {
+    const { jsonReport } = await import('../lib/report/json');
+    console.log(jsonReport(report));
+    return;
+  }
+  const { Lines } = await import('../lib/report/lines');
+  const lines = new Lines(sources);
+  if (format === 'sarif') {
+    const [{ sarifReport }, { allRules }] = await Promise.all([
+      import('../lib/report/sarif'),
+      import('../lib/rules/all'),
+    ]);
+    console.log(sarifReport(report, documents, lines, allRules));
+    return;
+  }
+  const { textReport } = await import('../lib/report/text');
+  for (const line of textReport(report, documents, lines)) console.log(line);
+  const { total, valid, invalid } = report.summary;
+  console.log(`${total} manifests in ${sources.length} files: ${valid} valid, ${invalid} invalid`);
+}
+
+async function listRules(format: string, groups: readonly string[]): Promise<ExitCode> {
+  const { allRules } = await import('../lib/rules/all');
+  const rules = allRules.filter(({ group }) => groups.includes(group));
+  if (format === 'json')
+    console.log(JSON.stringify(rules.map(({ id, group, reason, link }) => ({ id, group, reason, link }))));
+  else
+    for (const { id, group, reason, link } of rules)
+      console.log(`${`${group}/${id}`.padEnd(34)} ${reason}\n${' '.repeat(35)}${link}`);
+  return 0;
 }
 
 function readStdin(): Buffer {

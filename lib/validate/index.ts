@@ -28,20 +28,24 @@ export function validateDocuments(documents: readonly SourceDocument[], options:
     const errors = document.problem
       ? [syntaxFinding(document.problem)]
       : safely(() => validateObject(document.value as Json, options));
-    const { apiVersion, kind, metadata } = isObject(document.value as Json) ? (document.value as JsonObject) : {};
-    const { namespace, name } = isObject(metadata) ? metadata : {};
-    const { file, index } = document;
-    return {
-      file,
-      index,
-      apiVersion: text(apiVersion),
-      kind: text(kind),
-      namespace: text(namespace),
-      name: text(name),
-      valid: errors.length === 0,
-      errors,
-    };
+    return { ...describeDocument(document), valid: errors.length === 0, errors };
   });
+}
+
+/** A document's result before anything is held against it. */
+export function describeDocument({ file, index, value }: SourceDocument): Result {
+  const { apiVersion, kind, metadata } = isObject(value as Json) ? (value as JsonObject) : {};
+  const { namespace, name } = isObject(metadata) ? metadata : {};
+  return {
+    file,
+    index,
+    apiVersion: text(apiVersion),
+    kind: text(kind),
+    namespace: text(namespace),
+    name: text(name),
+    valid: true,
+    errors: [],
+  };
 }
 
 /** What the API server would say to a POST of an object. */

@@ -1,0 +1,36 @@
+import type { Field, Mention } from '../mention';
+
+/** An ARN of an account's object, up to what ends it inside JSON or text. */
+const ARN = /arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[^\s"'`\\,;)}\]<>]+/g;
+/** Buckets' ARNs name no account: only those of a region and account in their name, as ours have, can be told from others'. */
+const QUEUE_URL = /https:\/\/sqs\.([a-z0-9-]+)\.amazonaws\.com\/(\d{12})\/([A-Za-z0-9_.-]+)/g;
+
+/** The ARNs and queue URLs in a text. In a policy only principals must exist: AWS refuses to save an unknown one, and takes any resource and condition. */
+export function arnMentions({ value, path }: Field): Mention[] {
+  if (typeof value !== 'string') return [];
+  const mentions: Mention[] = [];
+  if (value.includes('arn:')) {
+    const arns = value.match(ARN) ?? [];
+    const isPolicy = isPolicyText(value);
+    const principals = isPolicy && value.includes('"AWS":') ? JSON.stringify(principalsOf(value)) : '';
+    for (const arn of new Set(arns))
+      mentions.push({ by: 'arn', arn, path, needed: !isPolicy || principals.includes(`"${arn}"`) });
+  }
+  if (value.includes('https://sqs.'))
+    for (const [, region, account, name] of value.matchAll(QUEUE_URL))
+      mentions.push({ by: 'arn', arn: `arn:aws:sqs:${region}:${account}:${name}`, path, needed: true });
+  return mentions;
+}
+
+function isPolicyText(text: string): boolean {
+  return text.startsWith('{') && (text.includes('"Statement":') || text.includes('"redrivePermission":'));
+}
+
+function principalsOf(text: string): unknown[] {
+  try {
+    const { Statement = [] } = JSON.parse(text) as { Statement?: { Principal?: unknown }[] };
+    return [Statement].flat().map((statement) => statement?.Principal);
+  } catch {
+    return [];
+  }
+}

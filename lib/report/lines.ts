@@ -1,0 +1,22 @@
+import type { Source, SourceDocument } from '../manifests/documents';
+import { lineFinder } from '../manifests/lines';
+
+/** Finds the line of a field of a document. Parses a text again only when a line in it is asked for. */
+export class Lines {
+  private readonly texts: ReadonlyMap<string, string>;
+  private readonly finders = new Map<string, ReturnType<typeof lineFinder>>();
+
+  constructor(sources: readonly Source[]) {
+    this.texts = new Map(sources.map(({ file, text }) => [file, text]));
+  }
+
+  of({ file, position, problem }: SourceDocument, path: string): number | undefined {
+    if (problem) return problem.line;
+    let find = this.finders.get(file);
+    if (!find) {
+      find = lineFinder(this.texts.get(file) ?? '');
+      this.finders.set(file, find);
+    }
+    return find(position, path);
+  }
+}

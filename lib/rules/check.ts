@@ -1,0 +1,56 @@
+import type { SourceDocument } from '../manifests/documents';
+import type { Finding } from '../validate/finding';
+import { type Facts, guessFacts } from './facts';
+import { judge, type TreeFinding } from './judge';
+import type { Rule } from './rule';
+import { Tree } from './tree';
+import { type ReadObject, treesOf } from './trees';
+
+/** Something about a document that is no finding: an exception that it declares, or what a later chart will bring. */
+export interface Remark extends Finding {
+  readonly document: SourceDocument;
+  readonly because: string;
+}
+
+export interface TreeVerdicts {
+  readonly findings: ReadonlyMap<SourceDocument, readonly Finding[]>;
+  readonly exceptions: readonly Remark[];
+  readonly pending: readonly Remark[];
+}
+
+export interface CheckOptions {
+  readonly rules: readonly Rule[];
+  /** The paths that the user named. */
+  readonly named: readonly string[];
+  /** What a tree's environment knows, by the tree's folder and objects; undefined where it is no environment's. */
+  readonly factsOf: (folder: string, objects: readonly ReadObject[]) => Facts | undefined;
+}
+
+/** What the rules find in documents, tree by tree. */
+export function checkTrees(
+  documents: readonly SourceDocument[],
+  { rules, named, factsOf }: CheckOptions,
+): TreeVerdicts {
+  const findings = new Map<SourceDocument, Finding[]>();
+  const exceptions: Remark[] = [];
+  const pending: Remark[] = [];
+  for (const [folder, objects] of treesOf(documents, named)) {
+    const facts = factsOf(folder, objects) ?? guessFacts(objects.map(({ manifest }) => JSON.stringify(manifest)));
+    const judgement = judge(new Tree(objects, facts), rules);
+    for (const problem of judgement.findings) {
+      const { document } = problem.object as ReadObject;
+      findings.set(document, [...(findings.get(document) ?? []), findingOf(problem)]);
+    }
+    for (const one of judgement.exceptions) exceptions.push(remark(one, one.because));
+    for (const one of judgement.pending) pending.push(remark(one, one.pending!));
+  }
+  return { findings, exceptions, pending };
+}
+
+function findingOf({ rule, path, message }: TreeFinding): Finding {
+  return { rule, path, message };
+}
+
+function remark(finding: TreeFinding, because: string): Remark {
+  return { ...findingOf(finding), document: (finding.object as ReadObject).document, because };
+}

@@ -1,0 +1,92 @@
+import { dashboard } from './documents/dashboard';
+import { desiredState } from './documents/desired-state';
+import { eventPattern } from './documents/event-pattern';
+import { filterPolicy } from './documents/filter-policy';
+import { iamAction } from './documents/iam-action';
+import { iamResource } from './documents/iam-resource';
+import { iamStatement } from './documents/iam-statement';
+import { jsonCanonical } from './documents/json-canonical';
+import { jsonSyntax } from './documents/json-syntax';
+import { redrivePolicy } from './documents/redrive-policy';
+import { stateMachine } from './documents/state-machine';
+import { applicationDeadlock } from './ownership/application-deadlock';
+import { crdOwner } from './ownership/crd-owner';
+import { duplicateObject } from './ownership/duplicate-object';
+import { duplicateOwner } from './ownership/duplicate-owner';
+import { waveOrder } from './ownership/wave-order';
+import { backedUp } from './policies/backed-up';
+import { deadLetter } from './policies/dead-letter';
+import { defaultDeny } from './policies/default-deny';
+import { deletionProtection } from './policies/deletion-protection';
+import { encryptedAtRest } from './policies/encrypted-at-rest';
+import { encryptedInTransit } from './policies/encrypted-in-transit';
+import { iamWildcard } from './policies/iam-wildcard';
+import { imageTag } from './policies/image-tag';
+import { instanceMetadata } from './policies/instance-metadata';
+import { logRetention } from './policies/log-retention';
+import { nullValue } from './policies/null-value';
+import { plaintextSecret } from './policies/plaintext-secret';
+import { podSecurity } from './policies/pod-security';
+import { probes } from './policies/probes';
+import { publicExposure } from './policies/public-exposure';
+import { rbacWildcard } from './policies/rbac-wildcard';
+import { resourceLimits } from './policies/resource-limits';
+import { statefulRetained } from './policies/stateful-retained';
+import { tlsOnly } from './policies/tls-only';
+import { argocdPermission } from './references/argocd-permission';
+import { argocdSource } from './references/argocd-source';
+import { danglingReference } from './references/dangling-reference';
+import { referenceCycle } from './references/reference-cycle';
+import { referenceFamily } from './references/reference-family';
+import { referenceKind } from './references/reference-kind';
+import { referenceNamespace } from './references/reference-namespace';
+import type { Rule } from './rule';
+
+/** Every rule over the tree. A new one is a file beside the others and a line here. */
+export const rules: readonly Rule[] = [
+  danglingReference,
+  referenceKind,
+  referenceFamily,
+  referenceNamespace,
+  referenceCycle,
+  argocdSource,
+  argocdPermission,
+
+  duplicateObject,
+  duplicateOwner,
+  crdOwner,
+  waveOrder,
+  applicationDeadlock,
+
+  jsonSyntax,
+  jsonCanonical,
+  iamStatement,
+  iamAction,
+  iamResource,
+  redrivePolicy,
+  eventPattern,
+  filterPolicy,
+  stateMachine,
+  dashboard,
+  desiredState,
+
+  statefulRetained,
+  deletionProtection,
+  backedUp,
+  encryptedAtRest,
+  encryptedInTransit,
+  tlsOnly,
+  publicExposure,
+  deadLetter,
+  logRetention,
+  iamWildcard,
+  plaintextSecret,
+  nullValue,
+  imageTag,
+  podSecurity,
+  probes,
+  resourceLimits,
+  defaultDeny,
+  rbacWildcard,
+  instanceMetadata,
+];

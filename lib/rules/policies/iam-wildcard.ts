@@ -1,0 +1,44 @@
+import { iamService } from '../../iam/data';
+import { type IamStatement, statementsOf } from '../../iam/policy';
+import { kindKey } from '../../manifests/manifest';
+import { parsedIn } from '../documents/document';
+import type { Problem, Rule } from '../rule';
+import type { Tree } from '../tree';
+
+export const iamWildcard: Rule = {
+  id: 'iam-wildcard',
+  group: 'policy',
+  reason: 'Least privilege: a wildcard grants what AWS adds tomorrow, and what nobody thought of today.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  check,
+};
+
+/** In a key's own policy `*` means the key (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html). */
+const KEYS = new Set(['kms.services.k8s.aws/Key', 'kms.aws.m.upbound.io/Key', 'kms.aws.m.upbound.io/ReplicaKey']);
+
+function* check(tree: Tree): Generator<Problem> {
+  for (const { object, path, value } of parsedIn(tree, 'iam-policy', 'trust-policy')) {
+    if (KEYS.has(kindKey(object.manifest))) continue;
+    for (const statement of statementsOf(value)) {
+      if (statement.effect !== 'Allow') continue;
+      const wrong = wildcardIn(statement);
+      if (wrong) yield { object, path, message: `${statement.path}: ${wrong}` };
+    }
+  }
+}
+
+function wildcardIn({ actions, notActions, resources, notResources }: IamStatement): string | undefined {
+  if (notActions.length > 0) return 'NotAction allows every other action; name the actions';
+  if (notResources) return 'NotResource allows every other resource; name the resources';
+  const action = actions.find((one) => one.includes('*'));
+  if (action !== undefined) return `allows '${action}'; name the actions`;
+  if (!resources?.includes('*')) return undefined;
+  const limitable = actions.filter((one) => !hasOnlyWildcard(one));
+  return limitable.length === 0 ? undefined : `allows ${limitable.join(', ')} on '*'; name the resources`;
+}
+
+/** Whether IAM has no narrower resource for an action than `*`. */
+function hasOnlyWildcard(action: string): boolean {
+  const [prefix = '', name = ''] = action.split(':', 2);
+  return iamService(prefix)?.actions.get(name.toLowerCase())?.resourceTypes.length === 0;
+}
