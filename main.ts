@@ -4,8 +4,10 @@ import { Construct } from 'constructs';
 import { argocd } from './argocd';
 import { type ApplicationFolder, ARGOCD, type HeldKind } from './argocd/folder';
 import { platform } from './charts';
+import { pendingIn } from './charts/pending';
 import { Application } from './constructs/platform-chart';
 import type { Environment } from './environments';
+import { factsOf } from './lib/environment/facts';
 import { loadEnvironments } from './lib/environment/load';
 import { InputError } from './lib/errors';
 import { groupOf, kindKey } from './lib/manifests/manifest';
@@ -16,23 +18,35 @@ import { writeSyncWaves } from './lib/synth/order';
 import { releaseMemory } from './lib/synth/release-memory';
 import { renderChart, type SynthFile } from './lib/synth/render';
 import { requireUnique } from './lib/synth/unique';
-import { requireValid } from './lib/synth/valid';
+import { requireSound, requireValid } from './lib/synth/valid';
 import { writeDist } from './lib/synth/write';
 
-/** Synthesizes environments one after the other, so that memory holds one at a time. Throws `InputError`. */
-export function* synthesize(root: string, environments: readonly Environment[]): Generator<SynthFile> {
+/**
+ * Synthesizes environments one after the other, so that memory holds one at a time. Throws `InputError`. Policies that
+ * the charts break are told to `onBroken`.
+ */
+export function* synthesize(
+  root: string,
+  environments: readonly Environment[],
+  onBroken: (policy: string) => void = () => undefined,
+): Generator<SynthFile> {
   const schemas = schemasOf(join(root, 'imports'));
   for (const environment of environments) {
     releaseMemory();
-    for (const chart of synthesizeOne(environment, schemas)) yield renderChart(chart);
+    for (const chart of synthesizeOne(environment, schemas, onBroken)) yield renderChart(chart);
   }
 }
 
-function synthesizeOne(environment: Environment, schemas: SchemaStore): SynthChart[] {
+function synthesizeOne(
+  environment: Environment,
+  schemas: SchemaStore,
+  onBroken: (policy: string) => void,
+): SynthChart[] {
   const charts = renderCharts(environment);
   requireUnique(charts, environment);
   writeSyncWaves(charts, environment);
   requireValid(charts, schemas);
+  requireSound(charts, factsOf(environment, pendingIn(environment)), onBroken);
   return charts;
 }
 

@@ -47,7 +47,13 @@ async function synth({ environment: names, outdir, check, format }: Options, { r
   const environments = loadEnvironments(root, names);
   const selected = environments.map(({ name }) => name);
   const count = { files: 0, objects: 0 };
-  const difference = (check ? compareDist : writeDist)(folderOf(outdir, root), synthesize(root, environments), {
+  const broken: string[] = [];
+  let more = 0;
+  const files = synthesize(root, environments, (policy) => {
+    if (broken.length < SHOWN) broken.push(policy);
+    else more += 1;
+  });
+  const difference = (check ? compareDist : writeDist)(folderOf(outdir, root), files, {
     keep: environmentNames.filter((name) => !selected.includes(name)),
     onFile: ({ objects }) => {
       count.files += 1;
@@ -56,6 +62,7 @@ async function synth({ environment: names, outdir, check, format }: Options, { r
   });
   const upToDate = Object.values(difference).every(({ length }) => length === 0);
 
+  for (const line of brokenLines(broken, more)) console.error(line);
   if (format === 'json')
     console.log(JSON.stringify({ environments: selected, ...count, ...difference, upToDate }, null, 2));
   else {
@@ -68,6 +75,14 @@ async function synth({ environment: names, outdir, check, format }: Options, { r
       );
   }
   return check && !upToDate ? 1 : 0;
+}
+
+const SHOWN = 10;
+
+/** Policies that the charts break: `platform validate` will refuse them. */
+function brokenLines(broken: readonly string[], more: number): string[] {
+  const lines = broken.map((line) => `breaks a policy: ${line}`);
+  return more > 0 ? [...lines, `and ${more} more; platform validate lists them`] : lines;
 }
 
 function checkLines({ changed, missing, stale }: Difference): string[] {

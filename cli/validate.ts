@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, systemMessage } from '../lib/errors';
@@ -6,7 +6,7 @@ import type { Source, SourceDocument } from '../lib/manifests/documents';
 import type { Report } from '../lib/report/report';
 import type { TreeVerdicts } from '../lib/rules/check';
 import type { Facts } from '../lib/rules/facts';
-import type { ReadObject } from '../lib/rules/trees';
+import type { Trees } from '../lib/rules/trees';
 import type { Result, ValidateOptions } from '../lib/validate';
 import type { Context, ExitCode } from './context';
 
@@ -25,6 +25,7 @@ const MUCH = 10;
 /** Groups of rules that `--rules` picks. */
 const GROUPS = ['schema', 'references', 'ownership', 'documents', 'policy'];
 const FORMATS = ['text', 'json', 'sarif'];
+const LIST_FORMATS = ['text', 'json', 'markdown'];
 
 const examples = `
 Examples:
@@ -81,8 +82,9 @@ async function validate(paths: readonly string[], options: Options, { root }: Co
   return report.summary.invalid > 0 ? 1 : 0;
 }
 
-function requireKnown({ format, rules }: Options, groups: readonly string[]): void {
-  if (!FORMATS.includes(format)) throw new InputError(`--format ${format}: allowed are ${FORMATS.join(', ')}`);
+function requireKnown({ format, rules, listRules }: Options, groups: readonly string[]): void {
+  const formats = listRules ? LIST_FORMATS : FORMATS;
+  if (!formats.includes(format)) throw new InputError(`--format ${format}: allowed are ${formats.join(', ')}`);
   for (const group of groups)
     if (!GROUPS.includes(group))
       throw new InputError(`--rules ${rules}: there is no group '${group}', allowed are ${GROUPS.join(', ')}`);
@@ -105,38 +107,37 @@ async function judgeTogether(
   { groups, named, root }: Together,
 ): Promise<TreeVerdicts | undefined> {
   if (groups.every((group) => group === 'schema')) return undefined;
-  const [{ checkTrees }, { rules }, { surroundingsOf }] = await Promise.all([
+  const [{ checkTrees }, { rules }, { surroundingsOf, treesOf }] = await Promise.all([
     import('../lib/rules/check'),
     import('../lib/rules'),
     import('../lib/rules/trees'),
   ]);
-  const environmentFacts = await factsReader(root);
-  return checkTrees([...documents, ...surroundingsOf(sources)], {
+  const trees = treesOf([...documents, ...surroundingsOf(sources)], named);
+  return checkTrees(trees, {
     rules: rules.filter(({ group }) => groups.includes(group)),
-    named,
-    factsOf: environmentFacts,
+    facts: await factsOfTrees(trees, root),
   });
 }
 
-/** A tree's environment is told by its folder, or else by the folders that its Applications sync. */
-async function factsReader(
-  root: string,
-): Promise<(folder: string, objects: readonly ReadObject[]) => Facts | undefined> {
-  const [{ environmentNames, loadEnvironments }, { factsOf }, { pendingIn }, { environmentInSources }] =
-    await Promise.all([
+/** What is known of the trees that are an environment's: told by their folder, or by the folders that their Applications sync. */
+async function factsOfTrees(trees: Trees, root: string): Promise<ReadonlyMap<string, Facts>> {
+  const { environmentInSources } = await import('../lib/rules/trees');
+  const facts = new Map<string, Facts>();
+  for (const [folder, objects] of trees) {
+    const candidates = [basename(folder), environmentInSources(objects)];
+    // reading the environments takes longer than judging a few files
+    const name = candidates.find((one) => one !== undefined && existsSync(join(root, 'environments', `${one}.ts`)));
+    if (name === undefined) continue;
+    const [{ environmentNames, loadEnvironments }, { factsOf }, { pendingIn }] = await Promise.all([
       import('../lib/environment/load'),
       import('../lib/environment/facts'),
       import('../charts/pending'),
-      import('../lib/rules/trees'),
     ]);
-  return (folder, objects) => {
-    const name = [basename(folder), environmentInSources(objects)].find(
-      (one) => one !== undefined && environmentNames.includes(one),
-    );
-    if (name === undefined) return undefined;
+    if (!environmentNames.includes(name)) continue;
     const [environment] = loadEnvironments(root, [name]);
-    return factsOf(environment!, pendingIn(environment!));
-  };
+    facts.set(folder, factsOf(environment!, pendingIn(environment!)));
+  }
+  return facts;
 }
 
 async function combine(
@@ -180,13 +181,13 @@ async function print(report: Report, { documents, sources, format }: Output): Pr
 }
 
 async function listRules(format: string, groups: readonly string[]): Promise<ExitCode> {
-  const { allRules } = await import('../lib/rules/all');
-  const rules = allRules.filter(({ group }) => groups.includes(group));
-  if (format === 'json')
-    console.log(JSON.stringify(rules.map(({ id, group, reason, link }) => ({ id, group, reason, link }))));
-  else
-    for (const { id, group, reason, link } of rules)
-      console.log(`${`${group}/${id}`.padEnd(34)} ${reason}\n${' '.repeat(35)}${link}`);
+  const [{ allRules }, { rulesList }] = await Promise.all([import('../lib/rules/all'), import('../lib/report/rules')]);
+  console.log(
+    rulesList(
+      allRules.filter(({ group }) => groups.includes(group)),
+      format,
+    ),
+  );
   return 0;
 }
 

@@ -4,6 +4,7 @@ import type { Environment } from '../environments';
 import { partitionOf } from '../lib/aws/arn';
 import { arnFor, type Fields } from '../lib/aws/physical';
 import { InputError } from '../lib/errors';
+import { exception } from '../lib/manifests/exceptions';
 import { NEVER_PRUNED } from './never-pruned';
 import { PlatformChart } from './platform-chart';
 
@@ -21,9 +22,6 @@ export interface StatefulProps {
    */
   readonly removal?: Destroyable;
 }
-
-/** Where an exception to the platform's safety is recorded, with its reason, for `validate` to print. */
-export const DESTROYABLE = 'platform.company.com/destroyable-because';
 
 const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
 
@@ -92,7 +90,7 @@ export abstract class AwsObject extends Construct {
   protected statefulAckMetadata({ removal }: StatefulProps): ApiObjectMetadata {
     const metadata = this.ackMetadata();
     const safety = removal
-      ? this.destroyable(removal)
+      ? exception('stateful-retained', removal.because, `${this.node.path}: removal`)
       : { ...NEVER_PRUNED, 'services.k8s.aws/deletion-policy': 'retain' };
     return { ...metadata, annotations: { ...metadata.annotations, ...safety } };
   }
@@ -100,12 +98,6 @@ export abstract class AwsObject extends Construct {
   /** Metadata of a Crossplane object whose AWS name is its external name. */
   protected crossplaneMetadata(): ApiObjectMetadata {
     return { name: this.node.id, annotations: { 'crossplane.io/external-name': this.awsName } };
-  }
-
-  private destroyable({ because }: Destroyable): Record<string, string> {
-    if (because.trim().length < 10)
-      this.fail(`removal.because is '${because}', a reason of at least 10 characters is required`);
-    return { [DESTROYABLE]: because };
   }
 }
 

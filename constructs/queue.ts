@@ -1,6 +1,7 @@
-import { Duration, Lazy, type Size } from 'cdk8s';
+import { type ApiObjectMetadata, Duration, Lazy, type Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sqs from '../imports/sqs.services.k8s.aws';
+import { exception } from '../lib/manifests/exceptions';
 import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject, type StatefulProps } from './aws-object';
 import { policyJson, type Statement, tlsOnly } from './policy';
@@ -20,9 +21,15 @@ export interface QueueProps extends StatefulProps {
   /** Required for a name that ends in `.fifo`, and only there. */
   readonly fifo?: FifoQueueProps;
   /** Where messages go that were received too often. @default nowhere: for queues that are dead-letter queues themselves */
-  readonly deadLetter?: { readonly maxReceiveCount: number };
+  readonly deadLetter?: { readonly maxReceiveCount: number } | NoDeadLetter;
   /** ARNs of the at most 10 queues that may use this one as their dead-letter queue. @default any queue of the account */
   readonly deadLetterOf?: readonly string[];
+}
+
+/** Says that messages which nobody can handle may come back until they expire, and why. */
+export interface NoDeadLetter {
+  readonly none: true;
+  readonly because: string;
 }
 
 export interface FifoQueueProps {
@@ -82,8 +89,9 @@ export class Queue extends AwsObject {
 
     this.arn = this.arnFor(KIND);
     if (deadLetterOf) this.requireRange('deadLetterOf', deadLetterOf.length, 1, 10, ' queues');
-    if (deadLetter) {
-      this.requireRange('deadLetter.maxReceiveCount', deadLetter.maxReceiveCount, 1, 1_000);
+    const redrive = deadLetter && 'maxReceiveCount' in deadLetter ? deadLetter : undefined;
+    if (redrive) {
+      this.requireRange('deadLetter.maxReceiveCount', redrive.maxReceiveCount, 1, 1_000);
       const name = fifo ? `${id.slice(0, -'.fifo'.length)}-dlq.fifo` : `${id}-dlq`;
       this.deadLetterQueue = new Queue(this, name, {
         retention: LONGEST_RETENTION,
@@ -94,7 +102,7 @@ export class Queue extends AwsObject {
     }
 
     new sqs.Queue(this, 'Resource', {
-      metadata: this.statefulAckMetadata({ removal }),
+      metadata: this.metadata(props),
       spec: {
         queueName: this.awsName,
         visibilityTimeout: seconds(visibilityTimeout),
@@ -104,10 +112,10 @@ export class Queue extends AwsObject {
         maximumMessageSize: maximumMessageSize && String(maximumMessageSize.toKibibytes() * 1024),
         ...(fifo && this.fifoFields(fifo)),
         redrivePolicy:
-          deadLetter &&
+          redrive &&
           canonicalJson({
             deadLetterTargetArn: this.deadLetterQueue?.arn,
-            maxReceiveCount: deadLetter.maxReceiveCount,
+            maxReceiveCount: redrive.maxReceiveCount,
           }),
         redriveAllowPolicy:
           deadLetterOf && canonicalJson({ redrivePermission: 'byQueue', sourceQueueArns: deadLetterOf }),
@@ -124,6 +132,13 @@ export class Queue extends AwsObject {
   allowSend(service: string, sourceArn: string): void {
     const sources = this.senders.get(service) ?? [];
     if (!sources.includes(sourceArn)) this.senders.set(service, [...sources, sourceArn]);
+  }
+
+  private metadata({ deadLetter, removal }: QueueProps): ApiObjectMetadata {
+    const metadata = this.statefulAckMetadata({ removal });
+    if (!deadLetter || !('none' in deadLetter)) return metadata;
+    const declared = exception('dead-letter', deadLetter.because, `${this.node.path}: deadLetter`);
+    return { ...metadata, annotations: { ...metadata.annotations, ...declared } };
   }
 
   private fifoFields(fifo: FifoQueueProps): Partial<sqs.QueueSpec> {

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { documentsOf } from '../lib/manifests/documents';
 import { readManifests } from '../lib/manifests/read';
 import { stringifyAll } from '../lib/manifests/yaml';
+import { rules } from '../lib/rules';
+import { checkTrees } from '../lib/rules/check';
+import { treesOf } from '../lib/rules/trees';
 import { schemasOf } from '../lib/schema/default';
 import type { JsonObject } from '../lib/schema/structural';
 import { validateDocuments } from '../lib/validate';
@@ -45,6 +48,7 @@ describe('validate under fuzz', () => {
         const documents = documentsOf({ file, text });
         const results = validateDocuments(documents, { schemas });
         expect(results).toHaveLength(documents.length);
+        checkTrees(treesOf(documents, [file]), { rules });
         expect(Date.now() - start).toBeLessThan(SLOWEST_MS);
         rounds++;
       }

@@ -1,4 +1,4 @@
-import { kindKey, type Manifest } from '../manifests/manifest';
+import { annotationOf, kindKey, type Manifest } from '../manifests/manifest';
 import { type Arn, formatArn, type Place, partitionOf } from './arn';
 import { type PhysicalKind, physicalKinds } from './physical-kinds';
 
@@ -30,7 +30,7 @@ export function arnOf(manifest: Manifest, home: Place): string | undefined {
   const name = awsNameOf(manifest);
   if (name === undefined) return undefined;
   const fields = fieldsOf(manifest);
-  const region = fields['region'] ?? manifest.metadata.annotations?.['services.k8s.aws/region'] ?? home.region;
+  const region = fields['region'] ?? annotationOf(manifest, 'services.k8s.aws/region') ?? home.region;
   return arnFor(kindKey(manifest), name, { account: home.account, region: String(region) }, fields);
 }
 
@@ -38,10 +38,9 @@ export function arnOf(manifest: Manifest, home: Place): string | undefined {
 export function awsNameOf(manifest: Manifest): string | undefined {
   const kind = physicalKinds[kindKey(manifest)];
   if (!kind) return undefined;
-  const { name, annotations } = manifest.metadata;
   const found = kind.nameField
     ? fieldsOf(manifest)[kind.nameField]
-    : (annotations?.['crossplane.io/external-name'] ?? name);
+    : (annotationOf(manifest, 'crossplane.io/external-name') ?? manifest.metadata.name);
   return typeof found === 'string' ? found : undefined;
 }
 

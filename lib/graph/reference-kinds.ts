@@ -1,5 +1,5 @@
 import { kindKey, type Manifest } from '../manifests/manifest';
-import table from './reference-kinds.json';
+import table from './reference-targets.json';
 
 /**
  * What every reference field of the pinned ACK and Crossplane CRDs means, as the controllers' sources resolve it

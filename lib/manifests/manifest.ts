@@ -27,3 +27,9 @@ export function objectKey(manifest: Manifest): string {
   const { namespace, name } = manifest.metadata;
   return `${kindKey(manifest)} ${namespace ? `${namespace}/` : ''}${name}`;
 }
+
+/** The value of an annotation; undefined where it is missing or, in a manifest that no schema has seen, no string. */
+export function annotationOf({ metadata }: Manifest, key: string): string | undefined {
+  const value: unknown = metadata.annotations?.[key];
+  return typeof value === 'string' ? value : undefined;
+}

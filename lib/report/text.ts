@@ -21,11 +21,19 @@ export function* textReport(report: Report, documents: readonly SourceDocument[]
   yield* remarks('Pending', report.pending);
 }
 
+/** What has one reason is one line, with the first of its places. */
 function* remarks(title: string, list: readonly Remark[]): Generator<string> {
-  if (list.length === 0) return;
-  yield `${title}:`;
-  for (const { document, path, message, because, rule } of list)
-    yield `  ${document.file}: ${nameOf(identityOf(document))}, ${path}: ${message} [${rule}]: ${because}`;
+  const byReason = new Map<string, Remark[]>();
+  for (const remark of list) {
+    const key = `${remark.rule}: ${remark.because}`;
+    byReason.set(key, [...(byReason.get(key) ?? []), remark]);
+  }
+  if (list.length > 0) yield `${title}:`;
+  for (const [reason, [first, ...others]] of byReason) {
+    const { document, path } = first!;
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    yield `  ${reason} (${document.file}: ${nameOf(identityOf(document))}, ${path}${more})`;
+  }
 }
 
 function identityOf({ value }: SourceDocument): Pick<Result, 'kind' | 'namespace' | 'name'> {

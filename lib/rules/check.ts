@@ -4,7 +4,7 @@ import { type Facts, guessFacts } from './facts';
 import { judge, type TreeFinding } from './judge';
 import type { Rule } from './rule';
 import { Tree } from './tree';
-import { type ReadObject, treesOf } from './trees';
+import type { ReadObject, Trees } from './trees';
 
 /** Something about a document that is no finding: an exception that it declares, or what a later chart will bring. */
 export interface Remark extends Finding {
@@ -20,22 +20,17 @@ export interface TreeVerdicts {
 
 export interface CheckOptions {
   readonly rules: readonly Rule[];
-  /** The paths that the user named. */
-  readonly named: readonly string[];
-  /** What a tree's environment knows, by the tree's folder and objects; undefined where it is no environment's. */
-  readonly factsOf: (folder: string, objects: readonly ReadObject[]) => Facts | undefined;
+  /** What a tree's environment knows, by the tree's folder; a tree without is judged by what it says itself. */
+  readonly facts?: ReadonlyMap<string, Facts>;
 }
 
-/** What the rules find in documents, tree by tree. */
-export function checkTrees(
-  documents: readonly SourceDocument[],
-  { rules, named, factsOf }: CheckOptions,
-): TreeVerdicts {
+/** What the rules find in trees. */
+export function checkTrees(trees: Trees, { rules, facts: known }: CheckOptions): TreeVerdicts {
   const findings = new Map<SourceDocument, Finding[]>();
   const exceptions: Remark[] = [];
   const pending: Remark[] = [];
-  for (const [folder, objects] of treesOf(documents, named)) {
-    const facts = factsOf(folder, objects) ?? guessFacts(objects.map(({ manifest }) => JSON.stringify(manifest)));
+  for (const [folder, objects] of trees) {
+    const facts = known?.get(folder) ?? guessFacts(objects.map(({ manifest }) => JSON.stringify(manifest)));
     const judgement = judge(new Tree(objects, facts), rules);
     for (const problem of judgement.findings) {
       const { document } = problem.object as ReadObject;

@@ -1,4 +1,5 @@
 import { EXCEPTION } from '../manifests/exceptions';
+import { annotationOf } from '../manifests/manifest';
 import type { Problem, Rule } from './rule';
 import type { Tree } from './tree';
 
@@ -36,7 +37,7 @@ export function judge(tree: Tree, rules: readonly Rule[]): Judgement {
 }
 
 function exceptionOf({ object }: Problem, rule: string): string | undefined {
-  return object.manifest.metadata.annotations?.[EXCEPTION + rule];
+  return annotationOf(object.manifest, EXCEPTION + rule);
 }
 
 export const UNNEEDED_EXCEPTION = 'unneeded-exception';

@@ -43,6 +43,11 @@ export const schemaRules: readonly RuleDescription[] = [
     'A rule of the schema (x-kubernetes-validations) does not hold.',
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules',
   ),
+  rule(
+    'cel-transition',
+    'An update breaks a rule of the schema that compares with the old object (oldSelf).',
+    'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules',
+  ),
   rule('metadata', 'The name, a label, an annotation, an owner or a finalizer is not allowed.', METADATA),
   rule(
     'name',

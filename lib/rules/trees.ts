@@ -61,8 +61,11 @@ export function environmentInSources(objects: readonly ReadObject[]): string | u
   return undefined;
 }
 
+/** Objects by the folder of their tree. */
+export type Trees = ReadonlyMap<string, readonly ReadObject[]>;
+
 /** The objects of each tree; what is no manifest at all belongs to none. */
-export function treesOf(documents: readonly SourceDocument[], named: readonly string[]): Map<string, ReadObject[]> {
+export function treesOf(documents: readonly SourceDocument[], named: readonly string[]): Trees {
   const trees = new Map<string, ReadObject[]>();
   const places = new Map<string, FilePlace>();
   for (const document of documents) {

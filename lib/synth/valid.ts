@@ -1,4 +1,8 @@
 import { InputError } from '../errors';
+import { rules } from '../rules';
+import type { Facts } from '../rules/facts';
+import { judge, UNNEEDED_EXCEPTION } from '../rules/judge';
+import { Tree } from '../rules/tree';
 import type { SchemaStore } from '../schema/store';
 import type { Json } from '../schema/structural';
 import { validateObject } from '../validate';
@@ -15,3 +19,22 @@ export function requireValid(charts: readonly SynthChart[], schemas: SchemaStore
   );
   if (problems.length > 0) throw new InputError(problems.join('\n'));
 }
+
+/**
+ * Throws an `InputError` with what the rules over the whole tree find in the charts of an environment. Policies do not
+ * keep anybody from looking at what a chart makes: their findings go to `onBroken`, and `validate` holds them against it.
+ */
+export function requireSound(charts: readonly SynthChart[], facts: Facts, onBroken: (policy: string) => void): void {
+  const objects = charts.flatMap(({ path: chart, objects }) =>
+    objects.map(({ path, manifest }) => ({ path, manifest, application: chart.split('/')[1] ?? '' })),
+  );
+  const problems: string[] = [];
+  for (const { object, path, message, rule } of judge(new Tree(objects, facts), rules).findings) {
+    const text = [(object as (typeof objects)[number]).path, path, `${message} [${rule}]`].join(': ');
+    if (POLICIES.has(rule)) onBroken(text);
+    else problems.push(text);
+  }
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
+}
+
+const POLICIES = new Set([...rules.filter(({ group }) => group === 'policy').map(({ id }) => id), UNNEEDED_EXCEPTION]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { platform, ROOT } from '../repository';
@@ -16,6 +16,25 @@ describe('platform validate', () => {
     return path;
   }
 
+  function copyOfDist(): string {
+    const copy = mkdtempSync(join(work, 'dist-'));
+    cpSync(join(ROOT, 'dist'), copy, { recursive: true });
+    return copy;
+  }
+
+  interface Sarif {
+    readonly version: string;
+    readonly runs: {
+      readonly tool: { readonly driver: { readonly rules: { readonly id: string }[] } };
+      readonly results: {
+        readonly ruleId: string;
+        readonly level: string;
+        readonly suppressions?: object[];
+        readonly locations: { readonly physicalLocation: { readonly region: { readonly startLine: number } } }[];
+      }[];
+    }[];
+  }
+
   interface Report {
     readonly results: {
       file: string;
@@ -30,7 +49,8 @@ describe('platform validate', () => {
 
   test('GIVEN dist WHEN validated THEN everything is valid', () => {
     const { status, stdout } = platform(['validate']);
-    expect(stdout).toMatch(/^\d+ manifests in \d+ files: \d+ valid, 0 invalid\n$/);
+    expect(stdout).toMatch(/\n\d+ manifests in \d+ files: \d+ valid, 0 invalid\n$/);
+    expect(stdout).toContain('charts/application/lambda.ts will make it');
     expect(status).toBe(0);
   });
 
@@ -41,6 +61,8 @@ describe('platform validate', () => {
       items: [1, 2].map((n) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `m${n}` } })),
     });
     const { results, summary } = json(
+      '--rules',
+      'schema',
       file('many.yaml', `\ufeff---\n${QUEUE}---\n# nothing\n---\n${QUEUE.replaceAll(': a\n', ': b\n')}`),
       file('list.json', list),
       file('lines.ndjson', `${JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } })}\n\n`),
@@ -59,7 +81,7 @@ describe('platform validate', () => {
 
   test('GIVEN mistakes WHEN validated for people THEN each has its file, line, object, path and rule', () => {
     const path = file('bad.yaml', `${QUEUE}  queuName: b\n  delaySeconds: 5\n`);
-    const { status, stdout } = platform(['validate', path]);
+    const { status, stdout } = platform(['validate', '--rules', 'schema', path]);
     expect(stdout).toContain('  7: Queue a, spec.queuName: unknown field [unknown-field]');
     expect(stdout).toContain('  8: Queue a, spec.delaySeconds: must be string, got 5 [type]');
     expect(stdout).toContain('1 manifests in 1 files: 0 valid, 1 invalid');
@@ -68,12 +90,92 @@ describe('platform validate', () => {
 
   test('GIVEN standard input WHEN validated THEN it is read as YAML or JSON', () => {
     const run = (input: string) =>
-      spawnSync(process.execPath, [join(ROOT, 'bin/platform.js'), 'validate', '-'], { input, encoding: 'utf8' }).status;
+      spawnSync(process.execPath, [join(ROOT, 'bin/platform.js'), 'validate', '--rules', 'schema', '-'], {
+        input,
+        encoding: 'utf8',
+      }).status;
     expect([
       run(QUEUE),
       run('{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}'),
       run('{"kind":"Queue"}'),
     ]).toEqual([0, 0, 1]);
+  });
+
+  test('GIVEN a copy of dist with a fault WHEN validated THEN it is found once, with its file, line and path', () => {
+    const copy = copyOfDist();
+    const sns = join(copy, 'production', 'messaging', 'sns.yaml');
+    const text = readFileSync(sns, 'utf8').replace('name: user-events\n---', 'name: user-event\n---');
+    writeFileSync(sns, text);
+    const line = text.slice(0, text.indexOf('topicRef:')).split('\n').length;
+    const { status, stdout } = platform(['validate', copy]);
+    expect(status).toBe(1);
+    const found = stdout.split('\n').filter((line) => line.endsWith('[dangling-reference]'));
+    expect(found).toEqual([
+      `  ${line}: Subscription aws/user-events-to-user-event-processing, spec.topicRef: there is no sns.services.k8s.aws/Topic aws/user-event [dangling-reference]`,
+    ]);
+    expect(stdout).toContain('151 manifests in 18 files: 150 valid, 1 invalid');
+  });
+
+  test('GIVEN one file of an environment WHEN validated THEN what it refers to is found in the others', () => {
+    const { status, stdout } = platform(['validate', join(ROOT, 'dist', 'production', 'messaging', 'sns.yaml')]);
+    expect(stdout).toMatch(/\n\d+ manifests in 1 files: \d+ valid, 0 invalid\n$/);
+    expect(status).toBe(0);
+  });
+
+  test('GIVEN a group of rules WHEN validated THEN no other rule speaks', () => {
+    const path = file('lonely.yaml', `${QUEUE}  queuName: b\n`);
+    const rulesOf = (group: string) =>
+      json('--rules', group, path).results.flatMap(({ errors }) => errors.map(({ rule }) => rule));
+    expect(rulesOf('schema')).toEqual(['unknown-field']);
+    expect(rulesOf('policy')).toEqual(
+      expect.arrayContaining(['stateful-retained', 'encrypted-at-rest', 'tls-only', 'dead-letter']),
+    );
+    expect(rulesOf('references,ownership')).toEqual([]);
+  });
+
+  test('GIVEN findings, exceptions and what is pending WHEN written as SARIF THEN each is a result of a listed rule', () => {
+    const copy = copyOfDist();
+    const sqs = join(copy, 'production', 'messaging', 'sqs.yaml');
+    const text = readFileSync(sqs, 'utf8');
+    writeFileSync(
+      sqs,
+      text
+        .replace(/ {2}redrivePolicy: .*order-processing-dlq.*\n/, '')
+        .replace(
+          'services.k8s.aws/region: us-east-1\n  labels:\n    app.kubernetes.io/component: sqs\n    app.kubernetes.io/part-of: messaging\n  name: order-processing\n',
+          (found) => `exception.platform.company.com/dead-letter: messages may be lost\n    ${found}`,
+        )
+        .replace(/ {2}kmsMasterKeyID: .*\n/, ''),
+    );
+    const { status, stdout } = platform(['validate', '--format', 'sarif', copy]);
+    expect(status).toBe(1);
+    const { version, runs } = JSON.parse(stdout) as Sarif;
+    expect(version).toBe('2.1.0');
+    const [{ tool, results }] = runs as [Sarif['runs'][0]];
+    const known = new Set(tool.driver.rules.map(({ id }) => id));
+    expect(results.every(({ ruleId }) => known.has(ruleId))).toBe(true);
+    expect(
+      results.filter(({ level, suppressions }) => level === 'error' && !suppressions).map(({ ruleId }) => ruleId),
+    ).toEqual(['encrypted-at-rest']);
+    expect(results.flatMap(({ suppressions = [] }) => suppressions)).toEqual([
+      { kind: 'inSource', justification: 'messages may be lost' },
+    ]);
+    expect(results.filter(({ level }) => level === 'note').length).toBeGreaterThan(0);
+    for (const { locations } of results) expect(locations[0]!.physicalLocation.region.startLine).toBeGreaterThan(0);
+  });
+
+  test('GIVEN the rules WHEN listed THEN each has an id of its own, a reason and a link, and docs/rules.md is current', () => {
+    const rules = JSON.parse(platform(['validate', '--list-rules', '--format', 'json']).stdout) as Record<
+      string,
+      string
+    >[];
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { reason, link } of rules) {
+      expect(reason).toMatch(/^.{20,}\.$/);
+      expect(link).toMatch(/^https:\/\//);
+    }
+    const page = platform(['validate', '--list-rules', '--format', 'markdown']).stdout;
+    expect(readFileSync(join(ROOT, 'docs', 'rules.md'), 'utf8')).toBe(page);
   });
 
   test('GIVEN updates WHEN judged THEN a change of an immutable field is refused', () => {

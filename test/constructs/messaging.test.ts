@@ -67,7 +67,7 @@ describe('Queue', () => {
     const scope = chart();
     new Queue(scope, 'scratch', { removal: { destroyable: true, because: 'holds nothing but load tests' } });
     expect(manifests(scope)['scratch']!.metadata.annotations).toEqual({
-      'platform.company.com/destroyable-because': 'holds nothing but load tests',
+      'exception.platform.company.com/stateful-retained': 'holds nothing but load tests',
       'services.k8s.aws/region': 'us-east-1',
     });
   });

@@ -1,4 +1,5 @@
 import { records } from '../../manifests/fields';
+import { annotationOf } from '../../manifests/manifest';
 import { sourcesOf } from '../references/argocd-source';
 import type { Problem, Rule } from '../rule';
 import type { Tree, TreeObject } from '../tree';
@@ -38,7 +39,7 @@ function installedBy(object: TreeObject): { readonly name: string; readonly path
   const { kind, metadata } = object.manifest;
   if (kind === 'CustomResourceDefinition') return [{ name: metadata.name, path: 'metadata.name' }];
   if (kind !== 'Application') return [];
-  const declared = metadata.annotations?.[INSTALLS_CRDS];
+  const declared = annotationOf(object.manifest, INSTALLS_CRDS);
   if (declared !== undefined)
     return declared.split(',').map((name) => ({ name: name.trim(), path: `metadata.annotations.${INSTALLS_CRDS}` }));
   // a chart that nothing is said of owns what it brings: the same chart twice would bring it twice

@@ -1,5 +1,6 @@
 import { principalsOf, statementsOf } from '../../iam/policy';
 import { isRecord } from '../../manifests/fields';
+import { annotationOf } from '../../manifests/manifest';
 import { parsedIn } from '../documents/document';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree } from '../tree';
@@ -49,7 +50,7 @@ const SCHEMES: Readonly<Record<string, string>> = {
 function* openServices(tree: Tree): Generator<Problem> {
   for (const [kind, annotation] of Object.entries(SCHEMES))
     for (const object of tree.ofKinds(kind))
-      if (object.manifest.metadata.annotations?.[annotation] === 'internet-facing')
+      if (annotationOf(object.manifest, annotation) === 'internet-facing')
         yield {
           object,
           path: `metadata.annotations.${annotation}`,
@@ -58,7 +59,7 @@ function* openServices(tree: Tree): Generator<Problem> {
   for (const object of tree.ofKinds('/Service')) {
     const isOpen =
       fieldOf(object, 'spec.type') === 'LoadBalancer' &&
-      object.manifest.metadata.annotations?.[SCHEMES['/Service']!] === undefined;
+      annotationOf(object.manifest, SCHEMES['/Service']!) === undefined;
     if (isOpen)
       yield {
         object,

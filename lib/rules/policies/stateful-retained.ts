@@ -1,4 +1,5 @@
 import { familyOf } from '../../graph/family';
+import { annotationOf } from '../../manifests/manifest';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree, type TreeObject } from '../tree';
 import { statefulKinds } from './stateful-kinds';
@@ -18,9 +19,7 @@ function* check(tree: Tree): Generator<Problem> {
   for (const object of tree.ofKinds(...Object.keys(statefulKinds))) {
     const wrong = familyOf(object.manifest) === 'ack' ? ackProblem(object) : crossplaneProblem(object);
     if (wrong) yield { object, ...wrong };
-    const options = (object.manifest.metadata.annotations?.[SYNC_OPTIONS] ?? '')
-      .split(',')
-      .map((option) => option.trim());
+    const options = (annotationOf(object.manifest, SYNC_OPTIONS) ?? '').split(',').map((option) => option.trim());
     const missing = ['Prune=false', 'Delete=false'].filter((option) => !options.includes(option));
     if (missing.length > 0)
       yield {
@@ -32,7 +31,7 @@ function* check(tree: Tree): Generator<Problem> {
 }
 
 function ackProblem({ manifest }: TreeObject): Pick<Problem, 'path' | 'message'> | undefined {
-  if (manifest.metadata.annotations?.[RETAIN] === 'retain') return undefined;
+  if (annotationOf(manifest, RETAIN) === 'retain') return undefined;
   return {
     path: `metadata.annotations.${RETAIN}`,
     message: 'has to be retain: the controller deletes the AWS object with this one',

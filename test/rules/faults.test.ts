@@ -1,0 +1,613 @@
+import { join } from 'node:path';
+import { pendingIn } from '../../charts/pending';
+import { factsOf } from '../../lib/environment/facts';
+import { loadEnvironments } from '../../lib/environment/load';
+import { documentsOf, readSources } from '../../lib/manifests/documents';
+import { canonicalJson } from '../../lib/manifests/json';
+import { rules } from '../../lib/rules';
+import { judge } from '../../lib/rules/judge';
+import { Tree } from '../../lib/rules/tree';
+import { treesOf } from '../../lib/rules/trees';
+import { ROOT } from '../repository';
+import { type Anything, arn, type Fixture, fixtures, policy } from './fixtures';
+
+const [environment] = loadEnvironments(ROOT, ['production']);
+const facts = factsOf(environment!, pendingIn(environment!));
+const DIST = join(ROOT, 'dist', 'production');
+
+interface Placed {
+  readonly manifest: Fixture;
+  readonly application: string;
+  readonly file: string;
+}
+
+/** dist of production, and the fixtures in an application of their own. */
+function soundTree(): Placed[] {
+  const documents = readSources([DIST], () => Buffer.alloc(0)).flatMap(documentsOf);
+  const dist = [...treesOf(documents, [DIST]).values()].flat();
+  return [
+    ...dist.map(({ manifest, application, document }) => ({
+      manifest: structuredClone(manifest) as unknown as Fixture,
+      application,
+      file: document.file.replace(/^.*dist\/production\//, ''),
+    })),
+    ...fixtures().map((manifest) => ({ manifest, application: 'fixtures', file: 'fixtures/fixtures.yaml' })),
+  ];
+}
+
+function findings(placed: readonly Placed[]): string[] {
+  const { findings: found } = judge(new Tree(placed as never, facts), rules);
+  return found.map(({ object, path, rule }) => {
+    const { manifest, file } = object as unknown as Placed;
+    return `${file} ${manifest.kind} ${manifest.metadata.name} ${path} [${rule}]`;
+  });
+}
+
+type Break = (get: (name: string) => Fixture, add: (manifest: Fixture, application?: string) => void) => void;
+
+const ack = (service: string, kind: string, name: string, spec: object): Fixture => ({
+  apiVersion: `${service}.services.k8s.aws/v1alpha1`,
+  kind,
+  metadata: { name, namespace: 'aws' },
+  spec,
+});
+const wave = (manifest: Fixture, number: number) => {
+  manifest.metadata.annotations = { ...manifest.metadata.annotations, 'argocd.argoproj.io/sync-wave': String(number) };
+};
+const inDefinition = (manifest: Fixture, change: (states: Record<string, Anything>) => void) => {
+  const definition = JSON.parse(manifest['spec'].definition);
+  change(definition.States);
+  manifest['spec'].definition = canonicalJson(definition);
+};
+const inPolicy = (spec: Record<string, string>, field: string, change: (statements: Anything[]) => void) => {
+  const document = JSON.parse(spec[field]!);
+  change(document.Statement);
+  spec[field] = canonicalJson(document);
+};
+const container = (manifest: Fixture) => manifest['spec'].template.spec.containers[0];
+
+const FIXTURES = 'fixtures/fixtures.yaml';
+const SQS = 'messaging/sqs.yaml';
+const SNS = 'messaging/sns.yaml';
+const EVENTS = 'messaging/eventbridge.yaml';
+
+/** A fault, and the one finding that it has to give: file, object, path and rule. */
+const faults: [string, Break, string][] = [
+  [
+    'a reference to a topic that is not there',
+    (get) => (get('Subscription user-events-to-alerts-email')['spec'].topicRef.from.name = 'nobody'),
+    `${SNS} Subscription user-events-to-alerts-email spec.topicRef [dangling-reference]`,
+  ],
+  [
+    'an ARN of a queue that is not there',
+    (get) => (get('Rule user-registration-rule')['spec'].targets[1].arn = arn('sqs', 'user-analytic')),
+    `${EVENTS} Rule user-registration-rule spec.targets[1].arn [dangling-reference]`,
+  ],
+  [
+    'the AWS name of a bus that is not there',
+    (_get, add) => add(ack('eventbridge', 'Rule', 'stray', { name: 'stray', eventBusName: 'platform-event' })),
+    `${FIXTURES} Rule stray spec.eventBusName [dangling-reference]`,
+  ],
+  [
+    'a key that the bootstrap did not make',
+    (get) => (get('Topic alerts')['spec'].kmsMasterKeyID = arn('kms', 'key/mrk-0123')),
+    `${SNS} Topic alerts spec.kmsMasterKeyID [dangling-reference]`,
+  ],
+  [
+    'an ARN inside a Step Functions definition that leads nowhere',
+    (get) =>
+      inDefinition(
+        get('StateMachine orders'),
+        (states) => (states['Validate'].Resource = arn('lambda', 'function:nobody')),
+      ),
+    `${FIXTURES} StateMachine orders spec.definition [dangling-reference]`,
+  ],
+  [
+    'a project that is not there',
+    (get) => (get('Application messaging')['spec'].project = 'nobody'),
+    'argocd/applications.yaml Application messaging spec.project [dangling-reference]',
+  ],
+  [
+    'a ConfigMap that is not there',
+    (get) => (container(get('Deployment web')).env[0].valueFrom.configMapKeyRef.name = 'nobody'),
+    `${FIXTURES} Deployment web spec.template.spec.containers[0].env[0].valueFrom.configMapKeyRef [dangling-reference]`,
+  ],
+  [
+    'a key that its ConfigMap does not hold',
+    (get) => (container(get('Deployment web')).env[0].valueFrom.configMapKeyRef.key = 'speed'),
+    `${FIXTURES} Deployment web spec.template.spec.containers[0].env[0].valueFrom.configMapKeyRef [dangling-reference]`,
+  ],
+  [
+    'a Secret that nobody makes',
+    (get) => (container(get('Deployment web')).envFrom = [{ secretRef: { name: 'nobody' } }]),
+    `${FIXTURES} Deployment web spec.template.spec.containers[0].envFrom[0].secretRef [dangling-reference]`,
+  ],
+  [
+    'a service account that is not there',
+    (get) => (get('Deployment web')['spec'].template.spec.serviceAccountName = 'nobody'),
+    `${FIXTURES} Deployment web spec.template.spec.serviceAccountName [dangling-reference]`,
+  ],
+  [
+    'a Service that is not there',
+    (get) => (get('Ingress web')['spec'].rules[0].http.paths[0].backend.service.name = 'nobody'),
+    `${FIXTURES} Ingress web spec.rules[0].http.paths[0].backend.service [dangling-reference]`,
+  ],
+  [
+    'an ingress class that is not there',
+    (get) => (get('Ingress web')['spec'].ingressClassName = 'nginx'),
+    `${FIXTURES} Ingress web spec.ingressClassName [dangling-reference]`,
+  ],
+  [
+    'a secret store that is not there',
+    (get) => (get('ExternalSecret web')['spec'].secretStoreRef.name = 'nobody'),
+    `${FIXTURES} ExternalSecret web spec.secretStoreRef [dangling-reference]`,
+  ],
+  [
+    'a priority class that is not there',
+    (get) => (get('Deployment web')['spec'].template.spec.priorityClassName = 'high'),
+    `${FIXTURES} Deployment web spec.template.spec.priorityClassName [dangling-reference]`,
+  ],
+  [
+    'labels that nobody carries',
+    (get) =>
+      (get('UserPoolClient web')['spec'].forProvider = { userPoolIdSelector: { matchLabels: { pool: 'users' } } }),
+    `${FIXTURES} UserPoolClient web spec.forProvider.userPoolIdSelector [dangling-reference]`,
+  ],
+  [
+    'a reference to an object of the wrong kind',
+    (get) => (get('Subscription user-events-to-alerts-email')['spec'].topicRef.from.name = 'order-processing'),
+    `${SNS} Subscription user-events-to-alerts-email spec.topicRef [reference-kind]`,
+  ],
+  [
+    'an ARN of the wrong service',
+    (get) => (get('Rule build-events-forward')['spec'].targets[0].roleARN = arn('sns', 'alerts')),
+    `${EVENTS} Rule build-events-forward spec.targets[0].roleARN [reference-kind]`,
+  ],
+  [
+    'an ACK reference to a Crossplane object',
+    (get) => (get('Subscription user-events-to-alerts-email')['spec'].topicRef.from.name = 'platform-events'),
+    `${SNS} Subscription user-events-to-alerts-email spec.topicRef [reference-family]`,
+  ],
+  [
+    'a Crossplane reference to an ACK object',
+    (get) => (get('Discoverer application-events-discoverer')['spec'].forProvider.sourceArnRef.name = 'audit-log'),
+    `${EVENTS} Discoverer application-events-discoverer spec.forProvider.sourceArnRef [reference-family]`,
+  ],
+  [
+    'a reference into another namespace',
+    (get) => (get('Subscription user-events-to-alerts-email')['spec'].topicRef.from.namespace = 'other'),
+    `${SNS} Subscription user-events-to-alerts-email spec.topicRef [reference-namespace]`,
+  ],
+  [
+    'a producer that moved into another namespace',
+    (get) => (get('UserPool users').metadata.namespace = 'other'),
+    `${FIXTURES} UserPoolClient web spec.forProvider.userPoolIdRef [reference-namespace]`,
+  ],
+  [
+    'two security groups that need each other',
+    (_get, add) => {
+      const group = (name: string, other: string) =>
+        ack('ec2', 'SecurityGroup', name, {
+          name,
+          ingressRules: [{ ipProtocol: 'tcp', userIDGroupPairs: [{ groupRef: { from: { name: other } } }] }],
+        });
+      add(group('a', 'b'));
+      add(group('b', 'a'));
+    },
+    `${FIXTURES} SecurityGroup a spec.ingressRules[0].userIDGroupPairs[0].groupRef [reference-cycle]`,
+  ],
+  [
+    'an Application of a folder that is not there',
+    (get) => (get('Application messaging')['spec'].source.path = 'dist/production/mesaging'),
+    'argocd/applications.yaml Application messaging spec.source.path [argocd-source]',
+  ],
+  [
+    'a destination that the project does not permit',
+    (get) => (get('Application messaging')['spec'].destination.namespace = 'kube-system'),
+    'argocd/applications.yaml Application messaging spec.destination [argocd-permission]',
+  ],
+  [
+    'a repository that the project does not permit',
+    (get) => (get('Application messaging')['spec'].source.repoURL = 'https://github.com/somebody/else.git'),
+    'argocd/applications.yaml Application messaging spec.source.repoURL [argocd-permission]',
+  ],
+  [
+    'a kind that the project does not permit',
+    (_get, add) => add(ack('ec2', 'SecurityGroup', 'stray', { name: 'stray' }), 'messaging'),
+    `${FIXTURES} SecurityGroup stray kind [argocd-permission]`,
+  ],
+  [
+    'an object twice',
+    (get, add) => add(structuredClone(get('Topic alerts')), 'messaging'),
+    `${FIXTURES} Topic alerts metadata.name [duplicate-object]`,
+  ],
+  [
+    'an AWS object with two ACK owners',
+    (get, add) => {
+      const twin = structuredClone(get('Topic alerts'));
+      twin.metadata.name = 'alerts-again';
+      add(twin, 'messaging');
+    },
+    `${FIXTURES} Topic alerts-again metadata.name [duplicate-owner]`,
+  ],
+  [
+    'an AWS object with an ACK and a Crossplane owner',
+    (_get, add) =>
+      add({
+        ...ack('', 'EventBus', 'bus-again', { name: 'platform-events' }),
+        apiVersion: 'eventbridge.services.k8s.aws/v1alpha1',
+      }),
+    `${FIXTURES} EventBus bus-again metadata.name [duplicate-owner]`,
+  ],
+  [
+    'a CRD with two installers',
+    (get, add) => {
+      const twin = structuredClone(get('Application kro'));
+      twin.metadata.name = 'kro-again';
+      add(twin);
+    },
+    `${FIXTURES} Application kro-again spec.source.chart [crd-owner]`,
+  ],
+  [
+    'a consumer in a wave before its producer',
+    (get) => wave(get('Archive platform-events-archive'), -1),
+    `${EVENTS} Archive platform-events-archive metadata.annotations.argocd.argoproj.io/sync-wave [wave-order]`,
+  ],
+  [
+    'two applications that wait for each other',
+    (_get, add) => {
+      const client = (name: string, pool: string, number: number, application: string) => {
+        const manifest = ack('ec2', 'SecurityGroup', name, {
+          name,
+          ingressRules: [{ userIDGroupPairs: [{ groupRef: { from: { name: pool } } }] }],
+        });
+        wave(manifest, number);
+        add(manifest, application);
+      };
+      const group = (name: string, number: number, application: string) => {
+        const manifest = ack('ec2', 'SecurityGroup', name, { name });
+        wave(manifest, number);
+        add(manifest, application);
+      };
+      group('one-late', 1, 'one');
+      group('two-late', 1, 'two');
+      client('one-early', 'two-late', 0, 'one');
+      client('two-early', 'one-late', 0, 'two');
+    },
+    `${FIXTURES} SecurityGroup one-early spec.ingressRules[0].userIDGroupPairs[0].groupRef [application-deadlock]`,
+  ],
+  [
+    'a policy that is no JSON',
+    (get) => (get('Role worker')['spec'].inlinePolicies.work = '{"Statement": ['),
+    `${FIXTURES} Role worker spec.inlinePolicies.work [json-syntax]`,
+  ],
+  [
+    'a policy with white space',
+    (get) =>
+      (get('Role worker')['spec'].inlinePolicies.work = get('Role worker')['spec'].inlinePolicies.work.replace(
+        ':',
+        ': ',
+      )),
+    `${FIXTURES} Role worker spec.inlinePolicies.work [json-canonical]`,
+  ],
+  [
+    'a statement without an effect',
+    (get) => inPolicy(get('Role worker')['spec'].inlinePolicies, 'work', ([statement]) => delete statement.Effect),
+    `${FIXTURES} Role worker spec.inlinePolicies.work [iam-statement]`,
+  ],
+  [
+    'an IAM action that does not exist',
+    (get) =>
+      inPolicy(
+        get('Role worker')['spec'].inlinePolicies,
+        'work',
+        ([statement]) => (statement.Action = 'sqs:SendMessages'),
+      ),
+    `${FIXTURES} Role worker spec.inlinePolicies.work [iam-action]`,
+  ],
+  [
+    "an action on another service's resource",
+    (get) =>
+      inPolicy(
+        get('Role worker')['spec'].inlinePolicies,
+        'work',
+        ([statement]) => (statement.Resource = arn('sns', 'alerts')),
+      ),
+    `${FIXTURES} Role worker spec.inlinePolicies.work [iam-resource]`,
+  ],
+  [
+    'a wildcard action',
+    (get) => inPolicy(get('Role worker')['spec'].inlinePolicies, 'work', ([statement]) => (statement.Action = 'sqs:*')),
+    `${FIXTURES} Role worker spec.inlinePolicies.work [iam-wildcard]`,
+  ],
+  [
+    'a wildcard resource where IAM has others',
+    (get) => inPolicy(get('Role worker')['spec'].inlinePolicies, 'work', ([statement]) => (statement.Resource = '*')),
+    `${FIXTURES} Role worker spec.inlinePolicies.work [iam-wildcard]`,
+  ],
+  [
+    'a dead-letter queue of the other order',
+    (get) =>
+      (get('Queue order-processing')['spec'].redrivePolicy = canonicalJson({
+        deadLetterTargetArn: arn('sqs', 'user-notifications-dlq.fifo'),
+        maxReceiveCount: 3,
+      })),
+    `${SQS} Queue order-processing spec.redrivePolicy [redrive-policy]`,
+  ],
+  [
+    'a dead-letter queue that does not admit the source',
+    (get) =>
+      (get('Queue order-processing')['spec'].redrivePolicy = canonicalJson({
+        deadLetterTargetArn: arn('sqs', 'user-analytics-dlq'),
+        maxReceiveCount: 3,
+      })),
+    `${SQS} Queue order-processing spec.redrivePolicy [redrive-policy]`,
+  ],
+  [
+    'an unknown operator in an event pattern',
+    (get) => (get('Rule build-events')['spec'].eventPattern = canonicalJson({ source: [{ startsWith: 'aws.' }] })),
+    `${EVENTS} Rule build-events spec.eventPattern [event-pattern]`,
+  ],
+  [
+    'a field that no event has',
+    (get) =>
+      (get('Rule build-events')['spec'].eventPattern = canonicalJson({ detailType: ['CodeBuild Build State Change'] })),
+    `${EVENTS} Rule build-events spec.eventPattern [event-pattern]`,
+  ],
+  [
+    'a filter that is no list',
+    (get) =>
+      (get('Subscription user-events-to-alerts-email')['spec'].filterPolicy = canonicalJson({ severity: 'HIGH' })),
+    `${SNS} Subscription user-events-to-alerts-email spec.filterPolicy [filter-policy]`,
+  ],
+  [
+    'a state that is not defined',
+    (get) => inDefinition(get('StateMachine orders'), (states) => (states['Decide'].Default = 'PaymentFailed')),
+    `${FIXTURES} StateMachine orders spec.definition [state-machine]`,
+  ],
+  [
+    'a state that nothing leads to',
+    (get) => inDefinition(get('StateMachine orders'), (states) => (states['Orphan'] = { Type: 'Succeed' })),
+    `${FIXTURES} StateMachine orders spec.definition [state-machine]`,
+  ],
+  [
+    'a widget that does not fit',
+    (get) => {
+      const body = JSON.parse(get('Dashboard orders')['spec'].dashboardBody);
+      body.widgets[0].x = 20;
+      get('Dashboard orders')['spec'].dashboardBody = canonicalJson(body);
+    },
+    `${FIXTURES} Dashboard orders spec.dashboardBody [dashboard]`,
+  ],
+  [
+    'a property that the resource type does not have',
+    (get) =>
+      (get('Resource detector')['spec'].forProvider.desiredState = canonicalJson({
+        Enable: true,
+        Frequency: 'SIX_HOURS',
+      })),
+    `${FIXTURES} Resource detector spec.forProvider.desiredState [desired-state]`,
+  ],
+  [
+    'a resource type that AWS does not have',
+    (get) => (get('Resource detector')['spec'].forProvider.typeName = 'AWS::GuardDuty::Detectors'),
+    `${FIXTURES} Resource detector spec.forProvider.typeName [desired-state]`,
+  ],
+  [
+    'a queue that ACK deletes with its manifest',
+    (get) => delete get('Queue order-processing').metadata.annotations!['services.k8s.aws/deletion-policy'],
+    `${SQS} Queue order-processing metadata.annotations.services.k8s.aws/deletion-policy [stateful-retained]`,
+  ],
+  [
+    'a queue that Argo CD prunes',
+    (get) => (get('Queue order-processing').metadata.annotations!['argocd.argoproj.io/sync-options'] = 'Delete=false'),
+    `${SQS} Queue order-processing metadata.annotations.argocd.argoproj.io/sync-options [stateful-retained]`,
+  ],
+  [
+    'a user pool that Crossplane may delete',
+    (get) => (get('UserPool users')['spec'].managementPolicies = ['*']),
+    `${FIXTURES} UserPool users spec.managementPolicies [stateful-retained]`,
+  ],
+  [
+    'a table without deletion protection',
+    (get) => (get('Table orders')['spec'].deletionProtectionEnabled = false),
+    `${FIXTURES} Table orders spec.deletionProtectionEnabled [deletion-protection]`,
+  ],
+  [
+    'a table without the backup tag',
+    (get) => (get('Table orders')['spec'].tags = []),
+    `${FIXTURES} Table orders spec.tags [backed-up]`,
+  ],
+  [
+    'a topic in plain text',
+    (get) => delete get('Topic alerts')['spec'].kmsMasterKeyID,
+    `${SNS} Topic alerts spec.kmsMasterKeyID [encrypted-at-rest]`,
+  ],
+  [
+    'a node volume in plain text',
+    (get) => (get('LaunchTemplate nodes')['spec'].data.blockDeviceMappings[0].ebs.encrypted = false),
+    `${FIXTURES} LaunchTemplate nodes spec.data.blockDeviceMappings[0].ebs.encrypted [encrypted-at-rest]`,
+  ],
+  [
+    'a listener without TLS',
+    (get) => (get('Listener internal-https')['spec'].protocol = 'HTTP'),
+    `${FIXTURES} Listener internal-https spec.protocol [encrypted-in-transit]`,
+  ],
+  [
+    'a bucket that answers without TLS',
+    (get) => delete get('Bucket reports')['spec'].policy,
+    `${FIXTURES} Bucket reports spec.policy [tls-only]`,
+  ],
+  [
+    'a public bucket',
+    (get) => (get('Bucket reports')['spec'].publicAccessBlock.blockPublicPolicy = false),
+    `${FIXTURES} Bucket reports spec.publicAccessBlock.blockPublicPolicy [public-exposure]`,
+  ],
+  [
+    'a database that the world reaches',
+    (get) => (get('SecurityGroup database')['spec'].ingressRules[0].ipRanges[0].cidrIP = '0.0.0.0/0'),
+    `${FIXTURES} SecurityGroup database spec.ingressRules[0].ipRanges[0].cidrIP [public-exposure]`,
+  ],
+  [
+    'a role that everybody may assume',
+    (get) =>
+      inPolicy(
+        get('Role worker')['spec'],
+        'assumeRolePolicyDocument',
+        ([statement]) => (statement.Principal = { AWS: '*' }),
+      ),
+    `${FIXTURES} Role worker spec.assumeRolePolicyDocument [public-exposure]`,
+  ],
+  [
+    'a queue without a dead-letter queue',
+    (get) => delete get('Queue user-analytics')['spec'].redrivePolicy,
+    `${SQS} Queue user-analytics spec.redrivePolicy [dead-letter]`,
+  ],
+  [
+    'a rule target without a dead-letter queue',
+    (get) => delete get('Rule user-registration-rule')['spec'].targets[2].deadLetterConfig,
+    `${EVENTS} Rule user-registration-rule spec.targets[2].deadLetterConfig [dead-letter]`,
+  ],
+  [
+    'a function without a dead-letter queue',
+    (get) => delete get('Function worker')['spec'].deadLetterConfig,
+    `${FIXTURES} Function worker spec.deadLetterConfig.targetARN [dead-letter]`,
+  ],
+  [
+    'logs for ever',
+    (get) => delete get('LogGroup worker')['spec'].retentionDays,
+    `${FIXTURES} LogGroup worker spec.retentionDays [log-retention]`,
+  ],
+  [
+    'a password in an environment variable',
+    (get) => container(get('Deployment web')).env.push({ name: 'DB_PASSWORD', value: 'hunter2hunter2' }),
+    `${FIXTURES} Deployment web spec.template.spec.containers[0].env[1].value [plaintext-secret]`,
+  ],
+  [
+    'a Secret in git',
+    (_get, add) =>
+      add({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'plain', namespace: 'apps' }, stringData: { a: 'b' } }),
+    `${FIXTURES} Secret plain stringData [plaintext-secret]`,
+  ],
+  [
+    'a null',
+    (get) => (get('Topic alerts')['spec'].displayName = null),
+    `${SNS} Topic alerts spec.displayName [null-value]`,
+  ],
+  [
+    'an image of any version',
+    (get) => (container(get('Deployment web')).image = 'example.com/web:latest'),
+    `${FIXTURES} Deployment web spec.template.spec.containers[0].image [image-tag]`,
+  ],
+  [
+    'a container that may gain privileges',
+    (get) => delete container(get('Deployment web')).securityContext.allowPrivilegeEscalation,
+    `${FIXTURES} Deployment web spec.template.spec.containers[0].securityContext.allowPrivilegeEscalation [pod-security]`,
+  ],
+  [
+    "a Pod that sees the node's files",
+    (get) => (get('Deployment web')['spec'].template.spec.volumes[0] = { name: 'tmp', hostPath: { path: '/' } }),
+    `${FIXTURES} Deployment web spec.template.spec.volumes[0].hostPath [pod-security]`,
+  ],
+  [
+    'a container without a liveness probe',
+    (get) => delete container(get('Deployment web')).livenessProbe,
+    `${FIXTURES} Deployment web spec.template.spec.containers[0].livenessProbe [probes]`,
+  ],
+  [
+    'a container without a memory limit',
+    (get) => delete container(get('Deployment web')).resources.limits,
+    `${FIXTURES} Deployment web spec.template.spec.containers[0].resources.limits.memory [resource-limits]`,
+  ],
+  [
+    'a namespace that everybody reaches',
+    (get) => (get('NetworkPolicy default-deny')['spec'].policyTypes = ['Ingress']),
+    `${FIXTURES} Deployment web metadata.namespace [default-deny]`,
+  ],
+  [
+    'a role over everything',
+    (get) => (get('ClusterRole reader')['rules'][0].resources = ['*']),
+    `${FIXTURES} ClusterRole reader rules[0].resources [rbac-wildcard]`,
+  ],
+  [
+    'nodes with the old metadata service',
+    (get) => (get('LaunchTemplate nodes')['spec'].data.metadataOptions.httpTokens = 'optional'),
+    `${FIXTURES} LaunchTemplate nodes spec.data.metadataOptions.httpTokens [instance-metadata]`,
+  ],
+  [
+    'an exception that excuses nothing',
+    (get) =>
+      (get('Topic alerts').metadata.annotations!['exception.platform.company.com/dead-letter'] = 'nobody listens'),
+    `${SNS} Topic alerts metadata.annotations.exception.platform.company.com/dead-letter [unneeded-exception]`,
+  ],
+];
+
+describe('seeded faults', () => {
+  test('GIVEN dist and the fixtures as they are WHEN judged THEN nothing is found', () => {
+    expect(findings(soundTree())).toEqual([]);
+  });
+
+  test.each(faults)(
+    'GIVEN %s WHEN the tree is judged THEN that is found once, and nothing else',
+    (_what, change, expected) => {
+      const placed = soundTree();
+      const get = (name: string) =>
+        placed.find(({ manifest }) => `${manifest.kind} ${manifest.metadata.name}` === name)!.manifest;
+      change(get, (manifest, application = 'fixtures') => placed.push({ manifest, application, file: FIXTURES }));
+      expect(findings(placed)).toEqual([expected]);
+    },
+  );
+
+  test('GIVEN the table of faults WHEN it is compared with the rules THEN every rule has one', () => {
+    const tested = new Set(faults.map(([, , expected]) => /\[([a-z-]+)\]$/.exec(expected)![1]));
+    expect(rules.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);
+  });
+
+  test('GIVEN a declared exception WHEN judged THEN it is no finding, and its reason is at hand', () => {
+    const placed = soundTree();
+    const queue = placed.find(
+      ({ manifest }) => manifest.kind === 'Queue' && manifest.metadata.name === 'user-analytics',
+    )!.manifest;
+    delete queue['spec'].redrivePolicy;
+    queue.metadata.annotations!['exception.platform.company.com/dead-letter'] = 'messages may be lost here';
+    const { findings: found, exceptions } = judge(new Tree(placed as never, facts), rules);
+    expect(found).toEqual([]);
+    expect(exceptions.map(({ rule, because }) => `${rule}: ${because}`)).toEqual([
+      'dead-letter: messages may be lost here',
+    ]);
+  });
+
+  test('GIVEN references that a later chart brings WHEN judged THEN they are pending, not findings', () => {
+    const { pending } = judge(new Tree(soundTree() as never, facts), rules);
+    expect(new Set(pending.map(({ rule }) => rule))).toEqual(new Set(['dangling-reference']));
+    expect(pending.length).toBe(pendingIn(environment!).length);
+  });
+
+  test('GIVEN a policy for KMS WHEN it says every resource THEN that means the key', () => {
+    const placed = soundTree();
+    placed.push({
+      manifest: {
+        ...ack('kms', 'Key', 'data', {
+          policy: policy({
+            Action: 'kms:*',
+            Effect: 'Allow',
+            Principal: { AWS: 'arn:aws:iam::123456789012:root' },
+            Resource: '*',
+          }),
+          tags: [{ tagKey: 'Backup', tagValue: 'platform' }],
+        }),
+        metadata: {
+          name: 'data',
+          namespace: 'aws',
+          annotations: {
+            'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+            'services.k8s.aws/deletion-policy': 'retain',
+          },
+        },
+      },
+      application: 'fixtures',
+      file: FIXTURES,
+    });
+    expect(findings(placed)).toEqual([]);
+  });
+});
