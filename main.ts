@@ -10,9 +10,11 @@ import type { Environment } from './environments';
 import { factsOf } from './lib/environment/facts';
 import { loadEnvironments } from './lib/environment/load';
 import { InputError } from './lib/errors';
+import { schemasOfGraphs } from './lib/kro/crd';
+import { isGraph } from './lib/kro/graph';
 import { groupOf, kindKey } from './lib/manifests/manifest';
 import { schemasOf } from './lib/schema/default';
-import type { SchemaStore } from './lib/schema/store';
+import { firstOf, type SchemaStore } from './lib/schema/store';
 import { collect, type SynthChart } from './lib/synth/collect';
 import { writeSyncWaves } from './lib/synth/order';
 import { releaseMemory } from './lib/synth/release-memory';
@@ -20,6 +22,7 @@ import { renderChart, type SynthFile } from './lib/synth/render';
 import { requireUnique } from './lib/synth/unique';
 import { requireSound, requireValid } from './lib/synth/valid';
 import { writeDist } from './lib/synth/write';
+import { resolveWiring } from './lib/wiring/resolve';
 
 /**
  * Synthesizes environments one after the other, so that memory holds one at a time. Throws `InputError`. Policies that
@@ -42,23 +45,30 @@ function synthesizeOne(
   schemas: SchemaStore,
   onBroken: (policy: string) => void,
 ): SynthChart[] {
-  const charts = renderCharts(environment);
+  const charts = renderCharts(environment, schemas);
+  const all = withGraphKinds(charts, schemas);
   requireUnique(charts, environment);
   writeSyncWaves(charts, environment);
-  requireValid(charts, schemas);
-  requireSound(charts, factsOf(environment, pendingIn(environment)), onBroken);
+  requireValid(charts, all);
+  requireSound(charts, { facts: factsOf(environment, pendingIn(environment)), schemas: all, onBroken });
   return charts;
 }
 
 /** The constructs live no longer than this: they take more memory than the manifests that come of them. */
-function renderCharts(environment: Environment): SynthChart[] {
+function renderCharts(environment: Environment, schemas: SchemaStore): SynthChart[] {
   const scope = new Construct(new App(), environment.name);
   construct(() => platform(scope, environment));
   const applications = scope.node.children.filter((child) => child instanceof Application);
-  const charts = collect(scope);
+  const charts = resolveWiring(collect(scope), { home: environment, schemas });
   const folders = applications.map((application) => describe(application, charts));
   construct(() => argocd(scope, environment, folders));
   return [...charts, ...collect(scope.node.findChild(ARGOCD))];
+}
+
+/** The kinds that kro makes of the charts' graphs have schemas too. */
+function withGraphKinds(charts: readonly SynthChart[], schemas: SchemaStore): SchemaStore {
+  const graphs = charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest)).filter(isGraph);
+  return graphs.length > 0 ? firstOf(schemasOfGraphs(graphs), schemas) : schemas;
 }
 
 /** What a construct refuses is the user's mistake; any other error is a defect and keeps its stack. */

@@ -7,6 +7,7 @@ import type { Report } from '../lib/report/report';
 import type { TreeVerdicts } from '../lib/rules/check';
 import type { Facts } from '../lib/rules/facts';
 import type { Trees } from '../lib/rules/trees';
+import type { SchemaStore } from '../lib/schema/store';
 import type { Result, ValidateOptions } from '../lib/validate';
 import type { Context, ExitCode } from './context';
 
@@ -75,8 +76,9 @@ async function validate(paths: readonly string[], options: Options, { root }: Co
   if (megabytes > MUCH) console.error(`reading ${Math.round(megabytes)} MB …`);
   const documents = sources.flatMap(documentsOf);
   if (megabytes > MUCH) console.error(`judging ${documents.length} objects …`);
-  const results = groups.includes('schema') ? await judgeAlone(documents, validateOptions) : [];
-  const verdicts = await judgeTogether(sources, documents, { groups, named, root });
+  const withGraphs = { ...validateOptions, schemas: await graphKinds(sources, documents, schemas) };
+  const results = groups.includes('schema') ? await judgeAlone(documents, withGraphs) : [];
+  const verdicts = await judgeTogether(sources, documents, { groups, named, root, schemas: withGraphs.schemas });
   const report = await combine(documents, results, verdicts);
   await print(report, { documents, sources, format: options.format });
   return report.summary.invalid > 0 ? 1 : 0;
@@ -95,7 +97,23 @@ async function judgeAlone(documents: readonly SourceDocument[], options: Validat
   return validateDocuments(documents, options);
 }
 
+/** With the kinds that kro makes of graphs among the documents. */
+async function graphKinds(
+  sources: readonly Source[],
+  documents: readonly SourceDocument[],
+  schemas: SchemaStore,
+): Promise<SchemaStore> {
+  if (!sources.some(({ text }) => text.includes('ResourceGraphDefinition'))) return schemas;
+  const [{ schemasOfGraphs }, { graphsAmong }, { firstOf }] = await Promise.all([
+    import('../lib/kro/crd'),
+    import('../lib/kro/graph'),
+    import('../lib/schema/store'),
+  ]);
+  return firstOf(schemasOfGraphs(graphsAmong(documents.map(({ value }) => value))), schemas);
+}
+
 interface Together {
+  readonly schemas: SchemaStore;
   readonly groups: readonly string[];
   readonly named: readonly string[];
   readonly root: string;
@@ -104,7 +122,7 @@ interface Together {
 async function judgeTogether(
   sources: readonly Source[],
   documents: readonly SourceDocument[],
-  { groups, named, root }: Together,
+  { groups, named, root, schemas }: Together,
 ): Promise<TreeVerdicts | undefined> {
   if (groups.every((group) => group === 'schema')) return undefined;
   const [{ checkTrees }, { rules }, { surroundingsOf, treesOf }] = await Promise.all([
@@ -116,6 +134,7 @@ async function judgeTogether(
   return checkTrees(trees, {
     rules: rules.filter(({ group }) => groups.includes(group)),
     facts: await factsOfTrees(trees, root),
+    schemas,
   });
 }
 

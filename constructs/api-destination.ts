@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as events from '../imports/cloudwatchevents.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
+import { late } from './late';
 
 /** A key of a Secret in the namespace of the AWS objects. */
 export interface SecretKey {
@@ -56,6 +57,11 @@ export interface ApiDestinationProps {
 
 /** An HTTP endpoint outside AWS that rules can call. */
 export class ApiDestination extends AwsObject {
+  /** Late: AWS puts an id of its own at the end. */
+  readonly arn: string;
+  /** Every ARN that it can get, for policies. */
+  readonly arnPattern: string;
+
   constructor(
     scope: Construct,
     id: string,
@@ -71,7 +77,7 @@ export class ApiDestination extends AwsObject {
     this.requireLength('description', description, 512);
     this.requireMatch('endpoint', endpoint, /^https:\/\/\S{1,2040}$/, 'an https URL of at most 2,048 characters');
     this.requireRange('ratePerSecond', ratePerSecond, 1, 300);
-    new events.ApiDestination(this, 'Resource', {
+    const resource = new events.ApiDestination(this, 'Resource', {
       metadata: this.crossplaneMetadata(),
       spec: {
         forProvider: {
@@ -84,5 +90,8 @@ export class ApiDestination extends AwsObject {
         },
       },
     });
+    this.arn = late(resource, 'status.atProvider.arn');
+    const { account, region } = this.environment;
+    this.arnPattern = `arn:${this.partition}:events:${region}:${account}:api-destination/${this.awsName}/*`;
   }
 }

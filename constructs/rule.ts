@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as eventbridge from '../imports/eventbridge.services.k8s.aws';
 import { canonicalJson } from '../lib/manifests/json';
+import type { ApiDestination } from './api-destination';
 import { AwsObject, tagList } from './aws-object';
 import type { EventBus } from './event-bus';
 import { type EventPattern, patternJson } from './event-pattern';
@@ -22,6 +23,7 @@ export type RuleTarget = TargetOptions &
     | { readonly topic: Topic }
     | { readonly functionArn: string }
     | { readonly bus: EventBus /** May put events on that bus. */; readonly role: Role }
+    | { readonly apiDestination: ApiDestination /** May invoke it. */; readonly role: Role }
   );
 
 export interface TargetOptions {
@@ -117,8 +119,9 @@ export class Rule extends AwsObject {
       target.topic.allowRules();
       return { arn: target.topic.arn };
     }
-    // only a bus takes a role: with one, delivery to queues, topics and functions may fail
+    // only these take a role: with one, delivery to queues, topics and functions may fail
     if ('bus' in target) return { arn: target.bus.arn, roleArn: target.role.arn };
+    if ('apiDestination' in target) return { arn: target.apiDestination.arn, roleArn: target.role.arn };
     return { arn: target.functionArn };
   }
 

@@ -37,7 +37,7 @@ export class EventBridge extends PlatformChart {
     this.archives();
     this.accessAndSchemas();
     this.rules(uses);
-    this.incidentWebhook();
+    this.incidentWebhook(uses);
   }
 
   private archives(): void {
@@ -138,18 +138,35 @@ export class EventBridge extends PlatformChart {
     });
   }
 
-  private incidentWebhook(): void {
+  private incidentWebhook({ sqs }: EventBridgeUses): void {
     const { endpoint, ratePerSecond } = this.environment.messaging.incidentWebhook;
     const connection = new Connection(this, 'incident-webhook', {
       description: 'Signs in at the incident management',
       apiKey: { header: 'x-api-key', secret: { name: pending.incidentWebhook.name, key: 'apiKey' } },
     });
-    new ApiDestination(this, 'incident-webhook-events', {
+    const apiDestination = new ApiDestination(this, 'incident-webhook-events', {
       connection,
       description: 'Opens incidents for critical infrastructure events',
       endpoint,
       method: 'POST',
       ratePerSecond,
+    });
+    const role = new Role(this, 'eventbridge-open-incidents', {
+      description: 'Lets EventBridge call the incident management',
+      assumedBy: {
+        service: 'events.amazonaws.com',
+        conditions: { StringEquals: { 'aws:SourceAccount': this.environment.account } },
+      },
+      policies: {
+        invoke: [{ sid: 'Invoke', actions: ['events:InvokeApiDestination'], resources: [apiDestination.arnPattern] }],
+      },
+    });
+    new Rule(this, 'critical-infrastructure-events', {
+      bus: this.infrastructureEvents,
+      description: 'Critical infrastructure events, as incidents',
+      pattern: { detail: { severity: ['CRITICAL'] } },
+      deadLetterQueue: sqs.undeliveredEvents,
+      targets: [{ id: 'incident-webhook', apiDestination, role }],
     });
   }
 }

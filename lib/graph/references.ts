@@ -1,4 +1,5 @@
 import type { Place } from '../aws/arn';
+import { carriedIn, graphsOfInstances } from '../kro/carried';
 import type { Manifest } from '../manifests/manifest';
 import { mentionsOf } from './mentions';
 import { Objects } from './objects';
@@ -13,15 +14,23 @@ export interface Reference {
   readonly needed: boolean;
 }
 
-/** Every mention of one object of the tree by another. */
+/** Every mention of one object of the tree by another. What kro makes stands for the instance that it makes it for. */
 export function references(manifests: readonly Manifest[], home: Place): Reference[] {
-  const objects = new Objects(manifests, home);
-  return manifests.flatMap((from) =>
+  const carriers = new Map(carriedIn(manifests).map(({ manifest, carrier }) => [manifest, carrier]));
+  const all = [...manifests, ...carriers.keys()];
+  const objects = new Objects(all, home);
+  const standing = (manifest: Manifest) => carriers.get(manifest) ?? manifest;
+  const mentioned = all.flatMap((from) =>
     mentionsOf(from).flatMap((mention) =>
       objects
         .meant(mention)
-        .filter((to) => to !== from)
-        .map((to): Reference => ({ from, to, path: mention.path, needed: mention.needed })),
+        .map(
+          (to): Reference => ({ from: standing(from), to: standing(to), path: mention.path, needed: mention.needed }),
+        ),
     ),
   );
+  const served = [...graphsOfInstances(manifests)].map(
+    ([from, to]): Reference => ({ from, to, path: 'kind', needed: true }),
+  );
+  return [...mentioned, ...served].filter(({ from, to }) => from !== to);
 }

@@ -1,3 +1,4 @@
+import { isGraph } from '../kro/graph';
 import type { Manifest } from '../manifests/manifest';
 import type { Field } from './mention';
 
@@ -6,10 +7,10 @@ const NOT_CONTENT = new Set(['apiVersion', 'kind', 'metadata', 'status']);
 /** No schema nests deeper; what does is refused by its schema, or is an attack on the stack. */
 const DEEPEST = 100;
 
-/** Shows every field of a manifest's content, outer ones first. */
+/** Shows every field of a manifest's content, outer ones first. What a kro graph wraps are objects of their own. */
 export function visit(manifest: Manifest, onField: (field: Field) => void): void {
   for (const [name, value] of Object.entries(manifest)) {
-    if (NOT_CONTENT.has(name)) continue;
+    if (NOT_CONTENT.has(name) || (name === 'spec' && isGraph(manifest))) continue;
     onField({ name, value, path: name });
     visitBelow(value, name, onField, 1);
   }

@@ -6,6 +6,8 @@ const licences: Readonly<Record<string, string>> = {
   'argoproj/argo-cd': 'Apache-2.0',
   'aws-controllers-k8s': 'Apache-2.0',
   'crossplane-contrib/provider-upjet-aws': 'Apache-2.0',
+  'kubernetes-sigs/kro': 'Apache-2.0',
+  'prometheus-operator/prometheus-operator': 'Apache-2.0',
 };
 
 /** NOTICE.md of the imports folder: whose CRDs the generated files come from, under which licence, and what was changed. */

@@ -7,6 +7,7 @@ import { iamResource } from './documents/iam-resource';
 import { iamStatement } from './documents/iam-statement';
 import { jsonCanonical } from './documents/json-canonical';
 import { jsonSyntax } from './documents/json-syntax';
+import { kroGraph } from './documents/kro-graph';
 import { redrivePolicy } from './documents/redrive-policy';
 import { stateMachine } from './documents/state-machine';
 import { applicationDeadlock } from './ownership/application-deadlock';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   stateMachine,
   dashboard,
   desiredState,
+  kroGraph,
 
   statefulRetained,
   deletionProtection,

@@ -2,8 +2,10 @@ import { components } from '../graph/components';
 import type { Mention } from '../graph/mention';
 import { mentionsOf } from '../graph/mentions';
 import { Objects } from '../graph/objects';
+import { carriedIn, graphsOfInstances } from '../kro/carried';
 import { read } from '../manifests/fields';
 import { kindKey, type Manifest } from '../manifests/manifest';
+import type { SchemaStore } from '../schema/store';
 import type { Facts } from './facts';
 
 /** An object and where it stands. */
@@ -11,11 +13,16 @@ export interface TreeObject {
   readonly manifest: Manifest;
   /** The application folder. */
   readonly application: string;
+  /** For what kro makes: the graph that wraps it and where in it, and the instance that it is made for. */
+  readonly within?: { readonly graph: TreeObject; readonly path: string; readonly carrier: TreeObject };
 }
 
 /** The objects of one environment, and what they say of each other. */
 export class Tree {
+  /** What is written, and behind it what kro makes of it. */
   readonly objects: readonly TreeObject[];
+  /** The graph of each kro instance. */
+  readonly graphs: ReadonlyMap<Manifest, Manifest>;
   readonly lookup: Objects;
   private readonly byKind = new Map<string, TreeObject[]>();
   private readonly byManifest = new Map<Manifest, TreeObject>();
@@ -24,15 +31,16 @@ export class Tree {
   private foundCycles?: readonly (readonly TreeObject[])[];
 
   constructor(
-    objects: readonly TreeObject[],
+    written: readonly TreeObject[],
     readonly facts: Facts,
+    /** Of the kinds that kro's graphs read and make. @default graphs are not judged */
+    readonly schemas?: SchemaStore,
   ) {
-    this.objects = objects;
-    this.lookup = new Objects(
-      objects.map(({ manifest }) => manifest),
-      facts,
-    );
-    for (const object of objects) {
+    this.objects = [...written, ...carriedAmong(written)];
+    const manifests = this.objects.map(({ manifest }) => manifest);
+    this.lookup = new Objects(manifests, facts);
+    this.graphs = graphsOfInstances(manifests);
+    for (const object of this.objects) {
       const key = kindKey(object.manifest);
       const twins = this.byKind.get(key);
       if (twins) twins.push(object);
@@ -76,6 +84,8 @@ export class Tree {
             .filter((to) => to !== object.manifest)
             .map((to) => ({ to: this.at(to), path: mention.path })),
         );
+      const graph = this.graphs.get(object.manifest);
+      if (graph) needs = [...needs, { to: this.at(graph), path: 'kind' }];
       this.needs.set(object, needs);
     }
     return needs;
@@ -105,4 +115,22 @@ export interface Need {
 /** A value of an object; `spec.template.spec`. */
 export function fieldOf({ manifest }: TreeObject, path: string): unknown {
   return read(manifest, path);
+}
+
+function carriedAmong(written: readonly TreeObject[]): TreeObject[] {
+  const objectOf = new Map(written.map((object) => [object.manifest, object]));
+  return carriedIn([...objectOf.keys()]).map(({ manifest, graph, carrier, path }) => {
+    const graphObject = objectOf.get(graph)!;
+    return {
+      manifest,
+      application: graphObject.application,
+      within: { graph: graphObject, path, carrier: objectOf.get(carrier)! },
+    };
+  });
+}
+
+/** A path of an object as its document has it. */
+export function pathInDocument({ within }: TreeObject, path: string): string {
+  if (!within) return path;
+  return path === '' ? within.path : `${within.path}.${path}`;
 }

@@ -2,7 +2,7 @@ import { InputError } from '../errors';
 import { rules } from '../rules';
 import type { Facts } from '../rules/facts';
 import { judge, UNNEEDED_EXCEPTION } from '../rules/judge';
-import { Tree } from '../rules/tree';
+import { pathInDocument, Tree } from '../rules/tree';
 import type { SchemaStore } from '../schema/store';
 import type { Json } from '../schema/structural';
 import { validateObject } from '../validate';
@@ -24,17 +24,24 @@ export function requireValid(charts: readonly SynthChart[], schemas: SchemaStore
  * Throws an `InputError` with what the rules over the whole tree find in the charts of an environment. Policies do not
  * keep anybody from looking at what a chart makes: their findings go to `onBroken`, and `validate` holds them against it.
  */
-export function requireSound(charts: readonly SynthChart[], facts: Facts, onBroken: (policy: string) => void): void {
+export function requireSound(charts: readonly SynthChart[], { facts, schemas, onBroken }: SoundOptions): void {
   const objects = charts.flatMap(({ path: chart, objects }) =>
     objects.map(({ path, manifest }) => ({ path, manifest, application: chart.split('/')[1] ?? '' })),
   );
   const problems: string[] = [];
-  for (const { object, path, message, rule } of judge(new Tree(objects, facts), rules).findings) {
-    const text = [(object as (typeof objects)[number]).path, path, `${message} [${rule}]`].join(': ');
+  for (const { object, path, message, rule } of judge(new Tree(objects, facts, schemas), rules).findings) {
+    const { path: where } = (object.within?.graph ?? object) as (typeof objects)[number];
+    const text = [where, pathInDocument(object, path), `${message} [${rule}]`].join(': ');
     if (POLICIES.has(rule)) onBroken(text);
     else problems.push(text);
   }
   if (problems.length > 0) throw new InputError(problems.join('\n'));
+}
+
+export interface SoundOptions {
+  readonly facts: Facts;
+  readonly schemas: SchemaStore;
+  readonly onBroken: (policy: string) => void;
 }
 
 const POLICIES = new Set([...rules.filter(({ group }) => group === 'policy').map(({ id }) => id), UNNEEDED_EXCEPTION]);

@@ -13,7 +13,7 @@ export function arnMentions({ value, path }: Field): Mention[] {
     const arns = value.match(ARN) ?? [];
     const isPolicy = isPolicyText(value);
     const principals = isPolicy && value.includes('"AWS":') ? JSON.stringify(principalsOf(value)) : '';
-    for (const arn of new Set(arns))
+    for (const arn of new Set(arns.filter((found) => !found.includes('${'))))
       mentions.push({ by: 'arn', arn, path, needed: !isPolicy || principals.includes(`"${arn}"`) });
   }
   if (value.includes('https://sqs.'))

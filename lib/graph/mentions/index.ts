@@ -1,3 +1,4 @@
+import { isGraph } from '../../kro/graph';
 import type { Manifest } from '../../manifests/manifest';
 import { familyOf } from '../family';
 import type { Mention } from '../mention';
@@ -5,10 +6,12 @@ import { visit } from '../visit';
 import { arnMentions } from './arns';
 import { awsReferenceMentions } from './aws-references';
 import { customMentions } from './custom';
+import { graphMentions } from './graph';
 import { kubernetesMentions } from './kubernetes';
 
 /** Everything that a manifest says of other objects. */
 export function mentionsOf(manifest: Manifest): Mention[] {
+  if (isGraph(manifest)) return graphMentions(manifest);
   const mentions: Mention[] = [];
   const readReferences = familyOf(manifest) === 'kubernetes' ? kubernetesMentions : awsReferenceMentions;
   visit(manifest, (field) => {

@@ -21,7 +21,9 @@ function* check(tree: Tree): Generator<Problem> {
     }
 }
 
-function wrongWith({ effect, actions, resources }: IamStatement): string | undefined {
+function wrongWith({ effect, actions, resources: written }: IamStatement): string | undefined {
+  // policy variables and values that kro puts in stand for any text
+  const resources = written?.map((resource) => resource.replace(/\$\{[^}]*\}/g, '*'));
   if (resources === undefined || resources.includes('*')) return undefined;
   const shapeless = resources.find((resource) => !/^arn:[^:]*:[^:]*:[^:]*:[^:]*:./.test(resource));
   if (shapeless !== undefined) return `'${shapeless}' is no ARN: arn:partition:service:region:account:resource`;

@@ -1,7 +1,8 @@
 import { familyOf } from '../../graph/family';
-import { annotationOf } from '../../manifests/manifest';
+import { annotationOf, type Manifest } from '../../manifests/manifest';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
+import type { Tree } from '../tree';
+import { isRetained, RETAIN } from './retained';
 import { statefulKinds } from './stateful-kinds';
 
 export const statefulRetained: Rule = {
@@ -12,36 +13,30 @@ export const statefulRetained: Rule = {
   check,
 };
 
-const RETAIN = 'services.k8s.aws/deletion-policy';
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 function* check(tree: Tree): Generator<Problem> {
   for (const object of tree.ofKinds(...Object.keys(statefulKinds))) {
-    const wrong = familyOf(object.manifest) === 'ack' ? ackProblem(object) : crossplaneProblem(object);
-    if (wrong) yield { object, ...wrong };
-    const options = (annotationOf(object.manifest, SYNC_OPTIONS) ?? '').split(',').map((option) => option.trim());
+    if (!isRetained(object.manifest)) yield { object, ...deletable(object.manifest) };
+    // what kro makes is pruned with its graph and instance
+    const { manifest } = object.within?.carrier ?? object;
+    const options = (annotationOf(manifest, SYNC_OPTIONS) ?? '').split(',').map((option) => option.trim());
     const missing = ['Prune=false', 'Delete=false'].filter((option) => !options.includes(option));
     if (missing.length > 0)
       yield {
-        object,
+        object: object.within?.carrier ?? object,
         path: `metadata.annotations.${SYNC_OPTIONS}`,
         message: `${missing.join(' and ')} has to be among the sync options: without it Argo CD deletes the object`,
       };
   }
 }
 
-function ackProblem({ manifest }: TreeObject): Pick<Problem, 'path' | 'message'> | undefined {
-  if (annotationOf(manifest, RETAIN) === 'retain') return undefined;
-  return {
-    path: `metadata.annotations.${RETAIN}`,
-    message: 'has to be retain: the controller deletes the AWS object with this one',
-  };
-}
-
-function crossplaneProblem(object: TreeObject): Pick<Problem, 'path' | 'message'> | undefined {
-  const policies = fieldOf(object, 'spec.managementPolicies');
-  if (Array.isArray(policies) && policies.length > 0 && !policies.includes('*') && !policies.includes('Delete'))
-    return undefined;
+function deletable(manifest: Manifest): Pick<Problem, 'path' | 'message'> {
+  if (familyOf(manifest) === 'ack')
+    return {
+      path: `metadata.annotations.${RETAIN}`,
+      message: 'has to be retain: the controller deletes the AWS object with this one',
+    };
   return {
     path: 'spec.managementPolicies',
     message: 'has to list what the provider may do, without Delete: it deletes the AWS object with this one',

@@ -1,0 +1,32 @@
+import type { Place } from '../aws/arn';
+import { arnOf } from '../aws/physical';
+import { referenceFilling } from '../graph/reference-kinds';
+import { annotationOf, kindKey, type Manifest } from '../manifests/manifest';
+import { valueAt } from './field-path';
+import { holdsLate, type LateValue } from './token';
+
+const ARNS = new Set(['status.ackResourceMetadata.arn', 'status.atProvider.arn']);
+const ANNOTATION = 'metadata.annotations.';
+
+/** What a late value is already before its producer exists: its ARN where that is built from names, or what its own manifest says. */
+export function literalOf({ path }: LateValue, producer: Manifest, home: Place): string | undefined {
+  if (ARNS.has(path)) return arnOf(producer, home);
+  const value = path.startsWith(ANNOTATION)
+    ? annotationOf(producer, path.slice(ANNOTATION.length))
+    : valueAt(producer, path);
+  const isWritten = (typeof value === 'string' && !holdsLate(value)) || typeof value === 'number';
+  return isWritten && !path.startsWith('status.') ? String(value) : undefined;
+}
+
+/** The name of the reference field beside a field that the controller fills with a late value; undefined where there is none. */
+export function referenceFor(
+  consumer: Manifest,
+  path: string,
+  late: LateValue,
+  producer: Manifest,
+): string | undefined {
+  const isNear = consumer.metadata.namespace === producer.metadata.namespace;
+  // a reference waits until the producer exists, and for nothing else
+  if (!isNear || late.once) return undefined;
+  return referenceFilling(consumer, path, kindKey(producer), late.path)?.split('.').at(-1);
+}

@@ -1,0 +1,46 @@
+/** Words that kro v0.9.3 keeps for itself (pkg/graph/validation.go). */
+const RESERVED = new Set(
+  (
+    'true false null in as break const continue else for function if import let loop package namespace return var void while ' +
+    'apiVersion context dependency dependencies each externalRef externalReference externalRefs externalReferences graph instance ' +
+    'item items kind kro metadata object resource resourcegraphdefinition resourceGraphDefinition resources root runtime schema self ' +
+    'serviceAccountName spec status this variables vars version'
+  ).split(' '),
+);
+
+/** Ids of a graph's resources: their names in camel case, and with their kind where two share a name or kro keeps the word. */
+export class Ids {
+  private readonly taken = new Map<string, string>();
+
+  /** The id of an object; the same for the same `key`. */
+  of(key: string, name: string, kind: string): string {
+    const known = this.taken.get(key);
+    if (known !== undefined) return known;
+    const used = new Set(this.taken.values());
+    const plain = camelCase(name);
+    const candidates = [plain, camelCase(`${name}-${kind}`), camelCase(`${kind}-${name}`)];
+    const isFree = (id: string) => /^[a-z][a-zA-Z0-9]*$/.test(id) && !RESERVED.has(id) && !used.has(id);
+    let id = candidates.find(isFree);
+    for (let number = 2; id === undefined; number++) id = [`${camelCase(`${kind}-${name}`)}${number}`].find(isFree);
+    this.taken.set(key, id);
+    return id;
+  }
+}
+
+export function camelCase(text: string): string {
+  const [first = '', ...others] = text.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return lowerFirst(first) + others.map(upperFirst).join('');
+}
+
+export function pascalCase(text: string): string {
+  return upperFirst(camelCase(text));
+}
+
+/** `URLMap` becomes `urlMap`, `UserPool` `userPool`. */
+function lowerFirst(text: string): string {
+  return text.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (letters) => letters.toLowerCase());
+}
+
+function upperFirst(text: string): string {
+  return text.replace(/^./, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,238 @@
+import type { Place } from '../aws/arn';
+import { InputError } from '../errors';
+import { components } from '../graph/components';
+import { references } from '../graph/references';
+import type { Manifest } from '../manifests/manifest';
+import { kindKey } from '../manifests/manifest';
+import { isRetained } from '../rules/policies/retained';
+import { statefulKinds } from '../rules/policies/stateful-kinds';
+import type { SchemaStore } from '../schema/store';
+import type { SynthChart, SynthObject } from '../synth/collect';
+import { literalOf } from './choose';
+import { describe, expressionFor, selectorOf, WiringProblem } from './expression';
+import { schemaAt } from './field-path';
+import { Ids } from './ids';
+import { referNatively } from './native';
+import { type Occurrence, occurrencesIn } from './occurrences';
+import type { LateValue } from './token';
+import { type Made, type Read, writeGraph } from './write-graph';
+
+export interface WiringOptions {
+  readonly home: Place;
+  readonly schemas: SchemaStore;
+}
+
+/** An object with values that neither a literal nor a reference can give it. */
+interface Consumer {
+  readonly object: SynthObject;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/**
+ * Puts into every field with a late value the cheapest wiring that works: the literal, where it is known before AWS creates
+ * anything; a reference, where the consumer's kind has one; or else the consumer goes into a kro graph that reads the
+ * producer. Throws an `InputError` with everything that cannot be wired.
+ */
+export function resolveWiring(charts: readonly SynthChart[], { home, schemas }: WiringOptions): SynthChart[] {
+  const problems: string[] = [];
+  const producers = new Map(
+    charts.flatMap(({ objects }) => objects.map((object) => [keyOf(object.manifest), object] as const)),
+  );
+  const consumers = new Map<SynthObject, Consumer>();
+
+  for (const { objects } of charts)
+    for (const object of objects) {
+      const found = occurrencesIn(object.manifest);
+      if (found.length === 0) continue;
+      const missing = found.flatMap((occurrence) => wrongPlace(occurrence, producers));
+      problems.push(...missing.map((message) => `${object.path}: ${message}`));
+      if (missing.length > 0) continue;
+      const producerOf = (late: LateValue) => producers.get(lateKey(late))!.manifest;
+      const late = found.filter((occurrence) => !writeLiteral(occurrence, producerOf, home));
+      const left = referNatively(object.manifest, late.map(withLiterals(producerOf, home)), producerOf);
+      if (left.length > 0) consumers.set(object, { object, occurrences: left });
+    }
+  if (problems.length === 0) problems.push(...cycles(charts, consumers, producers, home));
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
+
+  const resolved = charts.map((chart) => ({ ...chart, objects: withGraphs(chart, consumers, schemas, problems) }));
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  return resolved;
+}
+
+function wrongPlace({ path, pieces }: Occurrence, producers: ReadonlyMap<string, SynthObject>): string[] {
+  if (pieces.length === 0) return [`${path}: a late value cannot be the name of a field`];
+  if (/^(?:apiVersion|kind|metadata\.(?:name|namespace))$/.test(path))
+    return [`${path}: a late value cannot name an object; names are written`];
+  return pieces.flatMap((piece) =>
+    typeof piece === 'string' || producers.has(lateKey(piece))
+      ? []
+      : [`${path}: ${describe(piece)} is not in this environment's charts`],
+  );
+}
+
+/** Writes a field whose late values are all known already. */
+function writeLiteral(
+  { parent, key, pieces }: Occurrence,
+  producerOf: (late: LateValue) => Manifest,
+  home: Place,
+): boolean {
+  const literals = pieces.map((piece) =>
+    typeof piece === 'string' ? piece : literalOf(piece, producerOf(piece), home),
+  );
+  if (literals.some((literal) => literal === undefined)) return false;
+  parent[key] = literals.join('');
+  return true;
+}
+
+/** The known values of a text that holds unknown ones too. */
+function withLiterals(producerOf: (late: LateValue) => Manifest, home: Place): (occurrence: Occurrence) => Occurrence {
+  return (occurrence) => ({
+    ...occurrence,
+    pieces: occurrence.pieces.map((piece) =>
+      typeof piece === 'string' ? piece : (literalOf(piece, producerOf(piece), home) ?? piece),
+    ),
+  });
+}
+
+/** Objects that need values of each other: AWS can create none of them first. */
+function cycles(
+  charts: readonly SynthChart[],
+  consumers: ReadonlyMap<SynthObject, Consumer>,
+  producers: ReadonlyMap<string, SynthObject>,
+  home: Place,
+): string[] {
+  const objects = charts.flatMap((chart) => chart.objects);
+  const ofManifest = new Map(objects.map((object) => [object.manifest, object]));
+  const needs = new Map<SynthObject, SynthObject[]>();
+  const add = (from: SynthObject, to: SynthObject) => needs.set(from, [...(needs.get(from) ?? []), to]);
+  if (consumers.size === 0) return [];
+  for (const { from, to, needed } of references([...ofManifest.keys()], home))
+    if (needed) add(ofManifest.get(from)!, ofManifest.get(to)!);
+  for (const { object, occurrences } of consumers.values())
+    for (const late of lateValuesOf(occurrences)) {
+      const producer = producers.get(lateKey(late))!;
+      if (producer === object)
+        return [`${object.path}: ${describe(late)} is used to create that very object; AWS tells it only afterwards`];
+      add(object, producer);
+    }
+  return components(objects, (object) => needs.get(object) ?? [])
+    .filter((cycle) => cycle.length > 1 && cycle.some((object) => consumers.has(object)))
+    .map(
+      (cycle) =>
+        `${cycle
+          .map(({ path }) => path)
+          .sort()
+          .join(', ')}: each needs a value of another at its creation, so none can be created first`,
+    );
+}
+
+/** A chart's objects, with a graph and its instance where the first of its consumers stood. */
+function withGraphs(
+  chart: SynthChart,
+  consumers: ReadonlyMap<SynthObject, Consumer>,
+  schemas: SchemaStore,
+  problems: string[],
+): SynthObject[] {
+  const groups = new Map<string, Consumer[]>();
+  for (const object of chart.objects) {
+    const consumer = consumers.get(object);
+    if (consumer) groups.set(groupOf(chart, object), [...(groups.get(groupOf(chart, object)) ?? []), consumer]);
+  }
+  return chart.objects.flatMap((object) => {
+    const consumer = consumers.get(object);
+    if (!consumer) return [object];
+    const group = groups.get(groupOf(chart, object))!;
+    return group[0] === consumer ? graphOf(chart, group, schemas, problems) : [];
+  });
+}
+
+/** Consumers belong together where one construct of the chart made them. */
+function groupOf({ path }: SynthChart, object: SynthObject): string {
+  return object.path.slice(path.length + 1).split('/')[0]!;
+}
+
+function graphOf(
+  chart: SynthChart,
+  group: readonly Consumer[],
+  schemas: SchemaStore,
+  problems: string[],
+): SynthObject[] {
+  const ids = new Ids();
+  const made = new Set(group.map(({ object }) => keyOf(object.manifest)));
+  const reads = new Map<string, Read>();
+  const makes: Made[] = [];
+  const idOf = (late: LateValue) => ids.of(lateKey(late), late.name, late.kind);
+  for (const { occurrences } of group)
+    for (const late of lateValuesOf(occurrences)) {
+      const { apiVersion, kind, name, namespace, once } = late;
+      const key = lateKey(late);
+      const id = idOf(late);
+      if (made.has(key)) continue;
+      const readyWhen = new Set([
+        ...(reads.get(key)?.readyWhen ?? []),
+        ...(once ? [`${selectorOf(late, idOf, once.path)} == "${once.equals}"`] : []),
+      ]);
+      reads.set(key, { id, apiVersion, kind, name, namespace, readyWhen: [...readyWhen] });
+    }
+  for (const { object, occurrences } of group) {
+    const { manifest, path } = object;
+    problems.push(...refusals(object));
+    const schema = schemas.find(manifest.apiVersion, manifest.kind);
+    for (const occurrence of occurrences)
+      try {
+        const field = schema && schemaAt(schema.schema, occurrence.path).schema;
+        occurrence.parent[occurrence.key] = expressionFor(occurrence, field, schemas, idOf);
+      } catch (error) {
+        if (!(error instanceof WiringProblem)) throw error;
+        problems.push(`${path}: ${occurrence.path}: ${error.message}`);
+      }
+    makes.push({ id: ids.of(keyOf(manifest), manifest.metadata.name, manifest.kind), manifest });
+  }
+  const [first] = group;
+  const [, application = ''] = chart.path.split('/');
+  const id = groupOf(chart, first!.object);
+  const [graph, instance] = writeGraph({
+    name: `${application}-${id.replace(/[^a-z0-9-]+/g, '-')}`,
+    namespace: first!.object.manifest.metadata.namespace ?? 'default',
+    labels: first!.object.manifest.metadata.labels ?? {},
+    annotations: neverPruned(group),
+    reads: [...reads.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    makes,
+  });
+  const path = `${chart.path}/${id}`;
+  return [
+    { path, manifest: graph },
+    { path, manifest: instance },
+  ];
+}
+
+/** Deleting an instance deletes what it wraps. */
+function refusals({ path, manifest }: SynthObject): string[] {
+  if (!statefulKinds[kindKey(manifest)] || isRetained(manifest)) return [];
+  return [
+    `${path}: a late value would wrap ${manifest.kind} ${manifest.metadata.name} in a kro graph, and deleting the instance would delete its data; allowed where it is retained (ACK) or may not be deleted (Crossplane)`,
+  ];
+}
+
+const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+
+/** A graph around something that Argo CD may not prune is not pruned either. */
+function neverPruned(group: readonly Consumer[]): Record<string, string> {
+  const options = group
+    .map(({ object }) => object.manifest.metadata.annotations?.[SYNC_OPTIONS])
+    .find((option) => option !== undefined);
+  return options === undefined ? {} : { [SYNC_OPTIONS]: options };
+}
+
+function lateValuesOf(occurrences: readonly Occurrence[]): LateValue[] {
+  return occurrences.flatMap(({ pieces }) => pieces.filter((piece) => typeof piece === 'object'));
+}
+
+function lateKey({ apiVersion, kind, namespace, name }: LateValue): string {
+  return `${apiVersion} ${kind} ${namespace}/${name}`;
+}
+
+function keyOf({ apiVersion, kind, metadata }: Manifest): string {
+  return `${apiVersion} ${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+}

@@ -1,0 +1,81 @@
+import { familyOf } from '../graph/family';
+import type { Manifest } from '../manifests/manifest';
+import { pascalCase } from './ids';
+
+/** The group of the kinds that the platform's graphs bring. */
+export const WIRING_GROUP = 'wiring.platform.company.com';
+const VERSION = 'v1alpha1';
+const ARGOCD = 'argocd.argoproj.io/';
+
+/** An object that a graph reads. */
+export interface Read {
+  readonly id: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly readyWhen: readonly string[];
+}
+
+/** An object that a graph makes. */
+export interface Made {
+  readonly id: string;
+  readonly manifest: Manifest;
+}
+
+export interface GraphContent {
+  /** Of the graph, and of its instance. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly reads: readonly Read[];
+  readonly makes: readonly Made[];
+}
+
+/** A ResourceGraphDefinition and its instance. The kind ends in Wiring, a word whose plural kro and everybody forms alike. */
+export function writeGraph({ name, namespace, labels, annotations, reads, makes }: GraphContent): [Manifest, Manifest] {
+  const kind = `${pascalCase(name)}Wiring`;
+  const hasAnnotations = Object.keys(annotations).length > 0;
+  const metadata = { labels, name, ...(hasAnnotations && { annotations }) };
+  const graph: Manifest = {
+    apiVersion: 'kro.run/v1alpha1',
+    kind: 'ResourceGraphDefinition',
+    metadata,
+    spec: {
+      schema: { apiVersion: VERSION, group: WIRING_GROUP, kind, spec: {}, status: {} },
+      resources: [...reads.map(externalRef), ...makes.map(template)],
+    },
+  };
+  const instance: Manifest = {
+    apiVersion: `${WIRING_GROUP}/${VERSION}`,
+    kind,
+    metadata: { ...metadata, namespace },
+    spec: {},
+  };
+  return [graph, instance];
+}
+
+function externalRef({ id, apiVersion, kind, name, namespace, readyWhen }: Read): object {
+  return {
+    id,
+    externalRef: { apiVersion, kind, metadata: { name, namespace } },
+    ...(readyWhen.length > 0 && { readyWhen: readyWhen.map((expression) => `\${${expression}}`) }),
+  };
+}
+
+function template({ id, manifest }: Made): object {
+  const { annotations = {}, ...metadata } = manifest.metadata;
+  // Argo CD does not track what kro makes
+  const kept = Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith(ARGOCD)));
+  const hasAnnotations = Object.keys(kept).length > 0;
+  const ready = READY[familyOf(manifest)];
+  return {
+    id,
+    ...(ready && { readyWhen: [`\${${id}.status.conditions.exists(c, c.type == "${ready}" && c.status == "True")}`] }),
+    template: { ...manifest, metadata: { ...metadata, ...(hasAnnotations && { annotations: kept }) } },
+  };
+}
+
+/** Without a condition kro takes an object for ready as soon as it exists. */
+const READY = { ack: 'ACK.ResourceSynced', crossplane: 'Ready', kubernetes: undefined } as const;
