@@ -1,8 +1,10 @@
 import type { Manifest } from '../manifests/manifest';
+import { untemplated } from './expressions';
 import { isGraph, kindOf, resourcesOf } from './graph';
 
 /** An object that kro makes from a graph. */
 export interface Carried {
+  /** As kro makes it, with marks for what only AWS can tell. */
   readonly manifest: Manifest;
   /** What makes it: the graph's instance, or the graph where there is none. */
   readonly carrier: Manifest;
@@ -35,8 +37,15 @@ export function carriedIn(manifests: readonly Manifest[]): Carried[] {
     .flatMap((graph) =>
       resourcesOf(graph).flatMap(({ template, path }) =>
         template
-          ? [{ manifest: template, carrier: instances.get(graph) ?? graph, graph, path: `${path}.template` }]
+          ? [{ manifest: rendered(template), carrier: instances.get(graph) ?? graph, graph, path: `${path}.template` }]
           : [],
       ),
     );
+}
+
+function rendered<T>(value: T): T {
+  if (typeof value === 'string') return untemplated(value) as T;
+  if (Array.isArray(value)) return value.map(rendered) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rendered(part)])) as T;
 }

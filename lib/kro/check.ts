@@ -95,6 +95,11 @@ function* resourceProblems(resource: GraphResource, scope: Scope, schemas: Schem
     yield { path: `${path}.template.kind`, message: `no schema describes ${template.kind} of ${template.apiVersion}` };
     return;
   }
+  if (schema.scope === 'Cluster' && template.metadata.namespace !== undefined)
+    yield {
+      path: `${path}.template.metadata.namespace`,
+      message: `${template.kind} belongs to the cluster: no namespace is allowed`,
+    };
   const others = new Map([...scope].filter(([name]) => name !== id));
   const sample = cloneJson(template as unknown as JsonObject);
   const late: string[] = [];

@@ -40,3 +40,26 @@ function endOf(text: string, start: number): number | undefined {
 export function escapeLiteral(text: string): string {
   return text.replaceAll('${', '${"${"}');
 }
+
+/**
+ * A text of a template as what it becomes: constants put in, and every other expression left as a mark without double
+ * quotes, so that JSON in it can still be read.
+ */
+export function untemplated(text: string): string {
+  if (!text.includes('${')) return text;
+  try {
+    return piecesOfTemplate(text)
+      .map((piece) =>
+        'literal' in piece
+          ? piece.literal
+          : (constantOf(piece.expression) ?? `\${${piece.expression.replaceAll('"', "'")}}`),
+      )
+      .join('');
+  } catch {
+    return text;
+  }
+}
+
+function constantOf(expression: string): string | undefined {
+  return /^"(?:[^"\\]|\\.)*"$/.test(expression) ? (JSON.parse(expression) as string) : undefined;
+}

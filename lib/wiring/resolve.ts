@@ -2,6 +2,7 @@ import type { Place } from '../aws/arn';
 import { InputError } from '../errors';
 import { components } from '../graph/components';
 import { references } from '../graph/references';
+import { escapeLiteral } from '../kro/expressions';
 import type { Manifest } from '../manifests/manifest';
 import { kindKey } from '../manifests/manifest';
 import { isRetained } from '../rules/policies/retained';
@@ -187,7 +188,10 @@ function graphOf(
         if (!(error instanceof WiringProblem)) throw error;
         problems.push(`${path}: ${occurrence.path}: ${error.message}`);
       }
-    makes.push({ id: ids.of(keyOf(manifest), manifest.metadata.name, manifest.kind), manifest });
+    const written = new Set(occurrences.map((occurrence) => occurrence.path));
+    escapeOthers(manifest as unknown as Record<string, unknown>, '', written);
+    const isCluster = schema?.scope === 'Cluster';
+    makes.push({ id: ids.of(keyOf(manifest), manifest.metadata.name, manifest.kind), manifest, isCluster });
   }
   const [first] = group;
   const [, application = ''] = chart.path.split('/');
@@ -205,6 +209,15 @@ function graphOf(
     { path, manifest: graph },
     { path, manifest: instance },
   ];
+}
+
+/** Texts without late values are not kro's to read: `${` in them stays what it is. */
+function escapeOthers(value: Record<string, unknown>, at: string, written: ReadonlySet<string>): void {
+  for (const [key, part] of Object.entries(value)) {
+    const path = Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`;
+    if (typeof part === 'string' && !written.has(path)) value[key] = escapeLiteral(part);
+    else if (part !== null && typeof part === 'object') escapeOthers(part as Record<string, unknown>, path, written);
+  }
 }
 
 /** Deleting an instance deletes what it wraps. */

@@ -21,6 +21,8 @@ export interface Read {
 export interface Made {
   readonly id: string;
   readonly manifest: Manifest;
+  /** Whether its kind belongs to the cluster: kro refuses a namespace there. */
+  readonly isCluster: boolean;
 }
 
 export interface GraphContent {
@@ -64,8 +66,8 @@ function externalRef({ id, apiVersion, kind, name, namespace, readyWhen }: Read)
   };
 }
 
-function template({ id, manifest }: Made): object {
-  const { annotations = {}, ...metadata } = manifest.metadata;
+function template({ id, manifest, isCluster }: Made): object {
+  const { annotations = {}, namespace, ...metadata } = manifest.metadata;
   // Argo CD does not track what kro makes
   const kept = Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith(ARGOCD)));
   const hasAnnotations = Object.keys(kept).length > 0;
@@ -73,7 +75,10 @@ function template({ id, manifest }: Made): object {
   return {
     id,
     ...(ready && { readyWhen: [`\${${id}.status.conditions.exists(c, c.type == "${ready}" && c.status == "True")}`] }),
-    template: { ...manifest, metadata: { ...metadata, ...(hasAnnotations && { annotations: kept }) } },
+    template: {
+      ...manifest,
+      metadata: { ...metadata, ...(!isCluster && { namespace }), ...(hasAnnotations && { annotations: kept }) },
+    },
   };
 }
 

@@ -6,13 +6,15 @@ import { documentsOf, readSources } from '../../lib/manifests/documents';
 import { canonicalJson } from '../../lib/manifests/json';
 import { rules } from '../../lib/rules';
 import { judge } from '../../lib/rules/judge';
-import { Tree } from '../../lib/rules/tree';
+import { pathInDocument, Tree } from '../../lib/rules/tree';
 import { treesOf } from '../../lib/rules/trees';
+import { schemasOf } from '../../lib/schema/default';
 import { ROOT } from '../repository';
 import { type Anything, arn, type Fixture, fixtures, policy } from './fixtures';
 
 const [environment] = loadEnvironments(ROOT, ['production']);
 const facts = factsOf(environment!, pendingIn(environment!));
+const schemas = schemasOf(join(ROOT, 'imports'));
 const DIST = join(ROOT, 'dist', 'production');
 
 interface Placed {
@@ -36,10 +38,10 @@ function soundTree(): Placed[] {
 }
 
 function findings(placed: readonly Placed[]): string[] {
-  const { findings: found } = judge(new Tree(placed as never, facts), rules);
+  const { findings: found } = judge(new Tree(placed as never, facts, schemas), rules);
   return found.map(({ object, path, rule }) => {
-    const { manifest, file } = object as unknown as Placed;
-    return `${file} ${manifest.kind} ${manifest.metadata.name} ${path} [${rule}]`;
+    const { manifest, file } = (object.within?.graph ?? object) as unknown as Placed;
+    return `${file} ${manifest.kind} ${manifest.metadata.name} ${pathInDocument(object, path)} [${rule}]`;
   });
 }
 
@@ -392,6 +394,29 @@ const faults: [string, Break, string][] = [
     'a resource type that AWS does not have',
     (get) => (get('Resource detector')['spec'].forProvider.typeName = 'AWS::GuardDuty::Detectors'),
     `${FIXTURES} Resource detector spec.forProvider.typeName [desired-state]`,
+  ],
+  [
+    'a graph that reads a field which is not there',
+    (get) => {
+      const [, resource] = get('ResourceGraphDefinition messaging-critical-infrastructure-events')['spec'].resources;
+      resource.template.spec.targets[0].arn = '${incidentWebhookEvents.status.atProvider.arm}';
+    },
+    `${EVENTS} ResourceGraphDefinition messaging-critical-infrastructure-events spec.resources[1].template.spec.targets[0].arn [kro-graph]`,
+  ],
+  [
+    'a graph that reads an object which is not there',
+    (get) =>
+      (get('ResourceGraphDefinition messaging-critical-infrastructure-events')[
+        'spec'
+      ].resources[0].externalRef.metadata.name = 'nobody'),
+    `${EVENTS} ResourceGraphDefinition messaging-critical-infrastructure-events spec.resources[0].externalRef [dangling-reference]`,
+  ],
+  [
+    'a wrapped rule without a dead-letter queue',
+    (get) =>
+      delete get('ResourceGraphDefinition messaging-critical-infrastructure-events')['spec'].resources[1].template.spec
+        .targets[0].deadLetterConfig,
+    `${EVENTS} ResourceGraphDefinition messaging-critical-infrastructure-events spec.resources[1].template.spec.targets[0].deadLetterConfig [dead-letter]`,
   ],
   [
     'a queue that ACK deletes with its manifest',
