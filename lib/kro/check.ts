@@ -12,6 +12,7 @@ import { validateObject } from '../validate';
 import { child, type Finding, index } from '../validate/finding';
 import { piecesOfTemplate } from './expressions';
 import { type GraphResource, resourcesOf } from './graph';
+import { isResourceId } from './ids';
 import { ExpressionProblem, type ExpressionType, fits, type Scope, typeOfExpression, typeOfSchema } from './types';
 
 export interface GraphProblem {
@@ -20,7 +21,6 @@ export interface GraphProblem {
   readonly message: string;
 }
 
-const ID = /^[a-z][a-zA-Z0-9]*$/;
 const STRING: ExpressionType = { type: 'string' };
 const ANY: ExpressionType = { type: 'any' };
 
@@ -40,7 +40,7 @@ export function graphProblems(graph: Manifest, schemas: SchemaStore): GraphProbl
 
 function idProblems(resources: readonly GraphResource[]): GraphProblem[] {
   return resources.flatMap(({ id, path }, position) => {
-    if (!ID.test(id))
+    if (!isResourceId(id))
       return [{ path: `${path}.id`, message: `'${id}' is no id: a lower-case letter, then letters and digits` }];
     const isTaken = resources.findIndex((other) => other.id === id) < position;
     return isTaken ? [{ path: `${path}.id`, message: `the id '${id}' stands twice` }] : [];

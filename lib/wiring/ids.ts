@@ -1,12 +1,4 @@
-/** Words that kro v0.9.3 keeps for itself (pkg/graph/validation.go). */
-const RESERVED = new Set(
-  (
-    'true false null in as break const continue else for function if import let loop package namespace return var void while ' +
-    'apiVersion context dependency dependencies each externalRef externalReference externalRefs externalReferences graph instance ' +
-    'item items kind kro metadata object resource resourcegraphdefinition resourceGraphDefinition resources root runtime schema self ' +
-    'serviceAccountName spec status this variables vars version'
-  ).split(' '),
-);
+import { isResourceId } from '../kro/ids';
 
 /** Ids of a graph's resources: their names in camel case, and with their kind where two share a name or kro keeps the word. */
 export class Ids {
@@ -19,7 +11,7 @@ export class Ids {
     const used = new Set(this.taken.values());
     const plain = camelCase(name);
     const candidates = [plain, camelCase(`${name}-${kind}`), camelCase(`${kind}-${name}`)];
-    const isFree = (id: string) => /^[a-z][a-zA-Z0-9]*$/.test(id) && !RESERVED.has(id) && !used.has(id);
+    const isFree = (id: string) => isResourceId(id) && !used.has(id);
     let id = candidates.find(isFree);
     for (let number = 2; id === undefined; number++) id = [`${camelCase(`${kind}-${name}`)}${number}`].find(isFree);
     this.taken.set(key, id);
