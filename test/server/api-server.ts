@@ -5,6 +5,9 @@ import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { schemaOfGraph } from '../../lib/kro/crd';
+import { isGraph } from '../../lib/kro/graph';
+import type { Manifest } from '../../lib/manifests/manifest';
 import { stringifyAll } from '../../lib/manifests/yaml';
 import { KUBERNETES_SCHEMAS } from '../../lib/schema/kubernetes';
 import type { JsonObject, KindSchema } from '../../lib/schema/structural';
@@ -143,12 +146,39 @@ export class ApiServer {
     const crds = readdirSync(importsDir)
       .filter((file) => file.endsWith('.schemas.json') && file !== KUBERNETES_SCHEMAS)
       .flatMap((file) => crdsOf(importsDir, file));
+    await this.install(crds);
+    return crds.length;
+  }
+
+  /** Installs the kinds that kro makes of the graphs among objects. */
+  async installGraphKinds(manifests: readonly Manifest[]): Promise<void> {
+    const kinds = new Map(
+      manifests.filter(isGraph).flatMap((graph) => {
+        const kind = schemaOfGraph(graph)!;
+        return [[`${kind.group}/${kind.kind}`, kind] as const];
+      }),
+    );
+    await this.install(
+      [...kinds.values()].map(({ group, kind, plural, scope, version, schema }) =>
+        crdOf(group, kind, plural, scope, [
+          {
+            name: version,
+            served: true,
+            storage: true,
+            schema: { openAPIV3Schema: schema },
+            subresources: { status: {} },
+          },
+        ]),
+      ),
+    );
+  }
+
+  private async install(crds: readonly unknown[]): Promise<void> {
     const { status, stderr } = this.kubectl(['create', '--validate=false', '-f', '-'], stringifyAll(crds));
     if (status !== 0) throw new Error(`CRDs were refused: ${stderr}`);
     await this.until(
       () => this.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']).status === 0,
     );
-    return crds.length;
   }
 
   private run(program: string, args: readonly string[]): void {
@@ -211,24 +241,26 @@ function crdsOf(importsDir: string, file: string): unknown[] {
       subresources: subresources.includes('status') ? { status: {} } : undefined,
     });
   }
-  return [...byKind].map(([kind, { plural, scope, versions }]) =>
-    JSON.parse(
-      JSON.stringify({
-        apiVersion: 'apiextensions.k8s.io/v1',
-        kind: 'CustomResourceDefinition',
-        // Kubernetes reserves groups below k8s.io for approved APIs; upstream CRDs of such groups carry this, too
-        metadata: {
-          name: `${plural}.${group}`,
-          annotations: { 'api-approved.kubernetes.io': 'unapproved, for tests' },
-        },
-        spec: {
-          group,
-          names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
-          scope,
-          versions,
-        },
-      }),
-    ),
+  return [...byKind].map(([kind, { plural, scope, versions }]) => crdOf(group, kind, plural, scope, versions));
+}
+
+function crdOf(group: string, kind: string, plural: string, scope: string, versions: readonly unknown[]): unknown {
+  return JSON.parse(
+    JSON.stringify({
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      // Kubernetes reserves groups below k8s.io for approved APIs; upstream CRDs of such groups carry this, too
+      metadata: {
+        name: `${plural}.${group}`,
+        annotations: { 'api-approved.kubernetes.io': 'unapproved, for tests' },
+      },
+      spec: {
+        group,
+        names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
+        scope,
+        versions,
+      },
+    }),
   );
 }
 

@@ -14,6 +14,7 @@ describeOnServer('dist on a real API server', () => {
   beforeAll(async () => {
     await server.start();
     await server.installCrds(join(ROOT, 'imports'));
+    await server.installGraphKinds(manifestsBelow(join(ROOT, 'dist')));
     for (const namespace of namespaces()) server.kubectl(['create', 'namespace', namespace]);
   }, 120_000);
   afterAll(() => server.stop());

@@ -27,7 +27,8 @@ describeOnServer('objects under random changes: the verdict offline and that of 
 
   const custom = () =>
     (readManifests(join(ROOT, 'dist', 'production')) as unknown as JsonObject[])
-      .filter((object) => !find(object).isNative)
+      // what kro serves has no schema of its own in imports/
+      .filter((object) => find(object)?.isNative === undefined && find(object) !== undefined)
       .map(
         (object): JsonObject => ({
           ...object,

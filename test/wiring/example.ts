@@ -118,7 +118,7 @@ export function example(chart: (name: string) => PlatformChart): void {
 
   const certificates = chart('acm');
   const certificate = object(certificates, 'acm.services.k8s.aws/v1alpha1 Certificate', 'api-certificate', {
-    spec: { domainName: 'api.company.com', validationMethod: 'DNS' },
+    spec: { domainName: 'api.company.com' },
   });
   const validation = 'status.domainValidations[0].resourceRecord';
   object(certificates, 'route53.services.k8s.aws/v1alpha1 RecordSet', 'api-certificate-validation', {
@@ -220,7 +220,7 @@ export function example(chart: (name: string) => PlatformChart): void {
   const cost = chart('ce');
   const monitor = object(cost, 'ce.aws.m.upbound.io/v1beta1 AnomalyMonitor', 'services', {
     spec: {
-      forProvider: { region: REGION, name: 'services', monitorType: 'DIMENSIONAL', monitorDimension: 'SERVICE' },
+      forProvider: { name: 'services', monitorType: 'DIMENSIONAL', monitorDimension: 'SERVICE' },
     },
   });
   object(cost, 'cloudcontrol.aws.m.upbound.io/v1beta1 Resource', 'anomalies', {

@@ -2,10 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { JsonPatch } from 'cdk8s';
 import { late, lateNumber } from '../../constructs/late';
 import type { PlatformChart } from '../../constructs/platform-chart';
+import { carriedIn } from '../../lib/kro/carried';
 import { graphProblems } from '../../lib/kro/check';
+import { schemasOfGraphs } from '../../lib/kro/crd';
 import { isGraph, resourcesOf } from '../../lib/kro/graph';
 import type { Manifest } from '../../lib/manifests/manifest';
 import { stringifyAll } from '../../lib/manifests/yaml';
+import { firstOf } from '../../lib/schema/store';
+import type { Json } from '../../lib/schema/structural';
+import { validateObject } from '../../lib/validate';
 import { example } from './example';
 import { type Content, find, object, schemas, wire } from './wire';
 
@@ -50,6 +55,15 @@ describe('the example of every line of the wiring list', () => {
         name: graph.metadata.name,
         found: [],
       });
+  });
+
+  test('GIVEN everything written and everything wrapped WHEN judged offline THEN the API server would accept it', () => {
+    const all = firstOf(schemasOfGraphs(graphs(manifests)), schemas);
+    for (const manifest of [...manifests, ...carriedIn(manifests).map((carried) => carried.manifest)])
+      expect([manifest.metadata.name, validateObject(manifest as unknown as Json, { schemas: all })]).toEqual([
+        manifest.metadata.name,
+        [],
+      ]);
   });
 
   test('GIVEN a certificate WHEN a consumer waits for its issue THEN the graph does', () => {
