@@ -1,13 +1,18 @@
 import { type Place, parseArn } from '../aws/arn';
 import { arnOf } from '../aws/physical';
+import { carriedIn } from '../kro/carried';
 import { kindKey, type Manifest } from '../manifests/manifest';
 
-/** The manifests of one environment, for looking things up. */
+/** The manifests of one environment and what kro makes of them, for looking things up. */
 export class Tree {
+  private readonly manifests: readonly Manifest[];
+
   constructor(
-    private readonly manifests: readonly Manifest[],
+    written: readonly Manifest[],
     private readonly home: Place,
-  ) {}
+  ) {
+    this.manifests = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
+  }
 
   /** Every object of a kind, such as `sqs.services.k8s.aws/Queue`. */
   all(kind: string): Manifest[] {

@@ -1,8 +1,9 @@
 import type { Place } from '../aws/arn';
 import { arnOf } from '../aws/physical';
 import { InputError } from '../errors';
+import { carriedIn } from '../kro/carried';
 import { objectKey } from '../manifests/manifest';
-import type { SynthChart } from './collect';
+import type { SynthChart, SynthObject } from './collect';
 
 /** Throws an `InputError` where two objects have one name in Kubernetes or one identity in AWS: the later would overwrite the earlier. */
 export function requireUnique(charts: readonly SynthChart[], home: Place): void {
@@ -13,10 +14,17 @@ export function requireUnique(charts: readonly SynthChart[], home: Place): void 
       throw new InputError(`${path}: ${identity} exists already, made by ${owner}; each needs a name of its own`);
     owners.set(identity, path);
   };
-  for (const { objects } of charts)
-    for (const { path, manifest } of objects) {
-      claim(objectKey(manifest), path);
-      const arn = arnOf(manifest, home);
-      if (arn) claim(arn, path);
-    }
+  for (const { path, manifest } of everyObject(charts)) {
+    claim(objectKey(manifest), path);
+    const arn = arnOf(manifest, home);
+    if (arn) claim(arn, path);
+  }
+}
+
+/** What charts write, and what kro makes of their graphs. */
+function everyObject(charts: readonly SynthChart[]): SynthObject[] {
+  const objects = charts.flatMap((chart) => chart.objects);
+  const pathOf = new Map(objects.map(({ path, manifest }) => [manifest, path]));
+  const carried = carriedIn([...pathOf.keys()]).map(({ manifest, graph }) => ({ path: pathOf.get(graph)!, manifest }));
+  return [...objects, ...carried];
 }

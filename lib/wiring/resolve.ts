@@ -3,8 +3,7 @@ import { InputError } from '../errors';
 import { components } from '../graph/components';
 import { references } from '../graph/references';
 import { escapeLiteral } from '../kro/expressions';
-import type { Manifest } from '../manifests/manifest';
-import { kindKey } from '../manifests/manifest';
+import { annotationOf, kindKey, type Manifest } from '../manifests/manifest';
 import { isRetained } from '../rules/policies/retained';
 import { statefulKinds } from '../rules/policies/stateful-kinds';
 import type { SchemaStore } from '../schema/store';
@@ -200,7 +199,7 @@ function graphOf(
     name: `${application}-${id.replace(/[^a-z0-9-]+/g, '-')}`,
     namespace: first!.object.manifest.metadata.namespace ?? 'default',
     labels: first!.object.manifest.metadata.labels ?? {},
-    annotations: neverPruned(group),
+    syncOptions: syncOptionsOf(group),
     reads: [...reads.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     makes,
   });
@@ -231,11 +230,10 @@ function refusals({ path, manifest }: SynthObject): string[] {
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** A graph around something that Argo CD may not prune is not pruned either. */
-function neverPruned(group: readonly Consumer[]): Record<string, string> {
-  const options = group
-    .map(({ object }) => object.manifest.metadata.annotations?.[SYNC_OPTIONS])
-    .find((option) => option !== undefined);
-  return options === undefined ? {} : { [SYNC_OPTIONS]: options };
+function syncOptionsOf(group: readonly Consumer[]): string | undefined {
+  return group
+    .map(({ object }) => annotationOf(object.manifest, SYNC_OPTIONS))
+    .find((options) => options !== undefined);
 }
 
 function lateValuesOf(occurrences: readonly Occurrence[]): LateValue[] {

@@ -6,6 +6,9 @@ import { pascalCase } from './ids';
 export const WIRING_GROUP = 'wiring.platform.company.com';
 const VERSION = 'v1alpha1';
 const ARGOCD = 'argocd.argoproj.io/';
+const SYNC_OPTIONS = `${ARGOCD}sync-options`;
+/** An Application is deleted without order, and an instance whose graph is gone first keeps its finalizer for ever. */
+const OUTLIVES_INSTANCE = 'Delete=false';
 
 /** An object that a graph reads. */
 export interface Read {
@@ -30,20 +33,19 @@ export interface GraphContent {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  /** Argo CD's sync options of what is wrapped, where it may not be pruned. */
+  readonly syncOptions: string | undefined;
   readonly reads: readonly Read[];
   readonly makes: readonly Made[];
 }
 
 /** A ResourceGraphDefinition and its instance. The kind ends in Wiring, a word whose plural kro and everybody forms alike. */
-export function writeGraph({ name, namespace, labels, annotations, reads, makes }: GraphContent): [Manifest, Manifest] {
+export function writeGraph({ name, namespace, labels, syncOptions, reads, makes }: GraphContent): [Manifest, Manifest] {
   const kind = `${pascalCase(name)}Wiring`;
-  const hasAnnotations = Object.keys(annotations).length > 0;
-  const metadata = { labels, name, ...(hasAnnotations && { annotations }) };
   const graph: Manifest = {
     apiVersion: 'kro.run/v1alpha1',
     kind: 'ResourceGraphDefinition',
-    metadata,
+    metadata: { annotations: { [SYNC_OPTIONS]: syncOptions ?? OUTLIVES_INSTANCE }, labels, name },
     spec: {
       schema: { apiVersion: VERSION, group: WIRING_GROUP, kind, spec: {}, status: {} },
       resources: [...reads.map(externalRef), ...makes.map(template)],
@@ -52,7 +54,7 @@ export function writeGraph({ name, namespace, labels, annotations, reads, makes 
   const instance: Manifest = {
     apiVersion: `${WIRING_GROUP}/${VERSION}`,
     kind,
-    metadata: { ...metadata, namespace },
+    metadata: { ...(syncOptions && { annotations: { [SYNC_OPTIONS]: syncOptions } }), labels, name, namespace },
     spec: {},
   };
   return [graph, instance];
