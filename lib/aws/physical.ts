@@ -56,8 +56,9 @@ export function kindsOfArn({ service, resource }: Pick<Arn, 'service' | 'resourc
 
 function hasShape(resource: string, kind: PhysicalKind): boolean {
   const [before = ''] = kind.resource.split('{');
-  // a queue's or topic's ARN is its name alone, and nothing with a slash or colon is one
-  return before === '' ? !/[/:]/.test(resource) : resource.startsWith(before);
+  if (before !== '') return resource.startsWith(before);
+  // a queue's or topic's ARN is its name alone, and nothing with a slash or colon is one; behind a bucket's stand its objects
+  return kind.noAccount === true || !/[/:]/.test(resource);
 }
 
 function fieldsOf(manifest: Manifest): Fields {

@@ -91,6 +91,29 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} Rule stray spec.eventBusName [dangling-reference]`,
   ],
   [
+    'a bucket of ours that is not there',
+    (get) =>
+      inPolicy(get('Role worker')['spec'].inlinePolicies, 'work', (statements) =>
+        statements.push({
+          Action: 's3:GetObject',
+          Effect: 'Allow',
+          Resource: 'arn:aws:s3:::report-123456789012-us-east-1/*',
+          Sid: 'Read',
+        }),
+      ),
+    `${FIXTURES} Role worker spec.inlinePolicies.work [dangling-reference]`,
+  ],
+  [
+    'the AWS name of a function that is not there',
+    (get) =>
+      (get('EventSourceMapping worker-orders')['spec'] = {
+        ...get('EventSourceMapping worker-orders')['spec'],
+        functionRef: undefined,
+        functionName: 'nobody',
+      }),
+    `${FIXTURES} EventSourceMapping worker-orders spec.functionName [dangling-reference]`,
+  ],
+  [
     'a key that the bootstrap did not make',
     (get) => (get('Topic alerts')['spec'].kmsMasterKeyID = arn('kms', 'key/mrk-0123')),
     `${SNS} Topic alerts spec.kmsMasterKeyID [dangling-reference]`,

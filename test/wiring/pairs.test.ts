@@ -304,6 +304,15 @@ const pairs: Pair[] = [
     'arn:aws:iam::123456789012:role/platform/proxy',
   ),
   pair(
+    'proxy ← secret',
+    ['secretsmanager.services.k8s.aws/v1alpha1 Secret', spec({ name: 'db' })],
+    ARN,
+    ['rds.services.k8s.aws/v1alpha1 DBProxy', (value) => spec({ auth: [{ secretARN: value }] })],
+    'kro',
+    'spec.auth[0].secretARN',
+    '${producer.status.ackResourceMetadata.arn}',
+  ),
+  pair(
     'VPC link ← security group',
     [SECURITY_GROUP, spec({})],
     'status.id',

@@ -1,8 +1,7 @@
 import type { Field, Mention } from '../mention';
 
-/** An ARN of an account's object, up to what ends it inside JSON or text. */
-const ARN = /arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[^\s"'`\\,;)}\]<>]+/g;
-/** Buckets' ARNs name no account: only those of a region and account in their name, as ours have, can be told from others'. */
+/** An ARN of an account's object or of a bucket, whose ARN names no account, up to what ends it inside JSON or text. */
+const ARN = /arn:aws[a-z-]*:(?:[a-z0-9-]+:[a-z0-9-]*:\d{12}|s3::):[^\s"'`\\,;)}\]<>]+/g;
 const QUEUE_URL = /https:\/\/sqs\.([a-z0-9-]+)\.amazonaws\.com\/(\d{12})\/([A-Za-z0-9_.-]+)/g;
 
 /** The ARNs and queue URLs in a text. In a policy only principals must exist: AWS refuses to save an unknown one, and takes any resource and condition. */

@@ -36,19 +36,38 @@ const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
           ]
         : [],
   },
-  'eventbridge.services.k8s.aws/Rule': { eventBusName: eventBus },
   'external-secrets.io/ExternalSecret': { generatorRef: GENERATOR, secretStoreRef: STORES },
   'external-secrets.io/PushSecret': { generatorRef: GENERATOR, secretStoreRefs: STORES },
 };
 
-/** What Argo CD's, External Secrets' and EventBridge's objects name in fields that are no references by their form. */
+/** Fields that hold the AWS name of an object of the tree, by the group that they stand in: names that say one thing in each. */
+const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; readonly kinds: readonly string[] }[] = [
+  {
+    groups: /^(?:eventbridge\.services\.k8s\.aws|cloudwatchevents\.aws\.m\.upbound\.io)\//,
+    field: 'eventBusName',
+    kinds: ['cloudwatchevents.aws.m.upbound.io/Bus', 'eventbridge.services.k8s.aws/EventBus'],
+  },
+  {
+    groups: /^lambda\.(?:services\.k8s\.aws|aws\.m\.upbound\.io)\//,
+    field: 'functionName',
+    kinds: ['lambda.services.k8s.aws/Function'],
+  },
+  {
+    groups: /^cloudwatchlogs\.aws\.m\.upbound\.io\//,
+    field: 'logGroupName',
+    kinds: ['cloudwatchlogs.aws.m.upbound.io/Group', 'cloudwatchlogs.services.k8s.aws/LogGroup'],
+  },
+];
+
+/** What Argo CD's, External Secrets' and AWS's objects name in fields that are no references by their form. */
 export function customMentions(manifest: Manifest, field: Field): Mention[] {
-  return READERS[kindKey(manifest)]?.[field.name]?.(manifest, field) ?? [];
+  const key = kindKey(manifest);
+  const named = AWS_NAMES.find((one) => one.field === field.name && one.groups.test(key));
+  return named ? awsName(named.kinds, field) : (READERS[key]?.[field.name]?.(manifest, field) ?? []);
 }
 
-function eventBus(_manifest: Manifest, { value, path }: Field): Mention[] {
-  // a partner's bus has a slash in its name, and every account has the default bus
-  if (typeof value !== 'string' || value === 'default' || value.includes('/') || value.startsWith('arn:')) return [];
-  const kinds = ['cloudwatchevents.aws.m.upbound.io/Bus', 'eventbridge.services.k8s.aws/EventBus'];
+function awsName(kinds: readonly string[], { value, path }: Field): Mention[] {
+  // every account has the default bus, a partner's has a slash, and some fields take an ARN or a name with an alias as well
+  if (typeof value !== 'string' || value === 'default' || /^aws\.|:|\$\{/.test(value)) return [];
   return [{ by: 'aws-name', kinds, name: value, path, needed: true }];
 }

@@ -128,7 +128,7 @@ const SERVICES: readonly { readonly field: RegExp; readonly service: string; rea
 function byArn(tree: Tree, object: TreeObject, mention: ByArn): Verdict | undefined {
   const { arn, path } = mention;
   const parts = parseArn(arn);
-  if (!parts || parts.account !== tree.facts.account) return undefined;
+  if (!parts || !isOurs(parts, tree.facts.account)) return undefined;
   const field = path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
   const expected = SERVICES.find((one) => one.field.test(field));
   if (expected && expected.service !== parts.service)
@@ -149,6 +149,11 @@ function byArn(tree: Tree, object: TreeObject, mention: ByArn): Verdict | undefi
   if (isKey && tree.facts.bootstrap.size > 0)
     return { wrong: 'dangling', object, path, message: `${arn} is none of the bootstrap's keys` };
   return undefined;
+}
+
+/** A bucket's ARN names no account; ours have it in their names, which all of AWS shares. */
+function isOurs({ service, account, resource }: Arn, ours: string): boolean {
+  return service === 's3' ? resource.includes(ours) : account === ours;
 }
 
 /** What AWS or the bootstrap keeps, and patterns so wide that they name no object. */
