@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import * as events from '../imports/cloudwatchevents.aws.m.upbound.io';
+import { arnPatternFor } from '../lib/aws/physical';
 import { AwsObject } from './aws-object';
 import { late } from './late';
 
@@ -55,6 +56,8 @@ export interface ApiDestinationProps {
   readonly ratePerSecond: number;
 }
 
+const KIND = 'cloudwatchevents.aws.m.upbound.io/APIDestination';
+
 /** An HTTP endpoint outside AWS that rules can call. */
 export class ApiDestination extends AwsObject {
   /** Late: AWS puts an id of its own at the end. */
@@ -91,7 +94,6 @@ export class ApiDestination extends AwsObject {
       },
     });
     this.arn = late(resource, 'status.atProvider.arn');
-    const { account, region } = this.environment;
-    this.arnPattern = `arn:${this.partition}:events:${region}:${account}:api-destination/${this.awsName}/*`;
+    this.arnPattern = arnPatternFor(KIND, this.awsName, this.environment);
   }
 }

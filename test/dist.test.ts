@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { pending, pendingArn } from '../charts/pending';
 import { environments } from '../environments';
-import { arnOf } from '../lib/aws/physical';
+import { arnOf, arnPatternOf } from '../lib/aws/physical';
 import { loadEnvironments } from '../lib/environment/load';
+import { carriedIn } from '../lib/kro/carried';
 import { kindKey, type Manifest } from '../lib/manifests/manifest';
 import { readManifests } from '../lib/manifests/read';
 import { ROOT } from './repository';
@@ -26,8 +27,9 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
   });
 
   test("GIVEN ARNs of the account WHEN they are followed THEN each is an object of the tree, a bootstrap's output, or pending", () => {
+    const all = [...manifests, ...carriedIn(manifests).map((carried) => carried.manifest)];
     const known = new Set([
-      ...manifests.flatMap((manifest) => arnOf(manifest, environment!) ?? []),
+      ...all.flatMap((manifest) => arnOf(manifest, environment!) ?? arnPatternOf(manifest, environment!) ?? []),
       ...Object.values(environment!.outputs.keys),
       ...Object.values(pending).flatMap((one) => (one.kind === '/Secret' ? [] : pendingArn(one, environment!))),
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),

@@ -12,10 +12,12 @@ export interface PhysicalKind {
   readonly global?: true;
   /** The ARN names neither region nor account. */
   readonly noAccount?: true;
+  /** What AWS puts behind the name, as a pattern: then the ARN itself is known only afterwards. */
+  readonly suffix?: string;
 }
 
 /**
- * The kinds whose ARN is known before AWS creates them, keyed by group and kind.
+ * The kinds whose ARN, or all of it but an end that AWS adds, is known before AWS creates them, keyed by group and kind.
  * Shapes: the services' pages below https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
@@ -49,8 +51,14 @@ export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
     resource: 'metric-stream/{name}',
     nameField: 'name',
   },
+  'cloudwatchevents.aws.m.upbound.io/APIDestination': {
+    service: 'events',
+    resource: 'api-destination/{name}',
+    suffix: '/*',
+  },
   'cloudwatchevents.aws.m.upbound.io/Archive': { service: 'events', resource: 'archive/{name}' },
   'cloudwatchevents.aws.m.upbound.io/Bus': { service: 'events', resource: 'event-bus/{name}' },
+  'cloudwatchevents.aws.m.upbound.io/Connection': { service: 'events', resource: 'connection/{name}', suffix: '/*' },
   'cloudwatchevents.aws.m.upbound.io/Rule': { service: 'events', resource: 'rule/{eventBusName}/{name}' },
   'cloudwatchlogs.aws.m.upbound.io/Destination': { service: 'logs', resource: 'destination:{name}' },
   'cloudwatchlogs.aws.m.upbound.io/Group': { service: 'logs', resource: 'log-group:{name}' },
@@ -172,6 +180,12 @@ export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
   },
   's3.services.k8s.aws/Bucket': { service: 's3', resource: '{name}', nameField: 'name', noAccount: true },
   'schemas.aws.m.upbound.io/Registry': { service: 'schemas', resource: 'registry/{name}' },
+  'secretsmanager.services.k8s.aws/Secret': {
+    service: 'secretsmanager',
+    resource: 'secret:{name}',
+    nameField: 'name',
+    suffix: '-??????',
+  },
   'sfn.services.k8s.aws/Activity': { service: 'states', resource: 'activity:{name}', nameField: 'name' },
   'sfn.services.k8s.aws/StateMachine': { service: 'states', resource: 'stateMachine:{name}', nameField: 'name' },
   'sns.services.k8s.aws/Topic': { service: 'sns', resource: '{name}', nameField: 'name' },

@@ -7,7 +7,18 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** The ARN of an AWS object of this kind, before it exists. Throws where only AWS can tell it. */
 export function arnFor(key: string, name: string, place: Place, spec: Fields = {}): string {
   const kind = physicalKinds[key];
-  if (!kind) throw new Error(`the ARN of ${key} is not known before AWS creates it`);
+  if (!kind || kind.suffix) throw new Error(`the ARN of ${key} is not known before AWS creates it`);
+  return arnOfKind(kind, name, place, spec);
+}
+
+/** The pattern, with `*` and `?`, that the ARN of an object will match where AWS puts an end of its own behind the name. */
+export function arnPatternFor(key: string, name: string, place: Place): string {
+  const kind = physicalKinds[key];
+  if (!kind?.suffix) throw new Error(`the ARN of ${key} has no end of AWS's own`);
+  return arnOfKind(kind, name, place, {}) + kind.suffix;
+}
+
+function arnOfKind(kind: PhysicalKind, name: string, place: Place, spec: Fields): string {
   const hasPlace = !kind.noAccount;
   return formatArn({
     partition: partitionOf(place.region),
@@ -27,11 +38,23 @@ function resourceOf({ resource }: PhysicalKind, name: string, spec: Fields): str
 
 /** The ARN that a manifest's AWS object has or will have; undefined where only AWS can tell, and for what is not AWS's. */
 export function arnOf(manifest: Manifest, home: Place): string | undefined {
+  const key = kindKey(manifest);
   const name = awsNameOf(manifest);
-  if (name === undefined) return undefined;
-  const fields = fieldsOf(manifest);
-  const region = fields['region'] ?? annotationOf(manifest, 'services.k8s.aws/region') ?? home.region;
-  return arnFor(kindKey(manifest), name, { account: home.account, region: String(region) }, fields);
+  if (name === undefined || physicalKinds[key]?.suffix) return undefined;
+  return arnFor(key, name, placeOf(manifest, home), fieldsOf(manifest));
+}
+
+/** The pattern that its ARN will match, for a manifest whose object's ARN ends as AWS likes. */
+export function arnPatternOf(manifest: Manifest, home: Place): string | undefined {
+  const key = kindKey(manifest);
+  const name = awsNameOf(manifest);
+  if (name === undefined || !physicalKinds[key]?.suffix) return undefined;
+  return arnPatternFor(key, name, placeOf(manifest, home));
+}
+
+function placeOf(manifest: Manifest, { account, region }: Place): Place {
+  const own = fieldsOf(manifest)['region'] ?? annotationOf(manifest, 'services.k8s.aws/region');
+  return { account, region: typeof own === 'string' ? own : region };
 }
 
 /** The name that a manifest's object has in AWS; undefined for kinds that this table does not know, and where none is given. */

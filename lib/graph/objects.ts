@@ -1,5 +1,6 @@
 import type { Place } from '../aws/arn';
-import { arnOf, awsNameOf } from '../aws/physical';
+import { arnOf, arnPatternOf, awsNameOf } from '../aws/physical';
+import { globsMeet } from '../iam/globs';
 import { kindKey, type Manifest } from '../manifests/manifest';
 import { familyOf } from './family';
 import type { ByArn, ByLabels, ByName, Mention } from './mention';
@@ -7,6 +8,8 @@ import type { ByArn, ByLabels, ByName, Mention } from './mention';
 /** Finds objects by what others call them. */
 export class Objects {
   private readonly arns = new Map<string, Manifest>();
+  /** Of objects whose ARN ends as AWS likes. */
+  private readonly patterns: (readonly [string, Manifest])[] = [];
   private readonly names = new Map<string, Manifest[]>();
   private readonly awsNames = new Map<string, Manifest[]>();
 
@@ -17,6 +20,8 @@ export class Objects {
     for (const manifest of all) {
       const arn = arnOf(manifest, home);
       if (arn && !this.arns.has(arn)) this.arns.set(arn, manifest);
+      const ending = arnPatternOf(manifest, home);
+      if (ending) this.patterns.push([ending, manifest]);
       add(this.names, manifest.metadata.name, manifest);
       const awsName = awsNameOf(manifest);
       if (awsName !== undefined) add(this.awsNames, `${kindKey(manifest)} ${awsName}`, manifest);
@@ -69,14 +74,9 @@ export class Objects {
       const found = this.arns.get(shorter);
       if (found) return [found];
     }
-    if (!/[*?]/.test(arn)) return [];
-    const pattern = new RegExp(
-      `^${arn
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('*', '.*')
-        .replaceAll('?', '.')}$`,
-    );
-    return [...this.arns].filter(([known]) => pattern.test(known)).map(([, manifest]) => manifest);
+    const isPattern = /[*?]/.test(arn);
+    const known = isPattern ? [...this.arns, ...this.patterns] : this.patterns;
+    return known.filter(([one]) => globsMeet(arn, one)).map(([, manifest]) => manifest);
   }
 }
 

@@ -114,6 +114,16 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} EventSourceMapping worker-orders spec.functionName [dangling-reference]`,
   ],
   [
+    'an API destination that is not there',
+    (get) =>
+      inPolicy(
+        get('Role eventbridge-open-incidents')['spec'].inlinePolicies,
+        'invoke',
+        ([statement]) => (statement.Resource = arn('events', 'api-destination/incident-webhook-event/*')),
+      ),
+    `${EVENTS} Role eventbridge-open-incidents spec.inlinePolicies.invoke [dangling-reference]`,
+  ],
+  [
     'a key that the bootstrap did not make',
     (get) => (get('Topic alerts')['spec'].kmsMasterKeyID = arn('kms', 'key/mrk-0123')),
     `${SNS} Topic alerts spec.kmsMasterKeyID [dangling-reference]`,
