@@ -10,16 +10,12 @@ import {
 } from '../schema/structural';
 import { validateObject } from '../validate';
 import { child, type Finding, index } from '../validate/finding';
+import { attempt } from './attempt';
+import { cycleProblems } from './cycle';
 import { piecesOfTemplate } from './expressions';
-import { type GraphResource, resourcesOf } from './graph';
+import { type GraphProblem, type GraphResource, resourcesOf } from './graph';
 import { isResourceId } from './ids';
-import { ExpressionProblem, type ExpressionType, fits, type Scope, typeOfExpression, typeOfSchema } from './types';
-
-export interface GraphProblem {
-  /** `spec.resources[1].template.spec.issuer`. */
-  readonly path: string;
-  readonly message: string;
-}
+import { type ExpressionType, fits, type Scope, typeOfExpression, typeOfSchema } from './types';
 
 const STRING: ExpressionType = { type: 'string' };
 const ANY: ExpressionType = { type: 'any' };
@@ -197,51 +193,4 @@ function isOfSample({ path, rule }: Finding, late: readonly string[]): boolean {
     (one) =>
       one === path || (rule === 'cel' && (path === '' || one.startsWith(`${path}.`) || one.startsWith(`${path}[`))),
   );
-}
-
-function cycleProblems(resources: readonly GraphResource[]): GraphProblem[] {
-  const needs = new Map(
-    resources.map(({ id, template }) => [id, template ? idsIn(JSON.stringify(template), resources) : []]),
-  );
-  const state = new Map<string, 'open' | 'done'>();
-  const path: string[] = [];
-  const visit = (id: string): string[] | undefined => {
-    if (state.get(id) === 'open') return [...path.slice(path.indexOf(id)), id];
-    if (state.has(id)) return undefined;
-    state.set(id, 'open');
-    path.push(id);
-    for (const other of needs.get(id) ?? []) {
-      const cycle = visit(other);
-      if (cycle) return cycle;
-    }
-    path.pop();
-    state.set(id, 'done');
-    return undefined;
-  };
-  for (const { id, path: at } of resources) {
-    const cycle = visit(id);
-    if (cycle) return [{ path: at, message: `resources need each other: ${cycle.join(' → ')}` }];
-  }
-  return [];
-}
-
-function idsIn(text: string, resources: readonly GraphResource[]): string[] {
-  const pieces = attempt(() => piecesOfTemplate(text.replaceAll('\\"', '"')));
-  if (typeof pieces === 'string') return [];
-  const expressions = pieces.flatMap((piece) =>
-    'expression' in piece ? [piece.expression.replace(/"[^"]*"/g, '')] : [],
-  );
-  return resources
-    .map(({ id }) => id)
-    .filter((id) => expressions.some((expression) => new RegExp(`(?<![.\\w])${id}(?!\\w)`).test(expression)));
-}
-
-/** What an action gives, or in words why it cannot. */
-function attempt<T extends object>(action: () => T): T | string {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof ExpressionProblem || error instanceof Error) return error.message;
-    throw error;
-  }
 }

@@ -22,6 +22,13 @@ export interface ExternalRef {
   readonly namespace?: string;
 }
 
+/** What is wrong with a graph. */
+export interface GraphProblem {
+  /** `spec.resources[1].template.spec.issuer`. */
+  readonly path: string;
+  readonly message: string;
+}
+
 /** The kind that a graph brings. */
 export interface GraphKind {
   readonly group: string;

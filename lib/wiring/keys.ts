@@ -1,0 +1,17 @@
+import type { Manifest } from '../manifests/manifest';
+import type { Occurrence } from './occurrences';
+import type { LateValue } from './token';
+
+/** The late values of texts, in their order. */
+export function lateValuesOf(occurrences: readonly Occurrence[]): LateValue[] {
+  return occurrences.flatMap(({ pieces }) => pieces.filter((piece) => typeof piece === 'object'));
+}
+
+/** What tells objects apart, the same for a late value as for its producer. */
+export function lateKey({ apiVersion, kind, namespace, name }: LateValue): string {
+  return `${apiVersion} ${kind} ${namespace}/${name}`;
+}
+
+export function keyOf({ apiVersion, kind, metadata }: Manifest): string {
+  return `${apiVersion} ${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+}
