@@ -25,6 +25,7 @@ import { iamWildcard } from './policies/iam-wildcard';
 import { imageTag } from './policies/image-tag';
 import { instanceMetadata } from './policies/instance-metadata';
 import { logRetention } from './policies/log-retention';
+import { namespacePodSecurity } from './policies/namespace-pod-security';
 import { nullValue } from './policies/null-value';
 import { plaintextSecret } from './policies/plaintext-secret';
 import { podSecurity } from './policies/pod-security';
@@ -37,6 +38,7 @@ import { tlsOnly } from './policies/tls-only';
 import { argocdPermission } from './references/argocd-permission';
 import { argocdSource } from './references/argocd-source';
 import { danglingReference } from './references/dangling-reference';
+import { missingNamespace } from './references/missing-namespace';
 import { referenceCycle } from './references/reference-cycle';
 import { referenceFamily } from './references/reference-family';
 import { referenceKind } from './references/reference-kind';
@@ -50,6 +52,7 @@ export const rules: readonly Rule[] = [
   referenceFamily,
   referenceNamespace,
   referenceCycle,
+  missingNamespace,
   argocdSource,
   argocdPermission,
 
@@ -86,6 +89,7 @@ export const rules: readonly Rule[] = [
   nullValue,
   imageTag,
   podSecurity,
+  namespacePodSecurity,
   probes,
   resourceLimits,
   defaultDeny,

@@ -215,8 +215,13 @@ const faults: [string, Break, string][] = [
   ],
   [
     'a producer that moved into another namespace',
-    (get) => (get('UserPool users').metadata.namespace = 'other'),
+    (get) => (get('UserPool users').metadata.namespace = 'apps'),
     `${FIXTURES} UserPoolClient web spec.forProvider.userPoolIdRef [reference-namespace]`,
+  ],
+  [
+    'a namespace that nobody makes',
+    (get) => (get('Namespace aws').metadata.name = 'aws-objects'),
+    'messaging/eventbridge.yaml Bus platform-events metadata.namespace [missing-namespace]',
   ],
   [
     'two security groups that need each other',
@@ -250,6 +255,20 @@ const faults: [string, Break, string][] = [
     'a kind that the project does not permit',
     (_get, add) => add(ack('ec2', 'SecurityGroup', 'stray', { name: 'stray' }), 'messaging'),
     `${FIXTURES} SecurityGroup stray kind [argocd-permission]`,
+  ],
+  [
+    'a namespace that the project does not permit',
+    (_get, add) =>
+      add(
+        {
+          ...ack('ec2', 'SecurityGroup', 'stray', { name: 'stray' }),
+          apiVersion: 'sns.services.k8s.aws/v1alpha1',
+          kind: 'Subscription',
+          metadata: { name: 'stray', namespace: 'apps' },
+        },
+        'messaging',
+      ),
+    `${FIXTURES} Subscription stray metadata.namespace [argocd-permission]`,
   ],
   [
     'an object twice',
@@ -551,6 +570,11 @@ const faults: [string, Break, string][] = [
     'a null',
     (get) => (get('Topic alerts')['spec'].displayName = null),
     `${SNS} Topic alerts spec.displayName [null-value]`,
+  ],
+  [
+    'a namespace that lets every Pod in',
+    (get) => delete get('Namespace aws').metadata.labels!['pod-security.kubernetes.io/enforce'],
+    'controllers/namespaces.yaml Namespace aws metadata.labels.pod-security.kubernetes.io/enforce [namespace-pod-security]',
   ],
   [
     'an image of any version',

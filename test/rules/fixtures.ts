@@ -210,6 +210,10 @@ export function fixtures(): Fixture[] {
         forProvider: { deletionProtection: 'ACTIVE', tags: { Backup: 'platform' } },
       },
     },
+    {
+      ...kubernetes('v1', 'Namespace', 'apps', {}),
+      metadata: { name: 'apps', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+    },
     kubernetes('v1', 'ServiceAccount', 'web', {}, 'apps'),
     kubernetes('v1', 'ConfigMap', 'web', { data: { mode: 'fast' } }, 'apps'),
     kubernetes('v1', 'Service', 'web', { spec: { selector: { app: 'web' }, ports: [{ port: 80 }] } }, 'apps'),

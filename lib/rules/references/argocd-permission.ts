@@ -19,7 +19,7 @@ function* check(tree: Tree): Generator<Problem> {
     if (!project) continue;
     yield* checkSources(object, project);
     yield* checkDestination(object, project);
-    yield* checkKinds(tree, object, project);
+    yield* checkObjects(tree, object, project);
   }
 }
 
@@ -56,8 +56,8 @@ function* checkDestination(object: TreeObject, project: TreeObject): Generator<P
     };
 }
 
-/** The kinds in the folder that the Application syncs. */
-function* checkKinds(tree: Tree, application: TreeObject, project: TreeObject): Generator<Problem> {
+/** The objects in the folder that the Application syncs; what kro makes of them Argo CD does not see. */
+function* checkObjects(tree: Tree, application: TreeObject, project: TreeObject): Generator<Problem> {
   const folders = new Set(
     sourcesOf(application).map(({ value }) =>
       String(value['path'] ?? '')
@@ -65,26 +65,36 @@ function* checkKinds(tree: Tree, application: TreeObject, project: TreeObject): 
         .at(-1),
     ),
   );
+  const { name } = project.manifest.metadata;
   for (const object of tree.objects) {
-    if (!folders.has(object.application)) continue;
-    const { metadata, kind } = object.manifest;
+    if (!folders.has(object.application) || object.within) continue;
+    const { kind, metadata } = object.manifest;
     const field = metadata.namespace === undefined ? 'clusterResourceWhitelist' : 'namespaceResourceWhitelist';
-    const list = fieldOf(project, `spec.${field}`);
-    // without a list every namespaced kind is permitted, and no kind of the cluster
-    const isPermitted =
-      list === undefined
-        ? metadata.namespace !== undefined
-        : records(list).some(
-            (one) =>
-              matches(String(one['group'] ?? ''), groupOf(object.manifest)) && matches(String(one['kind']), kind),
-          );
-    if (!isPermitted)
+    if (!permitsKind(object, fieldOf(project, `spec.${field}`)))
+      yield { object, path: 'kind', message: `project ${name} does not permit ${kind} (${field})` };
+    else if (!permitsNamespace(object, project))
       yield {
         object,
-        path: 'kind',
-        message: `project ${project.manifest.metadata.name} does not permit ${kind} (${field})`,
+        path: 'metadata.namespace',
+        message: `project ${name} does not permit the namespace ${metadata.namespace}`,
       };
   }
+}
+
+/** Without a list every namespaced kind is permitted, and no kind of the cluster. */
+function permitsKind({ manifest }: TreeObject, list: unknown): boolean {
+  if (list === undefined) return manifest.metadata.namespace !== undefined;
+  return records(list).some(
+    (one) => matches(String(one['group'] ?? ''), groupOf(manifest)) && matches(String(one['kind']), manifest.kind),
+  );
+}
+
+function permitsNamespace({ manifest }: TreeObject, project: TreeObject): boolean {
+  const { namespace } = manifest.metadata;
+  if (namespace === undefined) return true;
+  return records(fieldOf(project, 'spec.destinations')).some(({ namespace: allowed = '*' }) =>
+    matches(String(allowed), namespace),
+  );
 }
 
 function matches(pattern: string, text: string): boolean {
