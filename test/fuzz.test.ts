@@ -48,7 +48,7 @@ describe('validate under fuzz', () => {
         const documents = documentsOf({ file, text });
         const results = validateDocuments(documents, { schemas });
         expect(results).toHaveLength(documents.length);
-        checkTrees(treesOf(documents, [file]), { rules });
+        checkTrees(treesOf(documents, [file]), { rules, schemas });
         expect(Date.now() - start).toBeLessThan(SLOWEST_MS);
         rounds++;
       }
