@@ -2,23 +2,37 @@ import type { ApiObject } from 'cdk8s';
 import { lateToken } from '../lib/wiring/token';
 
 /** What a consumer waits for besides the value. */
-export interface LateOptions {
+export interface LateOptions<Path extends string = string> {
   /** A field of the producer must have this value first: a certificate's ARN is there long before it may be used. */
-  readonly once?: { readonly path: string; readonly equals: string };
+  readonly once?: { readonly path: Path; readonly equals: string };
 }
+
+/** An object, and which fields of its status its kind has: the generated classes of `imports/` know them. */
+export type Producer<Path extends string> = ApiObject & { readonly latePaths?: Path };
+
+/** Fields that a manifest holds itself; they become literals. */
+type Written = `metadata.${string}` | `spec.${string}`;
 
 /**
  * A value that is known only after AWS has created an object, usable as any string of a chart: alone, in a template, in
  * a list, in JSON. Which wiring a field gets (the literal, a reference, or kro) synth decides (docs/late-bound-values.md). `path`
- * is a field of the object as its CRD has it, such as `status.id`; synth refuses one that the CRD does not have.
+ * is a field of the object as its CRD has it, such as `status.id`: one that the kind does not have does not compile.
  */
-export function late(producer: ApiObject, path: string, { once }: LateOptions = {}): string {
+export function late<Path extends string = string>(
+  producer: Producer<Path>,
+  path: NoInfer<Path> | Written,
+  { once }: LateOptions<NoInfer<Path>> = {},
+): string {
   const { apiVersion, kind, name, metadata } = producer;
   const namespace = metadata.namespace ?? producer.chart.namespace ?? 'default';
   return lateToken({ apiVersion, kind, name, namespace, path, ...(once && { once }) });
 }
 
 /** A late value of a field that is a number or a boolean in the producer and in the consumer. */
-export function lateNumber(producer: ApiObject, path: string, options: LateOptions = {}): number {
+export function lateNumber<Path extends string = string>(
+  producer: Producer<Path>,
+  path: NoInfer<Path>,
+  options: LateOptions<NoInfer<Path>> = {},
+): number {
   return late(producer, path, options) as unknown as number;
 }

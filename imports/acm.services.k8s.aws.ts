@@ -465,3 +465,49 @@ export function toJson_CertificateSpecCertificateAuthorityRefFrom(obj: Certifica
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Certificate {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.region`
+    | `status.createdAt`
+    | `status.domainValidations[${number}].domainName`
+    | `status.domainValidations[${number}].resourceRecord.name`
+    | `status.domainValidations[${number}].resourceRecord.type_`
+    | `status.domainValidations[${number}].resourceRecord.value`
+    | `status.domainValidations[${number}].validationDomain`
+    | `status.domainValidations[${number}].validationEmails[${number}]`
+    | `status.domainValidations[${number}].validationMethod`
+    | `status.domainValidations[${number}].validationStatus`
+    | `status.extendedKeyUsages[${number}].name`
+    | `status.extendedKeyUsages[${number}].oid`
+    | `status.failureReason`
+    | `status.importedAt`
+    | `status.inUseBy[${number}]`
+    | `status.issuedAt`
+    | `status.issuer`
+    | `status.keyUsages[${number}].name`
+    | `status.notAfter`
+    | `status.notBefore`
+    | `status.renewalEligibility`
+    | `status.renewalSummary.domainValidationOptions[${number}].domainName`
+    | `status.renewalSummary.domainValidationOptions[${number}].resourceRecord.name`
+    | `status.renewalSummary.domainValidationOptions[${number}].resourceRecord.type_`
+    | `status.renewalSummary.domainValidationOptions[${number}].resourceRecord.value`
+    | `status.renewalSummary.domainValidationOptions[${number}].validationDomain`
+    | `status.renewalSummary.domainValidationOptions[${number}].validationEmails[${number}]`
+    | `status.renewalSummary.domainValidationOptions[${number}].validationMethod`
+    | `status.renewalSummary.domainValidationOptions[${number}].validationStatus`
+    | `status.renewalSummary.renewalStatus`
+    | `status.renewalSummary.renewalStatusReason`
+    | `status.renewalSummary.updatedAt`
+    | `status.revocationReason`
+    | `status.revokedAt`
+    | `status.serial`
+    | `status.signatureAlgorithm`
+    | `status.status`
+    | `status.subject`
+    | `status.type_`;
+}

@@ -833,3 +833,23 @@ export enum DomainNameSpecInitProviderDomainNameConfigurationCertificateArnSelec
   IF_NOT_PRESENT = "IfNotPresent",
 }
 
+
+/** What is known only after creation. For types only. */
+export interface DomainName {
+  readonly latePaths?:
+    | `status.atProvider.apiMappingSelectionExpression`
+    | `status.atProvider.arn`
+    | `status.atProvider.domainNameConfiguration.certificateArn`
+    | `status.atProvider.domainNameConfiguration.endpointType`
+    | `status.atProvider.domainNameConfiguration.hostedZoneId`
+    | `status.atProvider.domainNameConfiguration.ipAddressType`
+    | `status.atProvider.domainNameConfiguration.ownershipVerificationCertificateArn`
+    | `status.atProvider.domainNameConfiguration.securityPolicy`
+    | `status.atProvider.domainNameConfiguration.targetDomainName`
+    | `status.atProvider.id`
+    | `status.atProvider.mutualTlsAuthentication.truststoreUri`
+    | `status.atProvider.mutualTlsAuthentication.truststoreVersion`
+    | `status.atProvider.region`
+    | `status.atProvider.routingMode`
+    | `status.observedGeneration`;
+}

@@ -996,3 +996,25 @@ export function toJson_VpcLinkSpec(obj: VpcLinkSpec | undefined): Record<string,
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Authorizer {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.authorizerID`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Integration {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.apiGatewayManaged`
+    | `status.integrationID`
+    | `status.integrationResponseSelectionExpression`;
+}

@@ -303,3 +303,15 @@ export function toJson_AnomalyMonitorSpecWriteConnectionSecretToRef(obj: Anomaly
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface AnomalyMonitor {
+  readonly latePaths?:
+    | `status.atProvider.arn`
+    | `status.atProvider.id`
+    | `status.atProvider.monitorDimension`
+    | `status.atProvider.monitorSpecification`
+    | `status.atProvider.monitorType`
+    | `status.atProvider.name`
+    | `status.observedGeneration`;
+}

@@ -749,3 +749,16 @@ export enum ResourceSpecInitProviderRoleArnSelectorPolicyResolve {
   IF_NOT_PRESENT = "IfNotPresent",
 }
 
+
+/** What is known only after creation. For types only. */
+export interface Resource {
+  readonly latePaths?:
+    | `status.atProvider.desiredState`
+    | `status.atProvider.id`
+    | `status.atProvider.properties`
+    | `status.atProvider.region`
+    | `status.atProvider.roleArn`
+    | `status.atProvider.typeName`
+    | `status.atProvider.typeVersionId`
+    | `status.observedGeneration`;
+}

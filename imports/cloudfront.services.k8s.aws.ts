@@ -2560,3 +2560,41 @@ export function toJson_OriginAccessControlSpecOriginAccessControlConfig(obj: Ori
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Distribution {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.activeTrustedKeyGroups.enabled`
+    | `status.activeTrustedKeyGroups.items[${number}].keyGroupID`
+    | `status.activeTrustedKeyGroups.items[${number}].keyPairIDs.items[${number}]`
+    | `status.activeTrustedKeyGroups.items[${number}].keyPairIDs.quantity`
+    | `status.activeTrustedSigners.enabled`
+    | `status.activeTrustedSigners.items[${number}].awsAccountNumber`
+    | `status.activeTrustedSigners.items[${number}].keyPairIDs.items[${number}]`
+    | `status.activeTrustedSigners.items[${number}].keyPairIDs.quantity`
+    | `status.aliasICPRecordals[${number}].cname`
+    | `status.aliasICPRecordals[${number}].iCPRecordalStatus`
+    | `status.callerReference`
+    | `status.domainName`
+    | `status.eTag`
+    | `status.id`
+    | `status.inProgressInvalidationBatches`
+    | `status.lastModifiedTime`
+    | `status.status`;
+}
+
+/** What is known only after creation. For types only. */
+export interface OriginAccessControl {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.eTag`
+    | `status.id`
+    | `status.location`;
+}

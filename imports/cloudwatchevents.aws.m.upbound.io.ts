@@ -4122,3 +4122,62 @@ export function toJson_ConnectionSpecInitProviderAuthParametersOauthOauthHttpPar
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Bus {
+  readonly latePaths?:
+    | `status.atProvider.arn`
+    | `status.atProvider.deadLetterConfig.arn`
+    | `status.atProvider.description`
+    | `status.atProvider.eventSourceName`
+    | `status.atProvider.id`
+    | `status.atProvider.kmsKeyIdentifier`
+    | `status.atProvider.logConfig.includeDetail`
+    | `status.atProvider.logConfig.level`
+    | `status.atProvider.region`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface BusPolicy {
+  readonly latePaths?:
+    | `status.atProvider.eventBusName`
+    | `status.atProvider.id`
+    | `status.atProvider.policy`
+    | `status.atProvider.region`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Connection {
+  readonly latePaths?:
+    | `status.atProvider.arn`
+    | `status.atProvider.authParameters.apiKey.key`
+    | `status.atProvider.authParameters.basic.username`
+    | `status.atProvider.authParameters.connectivityParameters.resourceParameters.resourceAssociationArn`
+    | `status.atProvider.authParameters.connectivityParameters.resourceParameters.resourceConfigurationArn`
+    | `status.atProvider.authParameters.invocationHttpParameters.body[${number}].isValueSecret`
+    | `status.atProvider.authParameters.invocationHttpParameters.body[${number}].key`
+    | `status.atProvider.authParameters.invocationHttpParameters.header[${number}].isValueSecret`
+    | `status.atProvider.authParameters.invocationHttpParameters.header[${number}].key`
+    | `status.atProvider.authParameters.invocationHttpParameters.queryString[${number}].isValueSecret`
+    | `status.atProvider.authParameters.invocationHttpParameters.queryString[${number}].key`
+    | `status.atProvider.authParameters.oauth.authorizationEndpoint`
+    | `status.atProvider.authParameters.oauth.clientParameters.clientId`
+    | `status.atProvider.authParameters.oauth.httpMethod`
+    | `status.atProvider.authParameters.oauth.oauthHttpParameters.body[${number}].isValueSecret`
+    | `status.atProvider.authParameters.oauth.oauthHttpParameters.body[${number}].key`
+    | `status.atProvider.authParameters.oauth.oauthHttpParameters.header[${number}].isValueSecret`
+    | `status.atProvider.authParameters.oauth.oauthHttpParameters.header[${number}].key`
+    | `status.atProvider.authParameters.oauth.oauthHttpParameters.queryString[${number}].isValueSecret`
+    | `status.atProvider.authParameters.oauth.oauthHttpParameters.queryString[${number}].key`
+    | `status.atProvider.authorizationType`
+    | `status.atProvider.description`
+    | `status.atProvider.id`
+    | `status.atProvider.invocationConnectivityParameters.resourceParameters.resourceAssociationArn`
+    | `status.atProvider.invocationConnectivityParameters.resourceParameters.resourceConfigurationArn`
+    | `status.atProvider.kmsKeyIdentifier`
+    | `status.atProvider.region`
+    | `status.atProvider.secretArn`
+    | `status.observedGeneration`;
+}

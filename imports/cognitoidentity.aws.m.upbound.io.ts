@@ -1189,3 +1189,21 @@ export enum PoolSpecInitProviderCognitoIdentityProvidersClientIdSelectorPolicyRe
   IF_NOT_PRESENT = "IfNotPresent",
 }
 
+
+/** What is known only after creation. For types only. */
+export interface Pool {
+  readonly latePaths?:
+    | `status.atProvider.allowClassicFlow`
+    | `status.atProvider.allowUnauthenticatedIdentities`
+    | `status.atProvider.arn`
+    | `status.atProvider.cognitoIdentityProviders[${number}].clientId`
+    | `status.atProvider.cognitoIdentityProviders[${number}].providerName`
+    | `status.atProvider.cognitoIdentityProviders[${number}].serverSideTokenCheck`
+    | `status.atProvider.developerProviderName`
+    | `status.atProvider.id`
+    | `status.atProvider.identityPoolName`
+    | `status.atProvider.openidConnectProviderArns[${number}]`
+    | `status.atProvider.region`
+    | `status.atProvider.samlProviderArns[${number}]`
+    | `status.observedGeneration`;
+}

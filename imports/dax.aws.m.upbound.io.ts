@@ -1213,3 +1213,31 @@ export enum ClusterSpecInitProviderSecurityGroupIdSelectorPolicyResolve {
   IF_NOT_PRESENT = "IfNotPresent",
 }
 
+
+/** What is known only after creation. For types only. */
+export interface Cluster {
+  readonly latePaths?:
+    | `status.atProvider.arn`
+    | `status.atProvider.availabilityZones[${number}]`
+    | `status.atProvider.clusterAddress`
+    | `status.atProvider.clusterEndpointEncryptionType`
+    | `status.atProvider.configurationEndpoint`
+    | `status.atProvider.description`
+    | `status.atProvider.iamRoleArn`
+    | `status.atProvider.id`
+    | `status.atProvider.maintenanceWindow`
+    | `status.atProvider.nodeType`
+    | `status.atProvider.nodes[${number}].address`
+    | `status.atProvider.nodes[${number}].availabilityZone`
+    | `status.atProvider.nodes[${number}].id`
+    | `status.atProvider.nodes[${number}].port`
+    | `status.atProvider.notificationTopicArn`
+    | `status.atProvider.parameterGroupName`
+    | `status.atProvider.port`
+    | `status.atProvider.region`
+    | `status.atProvider.replicationFactor`
+    | `status.atProvider.securityGroupIds[${number}]`
+    | `status.atProvider.serverSideEncryption.enabled`
+    | `status.atProvider.subnetGroupName`
+    | `status.observedGeneration`;
+}

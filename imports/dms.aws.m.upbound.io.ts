@@ -1665,3 +1665,32 @@ export enum ReplicationInstanceSpecInitProviderVpcSecurityGroupIdSelectorPolicyR
   IF_NOT_PRESENT = "IfNotPresent",
 }
 
+
+/** What is known only after creation. For types only. */
+export interface ReplicationInstance {
+  readonly latePaths?:
+    | `status.atProvider.allocatedStorage`
+    | `status.atProvider.allowMajorVersionUpgrade`
+    | `status.atProvider.applyImmediately`
+    | `status.atProvider.autoMinorVersionUpgrade`
+    | `status.atProvider.availabilityZone`
+    | `status.atProvider.dnsNameServers`
+    | `status.atProvider.engineVersion`
+    | `status.atProvider.id`
+    | `status.atProvider.kerberosAuthenticationSettings.keyCacheSecretIamArn`
+    | `status.atProvider.kerberosAuthenticationSettings.keyCacheSecretId`
+    | `status.atProvider.kerberosAuthenticationSettings.krb5FileContents`
+    | `status.atProvider.kmsKeyArn`
+    | `status.atProvider.multiAz`
+    | `status.atProvider.networkType`
+    | `status.atProvider.preferredMaintenanceWindow`
+    | `status.atProvider.publiclyAccessible`
+    | `status.atProvider.region`
+    | `status.atProvider.replicationInstanceArn`
+    | `status.atProvider.replicationInstanceClass`
+    | `status.atProvider.replicationInstancePrivateIps[${number}]`
+    | `status.atProvider.replicationInstancePublicIps[${number}]`
+    | `status.atProvider.replicationSubnetGroupId`
+    | `status.atProvider.vpcSecurityGroupIds[${number}]`
+    | `status.observedGeneration`;
+}

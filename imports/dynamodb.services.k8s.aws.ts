@@ -933,3 +933,55 @@ export function toJson_TableSpecTableReplicasGlobalSecondaryIndexesProvisionedTh
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Table {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.archivalSummary.archivalBackupARN`
+    | `status.archivalSummary.archivalDateTime`
+    | `status.archivalSummary.archivalReason`
+    | `status.creationDateTime`
+    | `status.globalSecondaryIndexesDescriptions[${number}].backfilling`
+    | `status.globalSecondaryIndexesDescriptions[${number}].indexARN`
+    | `status.globalSecondaryIndexesDescriptions[${number}].indexName`
+    | `status.globalSecondaryIndexesDescriptions[${number}].indexSizeBytes`
+    | `status.globalSecondaryIndexesDescriptions[${number}].indexStatus`
+    | `status.globalSecondaryIndexesDescriptions[${number}].itemCount`
+    | `status.globalSecondaryIndexesDescriptions[${number}].keySchema[${number}].attributeName`
+    | `status.globalSecondaryIndexesDescriptions[${number}].keySchema[${number}].keyType`
+    | `status.globalSecondaryIndexesDescriptions[${number}].onDemandThroughput.maxReadRequestUnits`
+    | `status.globalSecondaryIndexesDescriptions[${number}].onDemandThroughput.maxWriteRequestUnits`
+    | `status.globalSecondaryIndexesDescriptions[${number}].projection.nonKeyAttributes[${number}]`
+    | `status.globalSecondaryIndexesDescriptions[${number}].projection.projectionType`
+    | `status.globalSecondaryIndexesDescriptions[${number}].provisionedThroughput.lastDecreaseDateTime`
+    | `status.globalSecondaryIndexesDescriptions[${number}].provisionedThroughput.lastIncreaseDateTime`
+    | `status.globalSecondaryIndexesDescriptions[${number}].provisionedThroughput.numberOfDecreasesToday`
+    | `status.globalSecondaryIndexesDescriptions[${number}].provisionedThroughput.readCapacityUnits`
+    | `status.globalSecondaryIndexesDescriptions[${number}].provisionedThroughput.writeCapacityUnits`
+    | `status.globalTableVersion`
+    | `status.itemCount`
+    | `status.latestStreamARN`
+    | `status.latestStreamLabel`
+    | `status.replicas[${number}].globalSecondaryIndexes[${number}].indexName`
+    | `status.replicas[${number}].globalSecondaryIndexes[${number}].provisionedThroughputOverride.readCapacityUnits`
+    | `status.replicas[${number}].kmsMasterKeyID`
+    | `status.replicas[${number}].provisionedThroughputOverride.readCapacityUnits`
+    | `status.replicas[${number}].regionName`
+    | `status.replicas[${number}].replicaInaccessibleDateTime`
+    | `status.replicas[${number}].replicaStatus`
+    | `status.replicas[${number}].replicaStatusDescription`
+    | `status.replicas[${number}].replicaStatusPercentProgress`
+    | `status.replicas[${number}].replicaTableClassSummary.lastUpdateDateTime`
+    | `status.replicas[${number}].replicaTableClassSummary.tableClass`
+    | `status.restoreSummary.restoreDateTime`
+    | `status.restoreSummary.restoreInProgress`
+    | `status.restoreSummary.sourceBackupARN`
+    | `status.restoreSummary.sourceTableARN`
+    | `status.tableID`
+    | `status.tableSizeBytes`
+    | `status.tableStatus`;
+}

@@ -891,3 +891,24 @@ export function toJson_SecurityGroupSpecIngressRulesUserIdGroupPairsVpcRefFrom(o
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface SecurityGroup {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.id`
+    | `status.rules[${number}].cidrIPv4`
+    | `status.rules[${number}].cidrIPv6`
+    | `status.rules[${number}].description`
+    | `status.rules[${number}].fromPort`
+    | `status.rules[${number}].ipProtocol`
+    | `status.rules[${number}].isEgress`
+    | `status.rules[${number}].prefixListID`
+    | `status.rules[${number}].securityGroupRuleID`
+    | `status.rules[${number}].tags[${number}].key`
+    | `status.rules[${number}].tags[${number}].value`
+    | `status.rules[${number}].toPort`;
+}

@@ -585,3 +585,31 @@ export function toJson_FileSystemSpecReplicationConfigurationRoleRefFrom(obj: Fi
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface FileSystem {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.availabilityZoneID`
+    | `status.creationTime`
+    | `status.fileSystemID`
+    | `status.lifeCycleState`
+    | `status.name`
+    | `status.numberOfMountTargets`
+    | `status.ownerID`
+    | `status.replicationConfigurationStatus[${number}].fileSystemID`
+    | `status.replicationConfigurationStatus[${number}].lastReplicatedTimestamp`
+    | `status.replicationConfigurationStatus[${number}].ownerID`
+    | `status.replicationConfigurationStatus[${number}].region`
+    | `status.replicationConfigurationStatus[${number}].roleARN`
+    | `status.replicationConfigurationStatus[${number}].status`
+    | `status.replicationConfigurationStatus[${number}].statusMessage`
+    | `status.sizeInBytes.timestamp`
+    | `status.sizeInBytes.value`
+    | `status.sizeInBytes.valueInArchive`
+    | `status.sizeInBytes.valueInIA`
+    | `status.sizeInBytes.valueInStandard`;
+}

@@ -1288,3 +1288,35 @@ export function toJson_LoadBalancerSpecSubnetMappingsSubnetRefFrom(obj: LoadBala
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Listener {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`;
+}
+
+/** What is known only after creation. For types only. */
+export interface LoadBalancer {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.availabilityZones[${number}].loadBalancerAddresses[${number}].allocationID`
+    | `status.availabilityZones[${number}].loadBalancerAddresses[${number}].ipAddress`
+    | `status.availabilityZones[${number}].loadBalancerAddresses[${number}].ipv6Address`
+    | `status.availabilityZones[${number}].loadBalancerAddresses[${number}].privateIPv4Address`
+    | `status.availabilityZones[${number}].outpostID`
+    | `status.availabilityZones[${number}].subnetID`
+    | `status.availabilityZones[${number}].zoneName`
+    | `status.canonicalHostedZoneID`
+    | `status.createdTime`
+    | `status.dnsName`
+    | `status.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic`
+    | `status.state.code`
+    | `status.state.reason`
+    | `status.vpcID`;
+}

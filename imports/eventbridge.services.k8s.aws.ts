@@ -1330,3 +1330,24 @@ export function toJson_RuleSpecTargetsEcsParametersNetworkConfigurationAwsVpcCon
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Archive {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.creationTime`
+    | `status.state`
+    | `status.stateReason`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Rule {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`;
+}

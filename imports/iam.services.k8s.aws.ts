@@ -309,3 +309,16 @@ export function toJson_RoleSpecPolicyRefsFrom(obj: RoleSpecPolicyRefsFrom | unde
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Role {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.createDate`
+    | `status.roleID`
+    | `status.roleLastUsed.lastUsedDate`
+    | `status.roleLastUsed.region`;
+}

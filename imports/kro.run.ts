@@ -475,3 +475,13 @@ export function toJson_ResourceGraphDefinitionSpecResourcesExternalRefMetadataSe
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface ResourceGraphDefinition {
+  readonly latePaths?:
+    | `status.lastIssuedRevision`
+    | `status.resources[${number}].dependencies[${number}].id`
+    | `status.resources[${number}].id`
+    | `status.state`
+    | `status.topologicalOrder[${number}]`;
+}

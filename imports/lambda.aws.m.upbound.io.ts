@@ -1153,3 +1153,23 @@ export enum PermissionSpecInitProviderQualifierSelectorPolicyResolve {
   IF_NOT_PRESENT = "IfNotPresent",
 }
 
+
+/** What is known only after creation. For types only. */
+export interface Permission {
+  readonly latePaths?:
+    | `status.atProvider.action`
+    | `status.atProvider.eventSourceToken`
+    | `status.atProvider.functionName`
+    | `status.atProvider.functionUrlAuthType`
+    | `status.atProvider.id`
+    | `status.atProvider.invokedViaFunctionUrl`
+    | `status.atProvider.principal`
+    | `status.atProvider.principalOrgId`
+    | `status.atProvider.qualifier`
+    | `status.atProvider.region`
+    | `status.atProvider.sourceAccount`
+    | `status.atProvider.sourceArn`
+    | `status.atProvider.statementId`
+    | `status.atProvider.statementIdPrefix`
+    | `status.observedGeneration`;
+}

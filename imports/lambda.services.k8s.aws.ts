@@ -2152,3 +2152,50 @@ export function toJson_FunctionSpecVpcConfigSubnetRefsFrom(obj: FunctionSpecVpcC
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface EventSourceMapping {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.functionARN`
+    | `status.lastModified`
+    | `status.lastProcessingResult`
+    | `status.state`
+    | `status.stateTransitionReason`
+    | `status.uuid`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Function {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.codeSHA256`
+    | `status.codeSize`
+    | `status.imageConfigResponse.error.errorCode`
+    | `status.imageConfigResponse.error.message`
+    | `status.imageConfigResponse.imageConfig.command[${number}]`
+    | `status.imageConfigResponse.imageConfig.entryPoint[${number}]`
+    | `status.imageConfigResponse.imageConfig.workingDirectory`
+    | `status.lastModified`
+    | `status.lastUpdateStatus`
+    | `status.lastUpdateStatusReason`
+    | `status.lastUpdateStatusReasonCode`
+    | `status.layerStatuses[${number}].arn`
+    | `status.layerStatuses[${number}].codeSize`
+    | `status.layerStatuses[${number}].signingJobARN`
+    | `status.layerStatuses[${number}].signingProfileVersionARN`
+    | `status.masterARN`
+    | `status.revisionID`
+    | `status.signingJobARN`
+    | `status.signingProfileVersionARN`
+    | `status.state`
+    | `status.stateReason`
+    | `status.stateReasonCode`
+    | `status.version`;
+}

@@ -16529,3 +16529,20 @@ export class PrometheusAgentSpecVolumesProjectedSourcesDownwardApiItemsResourceF
   }
 }
 
+
+/** What is known only after creation. For types only. */
+export interface PrometheusAgent {
+  readonly latePaths?:
+    | `status.availableReplicas`
+    | `status.paused`
+    | `status.replicas`
+    | `status.selector`
+    | `status.shardStatuses[${number}].availableReplicas`
+    | `status.shardStatuses[${number}].replicas`
+    | `status.shardStatuses[${number}].shardID`
+    | `status.shardStatuses[${number}].unavailableReplicas`
+    | `status.shardStatuses[${number}].updatedReplicas`
+    | `status.shards`
+    | `status.unavailableReplicas`
+    | `status.updatedReplicas`;
+}

@@ -117,3 +117,13 @@ export function toJson_WorkspaceSpec(obj: WorkspaceSpec | undefined): Record<str
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Workspace {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.region`
+    | `status.status.statusCode`
+    | `status.workspaceID`;
+}

@@ -435,3 +435,15 @@ export function toJson_RecordSetSpecHostedZoneRefFrom(obj: RecordSetSpecHostedZo
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface RecordSet {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.id`
+    | `status.status`
+    | `status.submittedAt`;
+}

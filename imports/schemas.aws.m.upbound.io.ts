@@ -936,3 +936,24 @@ export function toJson_RegistrySpecWriteConnectionSecretToRef(obj: RegistrySpecW
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Discoverer {
+  readonly latePaths?:
+    | `status.atProvider.arn`
+    | `status.atProvider.description`
+    | `status.atProvider.id`
+    | `status.atProvider.region`
+    | `status.atProvider.sourceArn`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Registry {
+  readonly latePaths?:
+    | `status.atProvider.arn`
+    | `status.atProvider.description`
+    | `status.atProvider.id`
+    | `status.atProvider.region`
+    | `status.observedGeneration`;
+}

@@ -1294,3 +1294,28 @@ export function toJson_TopicSpecSqsSuccessFeedbackRoleRefFrom(obj: TopicSpecSqsS
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Subscription {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.confirmationWasAuthenticated`
+    | `status.effectiveDeliveryPolicy`
+    | `status.owner`
+    | `status.pendingConfirmation`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Topic {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.effectiveDeliveryPolicy`
+    | `status.owner`
+    | `status.topicARN`;
+}

@@ -327,3 +327,14 @@ export function toJson_QueueSpecPolicyRefFrom(obj: QueueSpecPolicyRefFrom | unde
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface Queue {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.queueARN`
+    | `status.queueURL`;
+}

@@ -5,6 +5,7 @@ import { replaceFolder } from '../files/replace-folder';
 import { KUBERNETES_SCHEMAS } from '../schema/kubernetes';
 import type { Crd } from './crd';
 import { compactSchemas, generateTypes } from './generate';
+import { addLatePaths } from './late-paths';
 import { notice } from './licences';
 import { readImportList } from './list';
 import { LOCK, type Lock, readLock } from './lock';
@@ -46,7 +47,9 @@ export async function importCrds({ root, crds: dir, onProgress }: ImportOptions)
 
   const types = mkdtempSync(join(tmpdir(), 'imports-'));
   try {
-    await generateTypes(root, [...groups.values()].flat(), types);
+    const crds = [...groups.values()].flat();
+    await generateTypes(root, crds, types);
+    addLatePaths(types, crds);
     replaceFolder(importsDir, (target) => {
       cpSync(types, target, { recursive: true });
       for (const [group, crds] of groups) writeFileSync(join(target, `${group}.schemas.json`), compactSchemas(crds));
