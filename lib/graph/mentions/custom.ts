@@ -36,12 +36,13 @@ const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
           ]
         : [],
   },
+  'cloudtrail.aws.m.upbound.io/Trail': { s3BucketName: bucket },
   'eventbridge.services.k8s.aws/Rule': { eventBusName: eventBus },
   'external-secrets.io/ExternalSecret': { generatorRef: GENERATOR, secretStoreRef: STORES },
   'external-secrets.io/PushSecret': { generatorRef: GENERATOR, secretStoreRefs: STORES },
 };
 
-/** What Argo CD's, External Secrets' and EventBridge's objects name in fields that are no references by their form. */
+/** What Argo CD's, External Secrets', CloudTrail's and EventBridge's objects name in fields that are no references by their form. */
 export function customMentions(manifest: Manifest, field: Field): Mention[] {
   return READERS[kindKey(manifest)]?.[field.name]?.(manifest, field) ?? [];
 }
@@ -51,4 +52,9 @@ function eventBus(_manifest: Manifest, { value, path }: Field): Mention[] {
   if (typeof value !== 'string' || value === 'default' || value.includes('/') || value.startsWith('arn:')) return [];
   const kinds = ['cloudwatchevents.aws.m.upbound.io/Bus', 'eventbridge.services.k8s.aws/EventBus'];
   return [{ by: 'aws-name', kinds, name: value, path, needed: true }];
+}
+
+function bucket(_manifest: Manifest, { value, path }: Field): Mention[] {
+  if (typeof value !== 'string') return [];
+  return [{ by: 'aws-name', kinds: ['s3.services.k8s.aws/Bucket'], name: value, path, needed: true }];
 }

@@ -66,7 +66,8 @@ function* checkKinds(tree: Tree, application: TreeObject, project: TreeObject): 
     ),
   );
   for (const object of tree.objects) {
-    if (!folders.has(object.application)) continue;
+    // what a graph holds is made by kro, not by Argo CD
+    if (object.within || !folders.has(object.application)) continue;
     const { metadata, kind } = object.manifest;
     const field = metadata.namespace === undefined ? 'clusterResourceWhitelist' : 'namespaceResourceWhitelist';
     const list = fieldOf(project, `spec.${field}`);
