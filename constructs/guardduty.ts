@@ -13,7 +13,7 @@ export type DetectorFeature =
   | 'LAMBDA_NETWORK_LOGS'
   | 'RUNTIME_MONITORING';
 
-/** Whom runtime monitoring may equip with its agent. */
+/** https://docs.aws.amazon.com/guardduty/latest/APIReference/API_DetectorAdditionalConfiguration.html */
 export type RuntimeAgent = 'EKS_ADDON_MANAGEMENT' | 'ECS_FARGATE_AGENT_MANAGEMENT' | 'EC2_AGENT_MANAGEMENT';
 
 export interface DetectorProps {
@@ -63,7 +63,7 @@ export class Detector extends CloudControlResource<DetectorProperties> {
   }
 }
 
-/** Bounds: https://docs.aws.amazon.com/guardduty/latest/APIReference/API_AccountDetail.html */
+/** https://docs.aws.amazon.com/cli/latest/reference/guardduty/create-members.html */
 export interface DetectorMemberProps {
   readonly detector: Detector;
   /** 12 digits, not the account of the environment. */

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { Trail as Resource, type TrailSpecManagementPolicies } from '../imports/cloudtrail.aws.m.upbound.io';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
 
-/** Bounds: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
+/** Bounds: https://docs.aws.amazon.com/botocore/latest/reference/services/cloudtrail/client/create_trail.html */
 export interface TrailProps {
   /** Where the records go; its policy has to let CloudTrail in. */
   readonly bucketName: string;

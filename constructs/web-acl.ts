@@ -12,7 +12,7 @@ import {
   type WafStatement,
 } from './waf-statements';
 
-/** Bounds: https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html */
+/** Bounds: https://docs.aws.amazon.com/cli/latest/reference/wafv2/create-web-acl.html */
 export interface WebAclProps {
   /** 3 to 256 letters, digits, blanks and + = : # @ / - , . _ */
   readonly description: string;
@@ -34,7 +34,7 @@ export type WebAclRule = {
   readonly action?: 'block' | 'count';
 } & (
   | { readonly managedRuleGroup: ManagedRuleGroup }
-  /** Of the decoded path in lower case, at most 512 characters. */
+  /** Of the decoded path in lower case, at most 512 characters: https://docs.aws.amazon.com/waf/latest/APIReference/API_RegexMatchStatement.html */
   | { readonly pathRegex: string }
   /** Requests of one address within the window: 10 to 2,000,000,000 in 1, 2, 5 or 10 minutes. */
   | { readonly rate: { readonly requests: number; readonly window: Duration } }
