@@ -5,6 +5,10 @@ import { Namespaces } from './controllers/namespaces';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
+import { CloudTrail } from './security/cloudtrail';
+import { GuardDuty } from './security/guardduty';
+import { SecurityHub } from './security/securityhub';
+import { Wafv2 } from './security/wafv2';
 
 /** The registry: every application with its charts, and what each chart is given of the others. */
 export function platform(scope: Construct, environment: Environment): void {
@@ -15,4 +19,11 @@ export function platform(scope: Construct, environment: Environment): void {
   const sqs = new Sqs(messaging, 'sqs', environment);
   const sns = new Sns(messaging, 'sns', environment, { sqs });
   new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
+
+  const security = new Application(scope, 'security', 'Firewalls, the audit trail and threat detection');
+  const { cloudTrail, guardDuty, securityHub } = environment.security;
+  new Wafv2(security, 'wafv2', environment);
+  if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
+  if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
+  if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
 }

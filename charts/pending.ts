@@ -4,7 +4,7 @@ import { arnFor } from '../lib/aws/physical';
 /** An object that charts refer to and that a later chart brings. */
 export interface Pending {
   /** Group and kind; core kinds have no group. */
-  readonly kind: 'lambda.services.k8s.aws/Function' | '/Secret';
+  readonly kind: 'lambda.services.k8s.aws/Function' | 's3.services.k8s.aws/Bucket' | '/Secret';
   /** Without the environment's prefix. */
   readonly name: string;
   /** Who needs it, and where it will come from. */
@@ -24,17 +24,33 @@ export const pending = {
     because:
       'API key of the connection incident-webhook; an ExternalSecret in charts/security/secrets-manager.ts will make it',
   },
+  logs: {
+    kind: 's3.services.k8s.aws/Bucket',
+    name: 'logs',
+    because: 'receives what the trail platform-trail records; charts/storage/s3.ts will make it',
+  },
 } satisfies Record<string, Pending>;
 
-/** The ARN that a pending Lambda function will have. */
-export function pendingArn({ kind, name }: Pending, environment: Environment): string {
-  return arnFor(kind, `${environment.namePrefix}${name}`, environment);
+/** The AWS name that a pending object will have. A bucket's has account and region: nobody else's may be the same. */
+export function pendingName({ kind, name }: Pending, { namePrefix, account, region }: Environment): string {
+  return kind === 's3.services.k8s.aws/Bucket' ? `${namePrefix}${name}-${account}-${region}` : `${namePrefix}${name}`;
+}
+
+/** The ARN that a pending AWS object will have. */
+export function pendingArn(one: Pending, environment: Environment): string {
+  return arnFor(one.kind, pendingName(one, environment), environment);
 }
 
 /** Every pending object as validation looks for it. */
-export function pendingIn(environment: Environment): (Pending & { readonly arn?: string })[] {
+export function pendingIn(
+  environment: Environment,
+): (Pending & { readonly awsName?: string; readonly arn?: string })[] {
   const all: readonly Pending[] = Object.values(pending);
-  return all.map((one) => (one.kind === '/Secret' ? one : { ...one, arn: pendingArn(one, environment) }));
+  return all.map((one) =>
+    one.kind === '/Secret'
+      ? one
+      : { ...one, awsName: pendingName(one, environment), arn: pendingArn(one, environment) },
+  );
 }
 
 function lambda(name: string, because: string): Pending {

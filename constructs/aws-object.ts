@@ -23,6 +23,9 @@ export interface StatefulProps {
   readonly removal?: Destroyable;
 }
 
+/** What a Crossplane provider may do with an object that outlives its manifest: everything except Delete. */
+export const KEPT_POLICIES: readonly string[] = ['Create', 'LateInitialize', 'Observe', 'Update'];
+
 const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
 
 /**
@@ -82,13 +85,13 @@ export abstract class AwsObject extends Construct {
   }
 
   /** Metadata of an ACK object. The region is written out so that a manifest alone says where its object is. */
-  protected ackMetadata(): ApiObjectMetadata {
-    return { name: this.node.id, annotations: { 'services.k8s.aws/region': this.environment.region } };
+  protected ackMetadata(region = this.environment.region): ApiObjectMetadata {
+    return { name: this.node.id, annotations: { 'services.k8s.aws/region': region } };
   }
 
   /** Metadata of an ACK object that outlives its manifest, unless `removal` says otherwise. */
-  protected statefulAckMetadata({ removal }: StatefulProps): ApiObjectMetadata {
-    const metadata = this.ackMetadata();
+  protected statefulAckMetadata({ removal }: StatefulProps, region?: string): ApiObjectMetadata {
+    const metadata = this.ackMetadata(region);
     const safety = removal
       ? exception('stateful-retained', removal.because, `${this.node.path}: removal`)
       : { ...NEVER_PRUNED, 'services.k8s.aws/deletion-policy': 'retain' };
@@ -98,6 +101,12 @@ export abstract class AwsObject extends Construct {
   /** Metadata of a Crossplane object whose AWS name is its external name. */
   protected crossplaneMetadata(): ApiObjectMetadata {
     return { name: this.node.id, annotations: { 'crossplane.io/external-name': this.awsName } };
+  }
+
+  /** Metadata of a Crossplane object that outlives its manifest; beside it stands `managementPolicies: KEPT_POLICIES`. */
+  protected statefulCrossplaneMetadata(): ApiObjectMetadata {
+    const metadata = this.crossplaneMetadata();
+    return { ...metadata, annotations: { ...metadata.annotations, ...NEVER_PRUNED } };
   }
 }
 

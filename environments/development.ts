@@ -31,4 +31,11 @@ export const development: EnvironmentData = {
     eventSourceAccounts: [],
     incidentWebhook: { endpoint: 'https://incidents.development.platform.company.com/v1/events', ratePerSecond: 1 },
   },
+  // its account is production's, which has the trail, the detector and Security Hub
+  security: {
+    waf: { requestsPerFiveMinutes: 2_000, logRetentionDays: 3 },
+    cloudTrail: false,
+    guardDuty: { enabled: false, members: [] },
+    securityHub: false,
+  },
 };

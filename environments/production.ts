@@ -31,4 +31,10 @@ export const production: EnvironmentData = {
     eventSourceAccounts: ['210987654321'],
     incidentWebhook: { endpoint: 'https://incidents.company.com/v1/events', ratePerSecond: 10 },
   },
+  security: {
+    waf: { requestsPerFiveMinutes: 2_000, logRetentionDays: 90 },
+    cloudTrail: true,
+    guardDuty: { enabled: true, members: [{ account: '210987654321', email: 'aws-security@company.com' }] },
+    securityHub: true,
+  },
 };

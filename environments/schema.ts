@@ -107,6 +107,23 @@ export const environmentSchema = z
       /** Receives critical infrastructure events, at most `ratePerSecond` a second. */
       incidentWebhook: z.strictObject({ endpoint: httpsUrl, ratePerSecond: z.int().min(1).max(300) }),
     }),
+    security: z.strictObject({
+      waf: z.strictObject({
+        /** Of one address; more are blocked until it slows down. */
+        requestsPerFiveMinutes: z.int().min(10).max(2_000_000_000),
+        logRetentionDays: z.int().min(1),
+      }),
+      /** The trail records every region and environment of its account: one environment of an account has it. */
+      cloudTrail: z.boolean(),
+      /** AWS allows one detector in an account and region: one environment of them has it. */
+      guardDuty: z.strictObject({
+        enabled: z.boolean(),
+        /** Accounts that are invited to be watched from here; each accepts once. */
+        members: z.array(z.strictObject({ account, email: z.email() })),
+      }),
+      /** On once in an account and region: one environment of them has it. */
+      securityHub: z.boolean(),
+    }),
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)

@@ -31,4 +31,11 @@ export const staging: EnvironmentData = {
     eventSourceAccounts: [],
     incidentWebhook: { endpoint: 'https://incidents.staging.platform.company.com/v1/events', ratePerSecond: 2 },
   },
+  // its account is production's, which has the trail, the detector and Security Hub
+  security: {
+    waf: { requestsPerFiveMinutes: 2_000, logRetentionDays: 14 },
+    cloudTrail: false,
+    guardDuty: { enabled: false, members: [] },
+    securityHub: false,
+  },
 };

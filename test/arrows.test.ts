@@ -7,7 +7,15 @@ const ROOT = join(__dirname, '..');
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   environments: [],
   imports: [],
-  constructs: ['imports', 'environments', 'lib/aws', 'lib/errors', 'lib/manifests', 'lib/wiring/token'],
+  constructs: [
+    'imports',
+    'environments',
+    'lib/aws',
+    'lib/cloudformation',
+    'lib/errors',
+    'lib/manifests',
+    'lib/wiring/token',
+  ],
   charts: ['constructs', 'environments', 'lib/aws'],
   argocd: ['constructs', 'imports', 'environments'],
   lib: ['environments'],

@@ -38,8 +38,8 @@ function latePathsType({ spec: { names, versions } }: Crd): string {
 function* scalarsIn(schema: Schema, path: string): Generator<string> {
   if (schema.type !== undefined && SCALARS.has(schema.type)) yield path;
   else if (schema.items) yield* scalarsIn(schema.items, `${path}[\${number}]`);
+  // how the controller gets on is for readers of its health
   else
-    // how the controller gets on is for readers of its health
     for (const [name, field] of Object.entries(schema.properties ?? {}))
       if (path !== 'status' || name !== 'conditions') yield* scalarsIn(field, `${path}.${name}`);
 }

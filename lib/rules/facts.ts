@@ -13,6 +13,7 @@ export interface PendingObject {
   readonly kind: string;
   /** Its name in Kubernetes. */
   readonly name: string;
+  readonly awsName?: string;
   readonly arn?: string;
   readonly because: string;
 }

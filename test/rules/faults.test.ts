@@ -124,6 +124,11 @@ const faults: [string, Break, string][] = [
     `${EVENTS} Role eventbridge-open-incidents spec.inlinePolicies.invoke [dangling-reference]`,
   ],
   [
+    'the AWS name of a bucket that is not there',
+    (get) => (get('Trail platform-trail')['spec'].forProvider.s3BucketName = 'records'),
+    'security/cloudtrail.yaml Trail platform-trail spec.forProvider.s3BucketName [dangling-reference]',
+  ],
+  [
     'a key that the bootstrap did not make',
     (get) => (get('Topic alerts')['spec'].kmsMasterKeyID = arn('kms', 'key/mrk-0123')),
     `${SNS} Topic alerts spec.kmsMasterKeyID [dangling-reference]`,

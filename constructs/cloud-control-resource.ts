@@ -1,0 +1,38 @@
+import type { Construct } from 'constructs';
+import * as cloudcontrol from '../imports/cloudcontrol.aws.m.upbound.io';
+import { checkProperties } from '../lib/cloudformation/check';
+import { resourceType } from '../lib/cloudformation/types';
+import { canonicalJson } from '../lib/manifests/json';
+import { AwsObject } from './aws-object';
+import { late } from './late';
+
+export interface CloudControlResourceProps<T extends object> {
+  /** As CloudFormation names it: `AWS::GuardDuty::Detector`. */
+  readonly typeName: string;
+  /** As CloudFormation's reference has them. */
+  readonly properties: T;
+}
+
+/**
+ * An AWS object for which no controller has a kind, or none that can do what is needed: Cloud Control makes it from the
+ * properties that CloudFormation knows. They stand in one text that the API server cannot check, so this does.
+ */
+export class CloudControlResource<T extends object> extends AwsObject {
+  /** Late: what AWS calls the object. */
+  readonly identifier: string;
+
+  constructor(scope: Construct, id: string, { typeName, properties }: CloudControlResourceProps<T>) {
+    super(scope, id);
+    const type = resourceType(typeName);
+    if (!type) this.fail(`there is no CloudFormation resource type '${typeName}'`);
+    for (const { at, message } of checkProperties(type, properties)) this.fail(`${typeName}: ${at} ${message}`);
+    const resource = new cloudcontrol.Resource(this, 'Resource', {
+      // without an external name: the provider keeps AWS's identifier there
+      metadata: { name: id },
+      spec: {
+        forProvider: { region: this.environment.region, typeName, desiredState: canonicalJson(properties) },
+      },
+    });
+    this.identifier = late(resource, 'status.atProvider.id');
+  }
+}
