@@ -1,6 +1,9 @@
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
+import { Eks } from './compute/eks';
+import { Fargate } from './compute/fargate';
+import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
@@ -15,4 +18,9 @@ export function platform(scope: Construct, environment: Environment): void {
   const sqs = new Sqs(messaging, 'sqs', environment);
   const sns = new Sns(messaging, 'sns', environment, { sqs });
   new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
+
+  const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
+  new Eks(compute, 'eks', environment);
+  new Fargate(compute, 'fargate', environment);
+  new Karpenter(compute, 'karpenter', environment, { sqs });
 }

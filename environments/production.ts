@@ -31,4 +31,7 @@ export const production: EnvironmentData = {
     eventSourceAccounts: ['210987654321'],
     incidentWebhook: { endpoint: 'https://incidents.company.com/v1/events', ratePerSecond: 10 },
   },
+  compute: {
+    spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 20, desiredSize: 5 },
+  },
 };

@@ -107,6 +107,19 @@ export const environmentSchema = z
       /** Receives critical infrastructure events, at most `ratePerSecond` a second. */
       incidentWebhook: z.strictObject({ endpoint: httpsUrl, ratePerSecond: z.int().min(1).max(300) }),
     }),
+    compute: z.strictObject({
+      /** The managed node group of spot instances. */
+      spotWorkloads: z.strictObject({
+        /** Several, so that one that is short in supply does not stop the group. */
+        instanceTypes: z
+          .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'an instance type looks like m5.large'))
+          .min(1),
+        minSize: z.int().min(0),
+        maxSize: z.int().min(1),
+        /** Only at creation: later the autoscaler decides. */
+        desiredSize: z.int().min(0),
+      }),
+    }),
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
