@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import * as eks from '../imports/eks.services.k8s.aws';
 import { formatArn } from '../lib/aws/arn';
 import { AwsObject } from './aws-object';
+import type { LogGroup } from './log-group';
 import type { Namespace } from './namespace';
 import { Role } from './role';
 
@@ -9,6 +10,8 @@ import { Role } from './role';
 export interface FargateProfileProps {
   /** Whose Pods run on Fargate, 1 to 5. AWS never changes a profile: other namespaces need a profile of another name. */
   readonly namespaces: readonly Namespace[];
+  /** Where Fargate's log router puts what they write. */
+  readonly logGroup: LogGroup;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface FargateProfileProps {
  * (https://docs.aws.amazon.com/eks/latest/userguide/fargate.html).
  */
 export class FargateProfile extends AwsObject {
-  constructor(scope: Construct, id: string, { namespaces }: FargateProfileProps) {
+  constructor(scope: Construct, id: string, { namespaces, logGroup }: FargateProfileProps) {
     super(scope, id);
     // Pods carry it as the label eks.amazonaws.com/fargate-profile
     this.requireMatch(
@@ -44,6 +47,15 @@ export class FargateProfile extends AwsObject {
         conditions: { ArnLike: { 'aws:SourceArn': profiles } },
       },
       managedPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
+      policies: {
+        'write-logs': [
+          {
+            sid: 'WriteLogs',
+            actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+            resources: [`${logGroup.arn}:*`],
+          },
+        ],
+      },
     });
     new eks.FargateProfile(this, 'Resource', {
       metadata: this.ackMetadata(),

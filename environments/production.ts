@@ -32,6 +32,7 @@ export const production: EnvironmentData = {
     incidentWebhook: { endpoint: 'https://incidents.company.com/v1/events', ratePerSecond: 10 },
   },
   compute: {
+    fargateLogRetentionDays: 30,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 20, desiredSize: 5 },
   },
 };

@@ -108,6 +108,8 @@ export const environmentSchema = z
       incidentWebhook: z.strictObject({ endpoint: httpsUrl, ratePerSecond: z.int().min(1).max(300) }),
     }),
     compute: z.strictObject({
+      /** Days that CloudWatch keeps what Pods on Fargate write. */
+      fargateLogRetentionDays: z.int().min(1),
       /** The managed node group of spot instances. */
       spotWorkloads: z.strictObject({
         /** Several, so that one that is short in supply does not stop the group. */

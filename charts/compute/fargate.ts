@@ -1,4 +1,6 @@
+import { FargateLogging } from '../../constructs/fargate-logging';
 import { FargateProfile } from '../../constructs/fargate-profile';
+import { LogGroup } from '../../constructs/log-group';
 import { Namespace } from '../../constructs/namespace';
 import { PlatformChart } from '../../constructs/platform-chart';
 
@@ -6,5 +8,12 @@ import { PlatformChart } from '../../constructs/platform-chart';
 export class Fargate extends PlatformChart {
   readonly pods = new Namespace(this, 'fargate');
 
-  readonly profile = new FargateProfile(this, 'serverless', { namespaces: [this.pods] });
+  readonly logGroup = new LogGroup(this, 'fargate-pods', {
+    awsPrefix: `/aws/eks/${this.environment.outputs.clusterName}/`,
+    retentionDays: this.environment.compute.fargateLogRetentionDays,
+  });
+
+  readonly logging = new FargateLogging(this, 'logging', this.logGroup);
+
+  readonly profile = new FargateProfile(this, 'serverless', { namespaces: [this.pods], logGroup: this.logGroup });
 }

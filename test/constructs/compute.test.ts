@@ -1,6 +1,8 @@
 import { Size } from 'cdk8s';
+import { FargateLogging } from '../../constructs/fargate-logging';
 import { FargateProfile } from '../../constructs/fargate-profile';
 import { LaunchTemplate } from '../../constructs/launch-template';
+import { LogGroup } from '../../constructs/log-group';
 import { Namespace } from '../../constructs/namespace';
 import { NodeAccess } from '../../constructs/node-access';
 import { NodeGroup, type NodeGroupProps } from '../../constructs/node-group';
@@ -20,6 +22,15 @@ const group = (scope: PlatformChart, change: Partial<NodeGroupProps> = {}, id = 
     maxSize: 20,
     desiredSize: 5,
     ...change,
+  });
+
+const logGroup = (scope: PlatformChart) =>
+  new LogGroup(scope, 'pods', { awsPrefix: '/aws/eks/production-eks-cluster/', retentionDays: 30 });
+
+const profile = (scope: PlatformChart, id: string, namespaces: readonly string[]) =>
+  new FargateProfile(scope, id, {
+    namespaces: namespaces.map((name) => new Namespace(scope, name)),
+    logGroup: logGroup(scope),
   });
 
 describe('NodeGroup', () => {
@@ -75,7 +86,7 @@ describe('LaunchTemplate', () => {
 describe('FargateProfile and NodeAccess', () => {
   test("GIVEN a profile WHEN it is made THEN only the cluster's profiles may assume its role", () => {
     const scope = chart();
-    new FargateProfile(scope, 'serverless', { namespaces: [new Namespace(scope, 'fargate')] });
+    profile(scope, 'serverless', ['fargate']);
     const { serverless, 'serverless-pod-execution': role } = manifests(scope);
     expect(serverless!.spec).toMatchObject({
       podExecutionRoleARN: `${ROLES}/serverless-pod-execution`,
@@ -91,7 +102,26 @@ describe('FargateProfile and NodeAccess', () => {
       },
     });
     expect(role!.spec['policies']).toEqual(['arn:aws:iam::aws:policy/AmazonEKSFargatePodExecutionRolePolicy']);
-    expect(role!.spec).not.toHaveProperty('inlinePolicies');
+    const { 'write-logs': writeLogs } = role!.spec['inlinePolicies'] as Record<string, string>;
+    expect(JSON.parse(String(writeLogs)).Statement).toEqual([
+      {
+        Sid: 'WriteLogs',
+        Effect: 'Allow',
+        Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        Resource: 'arn:aws:logs:us-east-1:123456789012:log-group:/aws/eks/production-eks-cluster/pods:*',
+      },
+    ]);
+  });
+
+  test('GIVEN a log group WHEN Fargate is to log there THEN the router finds its configuration by the names that AWS fixes', () => {
+    const scope = chart();
+    new FargateLogging(scope, 'logging', logGroup(scope));
+    const { 'aws-logging': config, 'aws-observability': namespace } = manifests(scope);
+    expect(namespace!.metadata.labels).toMatchObject({ 'aws-observability': 'enabled' });
+    expect(config!.metadata.namespace).toBe('aws-observability');
+    const { data } = config as unknown as { data: Record<string, string> };
+    expect(Object.keys(data)).toEqual(['filters.conf', 'output.conf', 'parsers.conf']);
+    expect(data['output.conf']).toContain('    log_group_name /aws/eks/production-eks-cluster/pods\n');
   });
 
   test('GIVEN a role WHEN its instances get access THEN it is as Linux nodes, whose groups EKS fixes', () => {
@@ -144,24 +174,18 @@ describe('what AWS would refuse is refused at construction, with the place and w
       (scope) => new LaunchTemplate(scope, 'template', { volumeSize: Size.tebibytes(65) }),
       'volumeSize is 66560 GiB, a whole number from 1 to 65536 GiB is allowed',
     ],
-    [
-      "a profile name that begins as AWS's own",
-      (scope) => new FargateProfile(scope, 'eks-pods', { namespaces: [new Namespace(scope, 'fargate')] }),
-      'not eks- first',
-    ],
+    ["a profile name that begins as AWS's own", (scope) => profile(scope, 'eks-pods', ['fargate']), 'not eks- first'],
     [
       'a profile without a namespace',
-      (scope) => new FargateProfile(scope, 'serverless', { namespaces: [] }),
+      (scope) => profile(scope, 'serverless', []),
       'namespaces is 0, a whole number from 1 to 5 is allowed',
     ],
     [
       'a profile of six namespaces',
-      (scope) =>
-        new FargateProfile(scope, 'serverless', {
-          namespaces: [1, 2, 3, 4, 5, 6].map((number) => new Namespace(scope, `fargate-${number}`)),
-        }),
+      (scope) => profile(scope, 'serverless', ['a', 'b', 'c', 'd', 'e', 'f']),
       'from 1 to 5',
     ],
+    ['a log group with a space', (scope) => new LogGroup(scope, 'a b', { retentionDays: 30 }), '512 letters, digits'],
     ['a role name of 65 characters', (scope) => new NodeRole(scope, `${long}n`, 'Nodes'), 'at most 64 letters'],
   ];
 

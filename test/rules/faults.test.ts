@@ -597,9 +597,9 @@ describe('seeded faults', () => {
     queue.metadata.annotations!['exception.platform.company.com/dead-letter'] = 'messages may be lost here';
     const { findings: found, exceptions } = judge(new Tree(placed as never, facts), rules);
     expect(found).toEqual([]);
-    expect(exceptions.map(({ rule, because }) => `${rule}: ${because}`)).toEqual([
+    expect(exceptions.map(({ rule, because }) => `${rule}: ${because}`)).toContain(
       'dead-letter: messages may be lost here',
-    ]);
+    );
   });
 
   test('GIVEN references that a later chart brings WHEN judged THEN they are pending, not findings', () => {
