@@ -1,6 +1,9 @@
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
+import { Eks } from './compute/eks';
+import { Fargate } from './compute/fargate';
+import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
@@ -26,4 +29,9 @@ export function platform(scope: Construct, environment: Environment): void {
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
+
+  const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
+  new Eks(compute, 'eks', environment);
+  new Fargate(compute, 'fargate', environment);
+  new Karpenter(compute, 'karpenter', environment, { sqs });
 }

@@ -5,6 +5,8 @@ import { NEVER_PRUNED } from './never-pruned';
 export interface NamespaceProps {
   /** Region of ACK objects that name none themselves. */
   readonly defaultRegion?: string;
+  /** Beside those of Pod Security. @default none */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface NamespaceProps {
  * deletes everything in it (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
  */
 export class Namespace extends Construct {
-  constructor(scope: Construct, id: string, { defaultRegion }: NamespaceProps = {}) {
+  constructor(scope: Construct, id: string, { defaultRegion, labels }: NamespaceProps = {}) {
     super(scope, id);
     const object = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
@@ -20,6 +22,7 @@ export class Namespace extends Construct {
       metadata: {
         name: id,
         labels: {
+          ...labels,
           'pod-security.kubernetes.io/enforce': 'restricted',
           'pod-security.kubernetes.io/enforce-version': 'latest',
         },

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import * as iam from '../imports/iam.services.k8s.aws';
+import { formatArn } from '../lib/aws/arn';
 import { AwsObject, tagList } from './aws-object';
 import { type Conditions, policyJson, type Statement } from './policy';
 
@@ -9,8 +10,10 @@ export interface RoleProps {
   readonly description: string;
   /** The AWS service that may assume it, and when. */
   readonly assumedBy: { readonly service: string; readonly conditions?: Conditions };
-  /** Policies by name. */
-  readonly policies: Readonly<Record<string, readonly Statement[]>>;
+  /** Policies by name. @default none */
+  readonly policies?: Readonly<Record<string, readonly Statement[]>>;
+  /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
+  readonly managedPolicies?: readonly string[];
 }
 
 /** The path of every role that the platform makes: whoever may pass roles on is limited to it. */
@@ -22,8 +25,9 @@ const KIND = 'iam.services.k8s.aws/Role';
 export class Role extends AwsObject {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { description, assumedBy, policies }: RoleProps) {
+  constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
+    const { description, assumedBy, policies = {}, managedPolicies = [] } = props;
     this.requireMatch('role name', this.awsName, /^[\w+=,.@-]{1,64}$/, 'at most 64 letters, digits and + = , . @ _ -');
     this.requireLength('description', description, 1_000);
     const { service, conditions } = assumedBy;
@@ -38,12 +42,25 @@ export class Role extends AwsObject {
         assumeRolePolicyDocument: policyJson([
           { sid: 'Assume', principals: { services: [service] }, actions: ['sts:AssumeRole'], conditions },
         ]),
-        inlinePolicies: Object.fromEntries(
-          Object.entries(policies).map(([name, statements]) => [name, policyJson(statements)]),
-        ),
+        ...(Object.keys(policies).length > 0 && {
+          inlinePolicies: Object.fromEntries(
+            Object.entries(policies).map(([name, statements]) => [name, policyJson(statements)]),
+          ),
+        }),
+        ...(managedPolicies.length > 0 && { policies: managedPolicies.map((name) => this.managedPolicyArn(name)) }),
         maxSessionDuration: 3_600,
         tags: tagList(this.tags),
       },
+    });
+  }
+
+  private managedPolicyArn(name: string): string {
+    return formatArn({
+      partition: this.partition,
+      service: 'iam',
+      region: '',
+      account: 'aws',
+      resource: `policy/${name}`,
     });
   }
 }

@@ -38,4 +38,8 @@ export const development: EnvironmentData = {
     guardDuty: { enabled: false, members: [] },
     securityHub: false,
   },
+  compute: {
+    fargateLogRetentionDays: 3,
+    spotWorkloads: { instanceTypes: ['t3.large', 'm5.large', 'c5.large'], minSize: 0, maxSize: 3, desiredSize: 1 },
+  },
 };

@@ -37,4 +37,8 @@ export const production: EnvironmentData = {
     guardDuty: { enabled: true, members: [{ account: '210987654321', email: 'aws-security@company.com' }] },
     securityHub: true,
   },
+  compute: {
+    fargateLogRetentionDays: 30,
+    spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 20, desiredSize: 5 },
+  },
 };

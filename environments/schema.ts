@@ -124,6 +124,21 @@ export const environmentSchema = z
       /** On once in an account and region: one environment of them has it. */
       securityHub: z.boolean(),
     }),
+    compute: z.strictObject({
+      /** Days that CloudWatch keeps what Pods on Fargate write. */
+      fargateLogRetentionDays: z.int().min(1),
+      /** The managed node group of spot instances. */
+      spotWorkloads: z.strictObject({
+        /** Several, so that one that is short in supply does not stop the group. */
+        instanceTypes: z
+          .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'an instance type looks like m5.large'))
+          .min(1),
+        minSize: z.int().min(0),
+        maxSize: z.int().min(1),
+        /** Only at creation: later the autoscaler decides. */
+        desiredSize: z.int().min(0),
+      }),
+    }),
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)

@@ -38,4 +38,8 @@ export const staging: EnvironmentData = {
     guardDuty: { enabled: false, members: [] },
     securityHub: false,
   },
+  compute: {
+    fargateLogRetentionDays: 14,
+    spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },
+  },
 };

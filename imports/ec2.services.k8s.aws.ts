@@ -6,6 +6,1855 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema LaunchTemplate
+ */
+export class LaunchTemplate extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "LaunchTemplate"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'ec2.services.k8s.aws/v1alpha1',
+    kind: 'LaunchTemplate',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "LaunchTemplate".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: LaunchTemplateProps = {}): any {
+    return {
+      ...LaunchTemplate.GVK,
+      ...toJson_LaunchTemplateProps(props),
+    };
+  }
+
+  /**
+   * Defines a "LaunchTemplate" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: LaunchTemplateProps = {}) {
+    super(scope, id, {
+      ...LaunchTemplate.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...LaunchTemplate.GVK,
+      ...toJson_LaunchTemplateProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema LaunchTemplate
+ */
+export interface LaunchTemplateProps {
+  /**
+   * @schema LaunchTemplate#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema LaunchTemplate#spec
+   */
+  readonly spec?: LaunchTemplateSpec;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateProps(obj: LaunchTemplateProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_LaunchTemplateSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpec
+ */
+export interface LaunchTemplateSpec {
+  /**
+   * @schema LaunchTemplateSpec#data
+   */
+  readonly data: LaunchTemplateSpecData;
+
+  /**
+   * @schema LaunchTemplateSpec#defaultVersion
+   */
+  readonly defaultVersion?: number;
+
+  /**
+   * @schema LaunchTemplateSpec#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema LaunchTemplateSpec#tags
+   */
+  readonly tags?: LaunchTemplateSpecTags[];
+
+  /**
+   * @schema LaunchTemplateSpec#versionDescription
+   */
+  readonly versionDescription?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpec(obj: LaunchTemplateSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'data': toJson_LaunchTemplateSpecData(obj.data),
+    'defaultVersion': obj.defaultVersion,
+    'name': obj.name,
+    'tags': obj.tags?.map(y => toJson_LaunchTemplateSpecTags(y)),
+    'versionDescription': obj.versionDescription,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecData
+ */
+export interface LaunchTemplateSpecData {
+  /**
+   * @schema LaunchTemplateSpecData#blockDeviceMappings
+   */
+  readonly blockDeviceMappings?: LaunchTemplateSpecDataBlockDeviceMappings[];
+
+  /**
+   * @schema LaunchTemplateSpecData#capacityReservationSpecification
+   */
+  readonly capacityReservationSpecification?: LaunchTemplateSpecDataCapacityReservationSpecification;
+
+  /**
+   * @schema LaunchTemplateSpecData#cpuOptions
+   */
+  readonly cpuOptions?: LaunchTemplateSpecDataCpuOptions;
+
+  /**
+   * @schema LaunchTemplateSpecData#creditSpecification
+   */
+  readonly creditSpecification?: LaunchTemplateSpecDataCreditSpecification;
+
+  /**
+   * @schema LaunchTemplateSpecData#disableAPIStop
+   */
+  readonly disableApiStop?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecData#disableAPITermination
+   */
+  readonly disableApiTermination?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecData#ebsOptimized
+   */
+  readonly ebsOptimized?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecData#elasticGPUSpecifications
+   */
+  readonly elasticGpuSpecifications?: LaunchTemplateSpecDataElasticGpuSpecifications[];
+
+  /**
+   * @schema LaunchTemplateSpecData#elasticInferenceAccelerators
+   */
+  readonly elasticInferenceAccelerators?: LaunchTemplateSpecDataElasticInferenceAccelerators[];
+
+  /**
+   * @schema LaunchTemplateSpecData#enclaveOptions
+   */
+  readonly enclaveOptions?: LaunchTemplateSpecDataEnclaveOptions;
+
+  /**
+   * @schema LaunchTemplateSpecData#hibernationOptions
+   */
+  readonly hibernationOptions?: LaunchTemplateSpecDataHibernationOptions;
+
+  /**
+   * @schema LaunchTemplateSpecData#iamInstanceProfile
+   */
+  readonly iamInstanceProfile?: LaunchTemplateSpecDataIamInstanceProfile;
+
+  /**
+   * @schema LaunchTemplateSpecData#imageID
+   */
+  readonly imageId?: string;
+
+  /**
+   * @schema LaunchTemplateSpecData#instanceInitiatedShutdownBehavior
+   */
+  readonly instanceInitiatedShutdownBehavior?: string;
+
+  /**
+   * @schema LaunchTemplateSpecData#instanceMarketOptions
+   */
+  readonly instanceMarketOptions?: LaunchTemplateSpecDataInstanceMarketOptions;
+
+  /**
+   * @schema LaunchTemplateSpecData#instanceRequirements
+   */
+  readonly instanceRequirements?: LaunchTemplateSpecDataInstanceRequirements;
+
+  /**
+   * @schema LaunchTemplateSpecData#instanceType
+   */
+  readonly instanceType?: string;
+
+  /**
+   * @schema LaunchTemplateSpecData#kernelID
+   */
+  readonly kernelId?: string;
+
+  /**
+   * @schema LaunchTemplateSpecData#keyName
+   */
+  readonly keyName?: string;
+
+  /**
+   * @schema LaunchTemplateSpecData#licenseSpecifications
+   */
+  readonly licenseSpecifications?: LaunchTemplateSpecDataLicenseSpecifications[];
+
+  /**
+   * @schema LaunchTemplateSpecData#maintenanceOptions
+   */
+  readonly maintenanceOptions?: LaunchTemplateSpecDataMaintenanceOptions;
+
+  /**
+   * @schema LaunchTemplateSpecData#metadataOptions
+   */
+  readonly metadataOptions?: LaunchTemplateSpecDataMetadataOptions;
+
+  /**
+   * @schema LaunchTemplateSpecData#monitoring
+   */
+  readonly monitoring?: LaunchTemplateSpecDataMonitoring;
+
+  /**
+   * @schema LaunchTemplateSpecData#networkInterfaces
+   */
+  readonly networkInterfaces?: LaunchTemplateSpecDataNetworkInterfaces[];
+
+  /**
+   * @schema LaunchTemplateSpecData#placement
+   */
+  readonly placement?: LaunchTemplateSpecDataPlacement;
+
+  /**
+   * @schema LaunchTemplateSpecData#privateDNSNameOptions
+   */
+  readonly privateDnsNameOptions?: LaunchTemplateSpecDataPrivateDnsNameOptions;
+
+  /**
+   * @schema LaunchTemplateSpecData#ramDiskID
+   */
+  readonly ramDiskId?: string;
+
+  /**
+   * @schema LaunchTemplateSpecData#securityGroupIDs
+   */
+  readonly securityGroupIDs?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecData#securityGroups
+   */
+  readonly securityGroups?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecData#tagSpecifications
+   */
+  readonly tagSpecifications?: LaunchTemplateSpecDataTagSpecifications[];
+
+  /**
+   * @schema LaunchTemplateSpecData#userData
+   */
+  readonly userData?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecData' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecData(obj: LaunchTemplateSpecData | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'blockDeviceMappings': obj.blockDeviceMappings?.map(y => toJson_LaunchTemplateSpecDataBlockDeviceMappings(y)),
+    'capacityReservationSpecification': toJson_LaunchTemplateSpecDataCapacityReservationSpecification(obj.capacityReservationSpecification),
+    'cpuOptions': toJson_LaunchTemplateSpecDataCpuOptions(obj.cpuOptions),
+    'creditSpecification': toJson_LaunchTemplateSpecDataCreditSpecification(obj.creditSpecification),
+    'disableAPIStop': obj.disableApiStop,
+    'disableAPITermination': obj.disableApiTermination,
+    'ebsOptimized': obj.ebsOptimized,
+    'elasticGPUSpecifications': obj.elasticGpuSpecifications?.map(y => toJson_LaunchTemplateSpecDataElasticGpuSpecifications(y)),
+    'elasticInferenceAccelerators': obj.elasticInferenceAccelerators?.map(y => toJson_LaunchTemplateSpecDataElasticInferenceAccelerators(y)),
+    'enclaveOptions': toJson_LaunchTemplateSpecDataEnclaveOptions(obj.enclaveOptions),
+    'hibernationOptions': toJson_LaunchTemplateSpecDataHibernationOptions(obj.hibernationOptions),
+    'iamInstanceProfile': toJson_LaunchTemplateSpecDataIamInstanceProfile(obj.iamInstanceProfile),
+    'imageID': obj.imageId,
+    'instanceInitiatedShutdownBehavior': obj.instanceInitiatedShutdownBehavior,
+    'instanceMarketOptions': toJson_LaunchTemplateSpecDataInstanceMarketOptions(obj.instanceMarketOptions),
+    'instanceRequirements': toJson_LaunchTemplateSpecDataInstanceRequirements(obj.instanceRequirements),
+    'instanceType': obj.instanceType,
+    'kernelID': obj.kernelId,
+    'keyName': obj.keyName,
+    'licenseSpecifications': obj.licenseSpecifications?.map(y => toJson_LaunchTemplateSpecDataLicenseSpecifications(y)),
+    'maintenanceOptions': toJson_LaunchTemplateSpecDataMaintenanceOptions(obj.maintenanceOptions),
+    'metadataOptions': toJson_LaunchTemplateSpecDataMetadataOptions(obj.metadataOptions),
+    'monitoring': toJson_LaunchTemplateSpecDataMonitoring(obj.monitoring),
+    'networkInterfaces': obj.networkInterfaces?.map(y => toJson_LaunchTemplateSpecDataNetworkInterfaces(y)),
+    'placement': toJson_LaunchTemplateSpecDataPlacement(obj.placement),
+    'privateDNSNameOptions': toJson_LaunchTemplateSpecDataPrivateDnsNameOptions(obj.privateDnsNameOptions),
+    'ramDiskID': obj.ramDiskId,
+    'securityGroupIDs': obj.securityGroupIDs?.map(y => y),
+    'securityGroups': obj.securityGroups?.map(y => y),
+    'tagSpecifications': obj.tagSpecifications?.map(y => toJson_LaunchTemplateSpecDataTagSpecifications(y)),
+    'userData': obj.userData,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecTags
+ */
+export interface LaunchTemplateSpecTags {
+  /**
+   * @schema LaunchTemplateSpecTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema LaunchTemplateSpecTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecTags(obj: LaunchTemplateSpecTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataBlockDeviceMappings
+ */
+export interface LaunchTemplateSpecDataBlockDeviceMappings {
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappings#deviceName
+   */
+  readonly deviceName?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappings#ebs
+   */
+  readonly ebs?: LaunchTemplateSpecDataBlockDeviceMappingsEbs;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappings#noDevice
+   */
+  readonly noDevice?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappings#virtualName
+   */
+  readonly virtualName?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataBlockDeviceMappings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataBlockDeviceMappings(obj: LaunchTemplateSpecDataBlockDeviceMappings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'deviceName': obj.deviceName,
+    'ebs': toJson_LaunchTemplateSpecDataBlockDeviceMappingsEbs(obj.ebs),
+    'noDevice': obj.noDevice,
+    'virtualName': obj.virtualName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataCapacityReservationSpecification
+ */
+export interface LaunchTemplateSpecDataCapacityReservationSpecification {
+  /**
+   * @schema LaunchTemplateSpecDataCapacityReservationSpecification#capacityReservationPreference
+   */
+  readonly capacityReservationPreference?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataCapacityReservationSpecification#capacityReservationTarget
+   */
+  readonly capacityReservationTarget?: LaunchTemplateSpecDataCapacityReservationSpecificationCapacityReservationTarget;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataCapacityReservationSpecification' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataCapacityReservationSpecification(obj: LaunchTemplateSpecDataCapacityReservationSpecification | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'capacityReservationPreference': obj.capacityReservationPreference,
+    'capacityReservationTarget': toJson_LaunchTemplateSpecDataCapacityReservationSpecificationCapacityReservationTarget(obj.capacityReservationTarget),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataCpuOptions
+ */
+export interface LaunchTemplateSpecDataCpuOptions {
+  /**
+   * @schema LaunchTemplateSpecDataCpuOptions#amdSevSnp
+   */
+  readonly amdSevSnp?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataCpuOptions#coreCount
+   */
+  readonly coreCount?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataCpuOptions#nestedVirtualization
+   */
+  readonly nestedVirtualization?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataCpuOptions#threadsPerCore
+   */
+  readonly threadsPerCore?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataCpuOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataCpuOptions(obj: LaunchTemplateSpecDataCpuOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'amdSevSnp': obj.amdSevSnp,
+    'coreCount': obj.coreCount,
+    'nestedVirtualization': obj.nestedVirtualization,
+    'threadsPerCore': obj.threadsPerCore,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataCreditSpecification
+ */
+export interface LaunchTemplateSpecDataCreditSpecification {
+  /**
+   * @schema LaunchTemplateSpecDataCreditSpecification#cpuCredits
+   */
+  readonly cpuCredits?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataCreditSpecification' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataCreditSpecification(obj: LaunchTemplateSpecDataCreditSpecification | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cpuCredits': obj.cpuCredits,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataElasticGpuSpecifications
+ */
+export interface LaunchTemplateSpecDataElasticGpuSpecifications {
+  /**
+   * @schema LaunchTemplateSpecDataElasticGpuSpecifications#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataElasticGpuSpecifications' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataElasticGpuSpecifications(obj: LaunchTemplateSpecDataElasticGpuSpecifications | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataElasticInferenceAccelerators
+ */
+export interface LaunchTemplateSpecDataElasticInferenceAccelerators {
+  /**
+   * @schema LaunchTemplateSpecDataElasticInferenceAccelerators#count
+   */
+  readonly count?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataElasticInferenceAccelerators#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataElasticInferenceAccelerators' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataElasticInferenceAccelerators(obj: LaunchTemplateSpecDataElasticInferenceAccelerators | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'count': obj.count,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataEnclaveOptions
+ */
+export interface LaunchTemplateSpecDataEnclaveOptions {
+  /**
+   * @schema LaunchTemplateSpecDataEnclaveOptions#enabled
+   */
+  readonly enabled?: boolean;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataEnclaveOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataEnclaveOptions(obj: LaunchTemplateSpecDataEnclaveOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataHibernationOptions
+ */
+export interface LaunchTemplateSpecDataHibernationOptions {
+  /**
+   * @schema LaunchTemplateSpecDataHibernationOptions#configured
+   */
+  readonly configured?: boolean;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataHibernationOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataHibernationOptions(obj: LaunchTemplateSpecDataHibernationOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'configured': obj.configured,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataIamInstanceProfile
+ */
+export interface LaunchTemplateSpecDataIamInstanceProfile {
+  /**
+   * @schema LaunchTemplateSpecDataIamInstanceProfile#arn
+   */
+  readonly arn?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataIamInstanceProfile#name
+   */
+  readonly name?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataIamInstanceProfile' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataIamInstanceProfile(obj: LaunchTemplateSpecDataIamInstanceProfile | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'arn': obj.arn,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceMarketOptions
+ */
+export interface LaunchTemplateSpecDataInstanceMarketOptions {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceMarketOptions#marketType
+   */
+  readonly marketType?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceMarketOptions#spotOptions
+   */
+  readonly spotOptions?: LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceMarketOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceMarketOptions(obj: LaunchTemplateSpecDataInstanceMarketOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'marketType': obj.marketType,
+    'spotOptions': toJson_LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions(obj.spotOptions),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirements
+ */
+export interface LaunchTemplateSpecDataInstanceRequirements {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#acceleratorCount
+   */
+  readonly acceleratorCount?: LaunchTemplateSpecDataInstanceRequirementsAcceleratorCount;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#acceleratorManufacturers
+   */
+  readonly acceleratorManufacturers?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#acceleratorNames
+   */
+  readonly acceleratorNames?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#acceleratorTotalMemoryMiB
+   */
+  readonly acceleratorTotalMemoryMiB?: LaunchTemplateSpecDataInstanceRequirementsAcceleratorTotalMemoryMiB;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#acceleratorTypes
+   */
+  readonly acceleratorTypes?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#allowedInstanceTypes
+   */
+  readonly allowedInstanceTypes?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#bareMetal
+   */
+  readonly bareMetal?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#baselineEBSBandwidthMbps
+   */
+  readonly baselineEbsBandwidthMbps?: LaunchTemplateSpecDataInstanceRequirementsBaselineEbsBandwidthMbps;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#baselinePerformanceFactors
+   */
+  readonly baselinePerformanceFactors?: LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactors;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#burstablePerformance
+   */
+  readonly burstablePerformance?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#cpuManufacturers
+   */
+  readonly cpuManufacturers?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#excludedInstanceTypes
+   */
+  readonly excludedInstanceTypes?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#instanceGenerations
+   */
+  readonly instanceGenerations?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#localStorage
+   */
+  readonly localStorage?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#localStorageTypes
+   */
+  readonly localStorageTypes?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#maxSpotPriceAsPercentageOfOptimalOnDemandPrice
+   */
+  readonly maxSpotPriceAsPercentageOfOptimalOnDemandPrice?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#memoryGiBPerVCPU
+   */
+  readonly memoryGiBPerVcpu?: LaunchTemplateSpecDataInstanceRequirementsMemoryGiBPerVcpu;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#memoryMiB
+   */
+  readonly memoryMiB?: LaunchTemplateSpecDataInstanceRequirementsMemoryMiB;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#networkBandwidthGbps
+   */
+  readonly networkBandwidthGbps?: LaunchTemplateSpecDataInstanceRequirementsNetworkBandwidthGbps;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#networkInterfaceCount
+   */
+  readonly networkInterfaceCount?: LaunchTemplateSpecDataInstanceRequirementsNetworkInterfaceCount;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#onDemandMaxPricePercentageOverLowestPrice
+   */
+  readonly onDemandMaxPricePercentageOverLowestPrice?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#requireHibernateSupport
+   */
+  readonly requireHibernateSupport?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#spotMaxPricePercentageOverLowestPrice
+   */
+  readonly spotMaxPricePercentageOverLowestPrice?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#totalLocalStorageGB
+   */
+  readonly totalLocalStorageGb?: LaunchTemplateSpecDataInstanceRequirementsTotalLocalStorageGb;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirements#vCPUCount
+   */
+  readonly vCpuCount?: LaunchTemplateSpecDataInstanceRequirementsVCpuCount;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirements' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirements(obj: LaunchTemplateSpecDataInstanceRequirements | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'acceleratorCount': toJson_LaunchTemplateSpecDataInstanceRequirementsAcceleratorCount(obj.acceleratorCount),
+    'acceleratorManufacturers': obj.acceleratorManufacturers?.map(y => y),
+    'acceleratorNames': obj.acceleratorNames?.map(y => y),
+    'acceleratorTotalMemoryMiB': toJson_LaunchTemplateSpecDataInstanceRequirementsAcceleratorTotalMemoryMiB(obj.acceleratorTotalMemoryMiB),
+    'acceleratorTypes': obj.acceleratorTypes?.map(y => y),
+    'allowedInstanceTypes': obj.allowedInstanceTypes?.map(y => y),
+    'bareMetal': obj.bareMetal,
+    'baselineEBSBandwidthMbps': toJson_LaunchTemplateSpecDataInstanceRequirementsBaselineEbsBandwidthMbps(obj.baselineEbsBandwidthMbps),
+    'baselinePerformanceFactors': toJson_LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactors(obj.baselinePerformanceFactors),
+    'burstablePerformance': obj.burstablePerformance,
+    'cpuManufacturers': obj.cpuManufacturers?.map(y => y),
+    'excludedInstanceTypes': obj.excludedInstanceTypes?.map(y => y),
+    'instanceGenerations': obj.instanceGenerations?.map(y => y),
+    'localStorage': obj.localStorage,
+    'localStorageTypes': obj.localStorageTypes?.map(y => y),
+    'maxSpotPriceAsPercentageOfOptimalOnDemandPrice': obj.maxSpotPriceAsPercentageOfOptimalOnDemandPrice,
+    'memoryGiBPerVCPU': toJson_LaunchTemplateSpecDataInstanceRequirementsMemoryGiBPerVcpu(obj.memoryGiBPerVcpu),
+    'memoryMiB': toJson_LaunchTemplateSpecDataInstanceRequirementsMemoryMiB(obj.memoryMiB),
+    'networkBandwidthGbps': toJson_LaunchTemplateSpecDataInstanceRequirementsNetworkBandwidthGbps(obj.networkBandwidthGbps),
+    'networkInterfaceCount': toJson_LaunchTemplateSpecDataInstanceRequirementsNetworkInterfaceCount(obj.networkInterfaceCount),
+    'onDemandMaxPricePercentageOverLowestPrice': obj.onDemandMaxPricePercentageOverLowestPrice,
+    'requireHibernateSupport': obj.requireHibernateSupport,
+    'spotMaxPricePercentageOverLowestPrice': obj.spotMaxPricePercentageOverLowestPrice,
+    'totalLocalStorageGB': toJson_LaunchTemplateSpecDataInstanceRequirementsTotalLocalStorageGb(obj.totalLocalStorageGb),
+    'vCPUCount': toJson_LaunchTemplateSpecDataInstanceRequirementsVCpuCount(obj.vCpuCount),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataLicenseSpecifications
+ */
+export interface LaunchTemplateSpecDataLicenseSpecifications {
+  /**
+   * @schema LaunchTemplateSpecDataLicenseSpecifications#licenseConfigurationARN
+   */
+  readonly licenseConfigurationArn?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataLicenseSpecifications' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataLicenseSpecifications(obj: LaunchTemplateSpecDataLicenseSpecifications | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'licenseConfigurationARN': obj.licenseConfigurationArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataMaintenanceOptions
+ */
+export interface LaunchTemplateSpecDataMaintenanceOptions {
+  /**
+   * @schema LaunchTemplateSpecDataMaintenanceOptions#autoRecovery
+   */
+  readonly autoRecovery?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataMaintenanceOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataMaintenanceOptions(obj: LaunchTemplateSpecDataMaintenanceOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'autoRecovery': obj.autoRecovery,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataMetadataOptions
+ */
+export interface LaunchTemplateSpecDataMetadataOptions {
+  /**
+   * @schema LaunchTemplateSpecDataMetadataOptions#httpEndpoint
+   */
+  readonly httpEndpoint?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataMetadataOptions#httpProtocolIPv6
+   */
+  readonly httpProtocolIPv6?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataMetadataOptions#httpPutResponseHopLimit
+   */
+  readonly httpPutResponseHopLimit?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataMetadataOptions#httpTokens
+   */
+  readonly httpTokens?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataMetadataOptions#instanceMetadataTags
+   */
+  readonly instanceMetadataTags?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataMetadataOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataMetadataOptions(obj: LaunchTemplateSpecDataMetadataOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'httpEndpoint': obj.httpEndpoint,
+    'httpProtocolIPv6': obj.httpProtocolIPv6,
+    'httpPutResponseHopLimit': obj.httpPutResponseHopLimit,
+    'httpTokens': obj.httpTokens,
+    'instanceMetadataTags': obj.instanceMetadataTags,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataMonitoring
+ */
+export interface LaunchTemplateSpecDataMonitoring {
+  /**
+   * @schema LaunchTemplateSpecDataMonitoring#enabled
+   */
+  readonly enabled?: boolean;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataMonitoring' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataMonitoring(obj: LaunchTemplateSpecDataMonitoring | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataNetworkInterfaces
+ */
+export interface LaunchTemplateSpecDataNetworkInterfaces {
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#associateCarrierIPAddress
+   */
+  readonly associateCarrierIpAddress?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#associatePublicIPAddress
+   */
+  readonly associatePublicIpAddress?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#deleteOnTermination
+   */
+  readonly deleteOnTermination?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#deviceIndex
+   */
+  readonly deviceIndex?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#groups
+   */
+  readonly groups?: string[];
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#interfaceType
+   */
+  readonly interfaceType?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#ipv4PrefixCount
+   */
+  readonly ipv4PrefixCount?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#ipv4Prefixes
+   */
+  readonly ipv4Prefixes?: LaunchTemplateSpecDataNetworkInterfacesIpv4Prefixes[];
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#ipv6AddressCount
+   */
+  readonly ipv6AddressCount?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#ipv6Addresses
+   */
+  readonly ipv6Addresses?: LaunchTemplateSpecDataNetworkInterfacesIpv6Addresses[];
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#ipv6PrefixCount
+   */
+  readonly ipv6PrefixCount?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#ipv6Prefixes
+   */
+  readonly ipv6Prefixes?: LaunchTemplateSpecDataNetworkInterfacesIpv6Prefixes[];
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#networkCardIndex
+   */
+  readonly networkCardIndex?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#networkInterfaceID
+   */
+  readonly networkInterfaceId?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#primaryIPv6
+   */
+  readonly primaryIPv6?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#privateIPAddress
+   */
+  readonly privateIpAddress?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#privateIPAddresses
+   */
+  readonly privateIpAddresses?: LaunchTemplateSpecDataNetworkInterfacesPrivateIpAddresses[];
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#secondaryPrivateIPAddressCount
+   */
+  readonly secondaryPrivateIpAddressCount?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfaces#subnetID
+   */
+  readonly subnetId?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataNetworkInterfaces' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataNetworkInterfaces(obj: LaunchTemplateSpecDataNetworkInterfaces | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'associateCarrierIPAddress': obj.associateCarrierIpAddress,
+    'associatePublicIPAddress': obj.associatePublicIpAddress,
+    'deleteOnTermination': obj.deleteOnTermination,
+    'description': obj.description,
+    'deviceIndex': obj.deviceIndex,
+    'groups': obj.groups?.map(y => y),
+    'interfaceType': obj.interfaceType,
+    'ipv4PrefixCount': obj.ipv4PrefixCount,
+    'ipv4Prefixes': obj.ipv4Prefixes?.map(y => toJson_LaunchTemplateSpecDataNetworkInterfacesIpv4Prefixes(y)),
+    'ipv6AddressCount': obj.ipv6AddressCount,
+    'ipv6Addresses': obj.ipv6Addresses?.map(y => toJson_LaunchTemplateSpecDataNetworkInterfacesIpv6Addresses(y)),
+    'ipv6PrefixCount': obj.ipv6PrefixCount,
+    'ipv6Prefixes': obj.ipv6Prefixes?.map(y => toJson_LaunchTemplateSpecDataNetworkInterfacesIpv6Prefixes(y)),
+    'networkCardIndex': obj.networkCardIndex,
+    'networkInterfaceID': obj.networkInterfaceId,
+    'primaryIPv6': obj.primaryIPv6,
+    'privateIPAddress': obj.privateIpAddress,
+    'privateIPAddresses': obj.privateIpAddresses?.map(y => toJson_LaunchTemplateSpecDataNetworkInterfacesPrivateIpAddresses(y)),
+    'secondaryPrivateIPAddressCount': obj.secondaryPrivateIpAddressCount,
+    'subnetID': obj.subnetId,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataPlacement
+ */
+export interface LaunchTemplateSpecDataPlacement {
+  /**
+   * @schema LaunchTemplateSpecDataPlacement#affinity
+   */
+  readonly affinity?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataPlacement#availabilityZone
+   */
+  readonly availabilityZone?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataPlacement#groupID
+   */
+  readonly groupId?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataPlacement#groupName
+   */
+  readonly groupName?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataPlacement#hostID
+   */
+  readonly hostId?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataPlacement#hostResourceGroupARN
+   */
+  readonly hostResourceGroupArn?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataPlacement#partitionNumber
+   */
+  readonly partitionNumber?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataPlacement#spreadDomain
+   */
+  readonly spreadDomain?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataPlacement#tenancy
+   */
+  readonly tenancy?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataPlacement' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataPlacement(obj: LaunchTemplateSpecDataPlacement | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'affinity': obj.affinity,
+    'availabilityZone': obj.availabilityZone,
+    'groupID': obj.groupId,
+    'groupName': obj.groupName,
+    'hostID': obj.hostId,
+    'hostResourceGroupARN': obj.hostResourceGroupArn,
+    'partitionNumber': obj.partitionNumber,
+    'spreadDomain': obj.spreadDomain,
+    'tenancy': obj.tenancy,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataPrivateDnsNameOptions
+ */
+export interface LaunchTemplateSpecDataPrivateDnsNameOptions {
+  /**
+   * @schema LaunchTemplateSpecDataPrivateDnsNameOptions#enableResourceNameDNSAAAARecord
+   */
+  readonly enableResourceNameDnsaaaaRecord?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataPrivateDnsNameOptions#enableResourceNameDNSARecord
+   */
+  readonly enableResourceNameDnsaRecord?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataPrivateDnsNameOptions#hostnameType
+   */
+  readonly hostnameType?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataPrivateDnsNameOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataPrivateDnsNameOptions(obj: LaunchTemplateSpecDataPrivateDnsNameOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enableResourceNameDNSAAAARecord': obj.enableResourceNameDnsaaaaRecord,
+    'enableResourceNameDNSARecord': obj.enableResourceNameDnsaRecord,
+    'hostnameType': obj.hostnameType,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataTagSpecifications
+ */
+export interface LaunchTemplateSpecDataTagSpecifications {
+  /**
+   * @schema LaunchTemplateSpecDataTagSpecifications#resourceType
+   */
+  readonly resourceType?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataTagSpecifications#tags
+   */
+  readonly tags?: LaunchTemplateSpecDataTagSpecificationsTags[];
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataTagSpecifications' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataTagSpecifications(obj: LaunchTemplateSpecDataTagSpecifications | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resourceType': obj.resourceType,
+    'tags': obj.tags?.map(y => toJson_LaunchTemplateSpecDataTagSpecificationsTags(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataBlockDeviceMappingsEbs
+ */
+export interface LaunchTemplateSpecDataBlockDeviceMappingsEbs {
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappingsEbs#deleteOnTermination
+   */
+  readonly deleteOnTermination?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappingsEbs#encrypted
+   */
+  readonly encrypted?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappingsEbs#iops
+   */
+  readonly iops?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappingsEbs#kmsKeyID
+   */
+  readonly kmsKeyId?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappingsEbs#snapshotID
+   */
+  readonly snapshotId?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappingsEbs#throughput
+   */
+  readonly throughput?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappingsEbs#volumeSize
+   */
+  readonly volumeSize?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataBlockDeviceMappingsEbs#volumeType
+   */
+  readonly volumeType?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataBlockDeviceMappingsEbs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataBlockDeviceMappingsEbs(obj: LaunchTemplateSpecDataBlockDeviceMappingsEbs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'deleteOnTermination': obj.deleteOnTermination,
+    'encrypted': obj.encrypted,
+    'iops': obj.iops,
+    'kmsKeyID': obj.kmsKeyId,
+    'snapshotID': obj.snapshotId,
+    'throughput': obj.throughput,
+    'volumeSize': obj.volumeSize,
+    'volumeType': obj.volumeType,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataCapacityReservationSpecificationCapacityReservationTarget
+ */
+export interface LaunchTemplateSpecDataCapacityReservationSpecificationCapacityReservationTarget {
+  /**
+   * @schema LaunchTemplateSpecDataCapacityReservationSpecificationCapacityReservationTarget#capacityReservationID
+   */
+  readonly capacityReservationId?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataCapacityReservationSpecificationCapacityReservationTarget#capacityReservationResourceGroupARN
+   */
+  readonly capacityReservationResourceGroupArn?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataCapacityReservationSpecificationCapacityReservationTarget' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataCapacityReservationSpecificationCapacityReservationTarget(obj: LaunchTemplateSpecDataCapacityReservationSpecificationCapacityReservationTarget | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'capacityReservationID': obj.capacityReservationId,
+    'capacityReservationResourceGroupARN': obj.capacityReservationResourceGroupArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions
+ */
+export interface LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions#blockDurationMinutes
+   */
+  readonly blockDurationMinutes?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions#instanceInterruptionBehavior
+   */
+  readonly instanceInterruptionBehavior?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions#maxPrice
+   */
+  readonly maxPrice?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions#spotInstanceType
+   */
+  readonly spotInstanceType?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions#validUntil
+   */
+  readonly validUntil?: Date;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions(obj: LaunchTemplateSpecDataInstanceMarketOptionsSpotOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'blockDurationMinutes': obj.blockDurationMinutes,
+    'instanceInterruptionBehavior': obj.instanceInterruptionBehavior,
+    'maxPrice': obj.maxPrice,
+    'spotInstanceType': obj.spotInstanceType,
+    'validUntil': obj.validUntil?.toISOString(),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsAcceleratorCount
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsAcceleratorCount {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsAcceleratorCount#max
+   */
+  readonly max?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsAcceleratorCount#min
+   */
+  readonly min?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsAcceleratorCount' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsAcceleratorCount(obj: LaunchTemplateSpecDataInstanceRequirementsAcceleratorCount | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'max': obj.max,
+    'min': obj.min,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsAcceleratorTotalMemoryMiB
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsAcceleratorTotalMemoryMiB {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsAcceleratorTotalMemoryMiB#max
+   */
+  readonly max?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsAcceleratorTotalMemoryMiB#min
+   */
+  readonly min?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsAcceleratorTotalMemoryMiB' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsAcceleratorTotalMemoryMiB(obj: LaunchTemplateSpecDataInstanceRequirementsAcceleratorTotalMemoryMiB | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'max': obj.max,
+    'min': obj.min,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsBaselineEbsBandwidthMbps
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsBaselineEbsBandwidthMbps {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsBaselineEbsBandwidthMbps#max
+   */
+  readonly max?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsBaselineEbsBandwidthMbps#min
+   */
+  readonly min?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsBaselineEbsBandwidthMbps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsBaselineEbsBandwidthMbps(obj: LaunchTemplateSpecDataInstanceRequirementsBaselineEbsBandwidthMbps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'max': obj.max,
+    'min': obj.min,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactors
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactors {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactors#cpu
+   */
+  readonly cpu?: LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpu;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactors' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactors(obj: LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactors | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cpu': toJson_LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpu(obj.cpu),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsMemoryGiBPerVcpu
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsMemoryGiBPerVcpu {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsMemoryGiBPerVcpu#max
+   */
+  readonly max?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsMemoryGiBPerVcpu#min
+   */
+  readonly min?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsMemoryGiBPerVcpu' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsMemoryGiBPerVcpu(obj: LaunchTemplateSpecDataInstanceRequirementsMemoryGiBPerVcpu | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'max': obj.max,
+    'min': obj.min,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsMemoryMiB
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsMemoryMiB {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsMemoryMiB#max
+   */
+  readonly max?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsMemoryMiB#min
+   */
+  readonly min?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsMemoryMiB' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsMemoryMiB(obj: LaunchTemplateSpecDataInstanceRequirementsMemoryMiB | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'max': obj.max,
+    'min': obj.min,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsNetworkBandwidthGbps
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsNetworkBandwidthGbps {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsNetworkBandwidthGbps#max
+   */
+  readonly max?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsNetworkBandwidthGbps#min
+   */
+  readonly min?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsNetworkBandwidthGbps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsNetworkBandwidthGbps(obj: LaunchTemplateSpecDataInstanceRequirementsNetworkBandwidthGbps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'max': obj.max,
+    'min': obj.min,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsNetworkInterfaceCount
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsNetworkInterfaceCount {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsNetworkInterfaceCount#max
+   */
+  readonly max?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsNetworkInterfaceCount#min
+   */
+  readonly min?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsNetworkInterfaceCount' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsNetworkInterfaceCount(obj: LaunchTemplateSpecDataInstanceRequirementsNetworkInterfaceCount | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'max': obj.max,
+    'min': obj.min,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsTotalLocalStorageGb
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsTotalLocalStorageGb {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsTotalLocalStorageGb#max
+   */
+  readonly max?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsTotalLocalStorageGb#min
+   */
+  readonly min?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsTotalLocalStorageGb' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsTotalLocalStorageGb(obj: LaunchTemplateSpecDataInstanceRequirementsTotalLocalStorageGb | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'max': obj.max,
+    'min': obj.min,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsVCpuCount
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsVCpuCount {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsVCpuCount#max
+   */
+  readonly max?: number;
+
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsVCpuCount#min
+   */
+  readonly min?: number;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsVCpuCount' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsVCpuCount(obj: LaunchTemplateSpecDataInstanceRequirementsVCpuCount | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'max': obj.max,
+    'min': obj.min,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataNetworkInterfacesIpv4Prefixes
+ */
+export interface LaunchTemplateSpecDataNetworkInterfacesIpv4Prefixes {
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfacesIpv4Prefixes#ipv4Prefix
+   */
+  readonly ipv4Prefix?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataNetworkInterfacesIpv4Prefixes' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataNetworkInterfacesIpv4Prefixes(obj: LaunchTemplateSpecDataNetworkInterfacesIpv4Prefixes | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ipv4Prefix': obj.ipv4Prefix,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataNetworkInterfacesIpv6Addresses
+ */
+export interface LaunchTemplateSpecDataNetworkInterfacesIpv6Addresses {
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfacesIpv6Addresses#ipv6Address
+   */
+  readonly ipv6Address?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataNetworkInterfacesIpv6Addresses' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataNetworkInterfacesIpv6Addresses(obj: LaunchTemplateSpecDataNetworkInterfacesIpv6Addresses | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ipv6Address': obj.ipv6Address,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataNetworkInterfacesIpv6Prefixes
+ */
+export interface LaunchTemplateSpecDataNetworkInterfacesIpv6Prefixes {
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfacesIpv6Prefixes#ipv6Prefix
+   */
+  readonly ipv6Prefix?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataNetworkInterfacesIpv6Prefixes' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataNetworkInterfacesIpv6Prefixes(obj: LaunchTemplateSpecDataNetworkInterfacesIpv6Prefixes | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ipv6Prefix': obj.ipv6Prefix,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataNetworkInterfacesPrivateIpAddresses
+ */
+export interface LaunchTemplateSpecDataNetworkInterfacesPrivateIpAddresses {
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfacesPrivateIpAddresses#primary
+   */
+  readonly primary?: boolean;
+
+  /**
+   * @schema LaunchTemplateSpecDataNetworkInterfacesPrivateIpAddresses#privateIPAddress
+   */
+  readonly privateIpAddress?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataNetworkInterfacesPrivateIpAddresses' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataNetworkInterfacesPrivateIpAddresses(obj: LaunchTemplateSpecDataNetworkInterfacesPrivateIpAddresses | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'primary': obj.primary,
+    'privateIPAddress': obj.privateIpAddress,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataTagSpecificationsTags
+ */
+export interface LaunchTemplateSpecDataTagSpecificationsTags {
+  /**
+   * @schema LaunchTemplateSpecDataTagSpecificationsTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema LaunchTemplateSpecDataTagSpecificationsTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataTagSpecificationsTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataTagSpecificationsTags(obj: LaunchTemplateSpecDataTagSpecificationsTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpu
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpu {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpu#references
+   */
+  readonly references?: LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpuReferences[];
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpu' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpu(obj: LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpu | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'references': obj.references?.map(y => toJson_LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpuReferences(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpuReferences
+ */
+export interface LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpuReferences {
+  /**
+   * @schema LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpuReferences#instanceFamily
+   */
+  readonly instanceFamily?: string;
+}
+
+/**
+ * Converts an object of type 'LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpuReferences' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpuReferences(obj: LaunchTemplateSpecDataInstanceRequirementsBaselinePerformanceFactorsCpuReferences | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'instanceFamily': obj.instanceFamily,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema SecurityGroup
  */
 export class SecurityGroup extends ApiObject {
@@ -891,6 +2740,21 @@ export function toJson_SecurityGroupSpecIngressRulesUserIdGroupPairsVpcRefFrom(o
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface LaunchTemplate {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.createTime`
+    | `status.createdBy`
+    | `status.id`
+    | `status.latestVersion`
+    | `status.operator.managed`
+    | `status.operator.principal`;
+}
 
 /** What is known only after creation. For types only. */
 export interface SecurityGroup {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pending, pendingArn, pendingName } from '../charts/pending';
 import { environments } from '../environments';
-import { arnOf, arnPatternOf } from '../lib/aws/physical';
 import { loadEnvironments } from '../lib/environment/load';
+import { Objects } from '../lib/graph/objects';
 import { carriedIn } from '../lib/kro/carried';
 import { kindKey, type Manifest } from '../lib/manifests/manifest';
 import { readManifests } from '../lib/manifests/read';
@@ -27,16 +27,18 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
   });
 
   test("GIVEN ARNs of the account WHEN they are followed THEN each is an object of the tree, a bootstrap's output, or pending", () => {
-    const all = [...manifests, ...carriedIn(manifests).map((carried) => carried.manifest)];
+    const objects = new Objects([...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)], environment!);
     const known = new Set([
-      ...all.flatMap((manifest) => arnOf(manifest, environment!) ?? arnPatternOf(manifest, environment!) ?? []),
       ...Object.values(environment!.outputs.keys),
+      ...Object.values(environment!.outputs.dr.keys),
       ...Object.values(pending).flatMap((one) => (one.kind === '/Secret' ? [] : pendingArn(one, environment!))),
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
     ]);
+    const isKnown = (arn: string) =>
+      known.has(arn) || objects.meant({ by: 'arn', arn, path: '', needed: true }).length > 0;
     const dangling = manifests.flatMap((manifest) =>
       (JSON.stringify(manifest).match(ARN) ?? [])
-        .filter((arn) => !known.has(arn))
+        .filter((arn) => !isKnown(arn))
         .map((arn) => `${manifest.kind} ${manifest.metadata.name}: ${arn}`),
     );
     expect(dangling).toEqual([]);

@@ -79,6 +79,12 @@ export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
   'dynamodb.services.k8s.aws/Table': { service: 'dynamodb', resource: 'table/{name}', nameField: 'tableName' },
   'ecr.services.k8s.aws/Repository': { service: 'ecr', resource: 'repository/{name}', nameField: 'name' },
   'eks.services.k8s.aws/Cluster': { service: 'eks', resource: 'cluster/{name}', nameField: 'name' },
+  'eks.services.k8s.aws/FargateProfile': {
+    service: 'eks',
+    resource: 'fargateprofile/{clusterName}/{name}',
+    nameField: 'name',
+    suffix: '/*',
+  },
   'elasticache.aws.m.upbound.io/ReplicationGroup': { service: 'elasticache', resource: 'replicationgroup:{name}' },
   'elasticache.services.k8s.aws/CacheCluster': {
     service: 'elasticache',

@@ -12,10 +12,10 @@ export function arnFor(key: string, name: string, place: Place, spec: Fields = {
 }
 
 /** The pattern, with `*` and `?`, that the ARN of an object will match where AWS puts an end of its own behind the name. */
-export function arnPatternFor(key: string, name: string, place: Place): string {
+export function arnPatternFor(key: string, name: string, place: Place, spec: Fields = {}): string {
   const kind = physicalKinds[key];
   if (!kind?.suffix) throw new Error(`the ARN of ${key} has no end of AWS's own`);
-  return arnOfKind(kind, name, place, {}) + kind.suffix;
+  return arnOfKind(kind, name, place, spec) + kind.suffix;
 }
 
 function arnOfKind(kind: PhysicalKind, name: string, place: Place, spec: Fields): string {
@@ -49,7 +49,7 @@ export function arnPatternOf(manifest: Manifest, home: Place): string | undefine
   const key = kindKey(manifest);
   const name = awsNameOf(manifest);
   if (name === undefined || !physicalKinds[key]?.suffix) return undefined;
-  return arnPatternFor(key, name, placeOf(manifest, home));
+  return arnPatternFor(key, name, placeOf(manifest, home), fieldsOf(manifest));
 }
 
 function placeOf(manifest: Manifest, { account, region }: Place): Place {

@@ -225,8 +225,8 @@ const faults: [string, Break, string][] = [
   ],
   [
     'a namespace that nobody makes',
-    (get) => (get('Namespace aws').metadata.name = 'aws-objects'),
-    'messaging/eventbridge.yaml Bus platform-events metadata.namespace [missing-namespace]',
+    (get) => (get('Namespace apps').metadata.name = 'applications'),
+    `${FIXTURES} ServiceAccount web metadata.namespace [missing-namespace]`,
   ],
   [
     'two security groups that need each other',
@@ -659,9 +659,9 @@ describe('seeded faults', () => {
     queue.metadata.annotations!['exception.platform.company.com/dead-letter'] = 'messages may be lost here';
     const { findings: found, exceptions } = judge(new Tree(placed as never, facts), rules);
     expect(found).toEqual([]);
-    expect(exceptions.map(({ rule, because }) => `${rule}: ${because}`)).toEqual([
+    expect(exceptions.map(({ rule, because }) => `${rule}: ${because}`)).toContain(
       'dead-letter: messages may be lost here',
-    ]);
+    );
   });
 
   test('GIVEN references that a later chart brings WHEN judged THEN they are pending, not findings', () => {

@@ -5,6 +5,8 @@ export const TOPIC = 'sns.services.k8s.aws/Topic';
 export const SUBSCRIPTION = 'sns.services.k8s.aws/Subscription';
 export const BUS = 'cloudwatchevents.aws.m.upbound.io/Bus';
 export const RULE = 'eventbridge.services.k8s.aws/Rule';
+export const NODEGROUP = 'eks.services.k8s.aws/Nodegroup';
+export const FARGATE_PROFILE = 'eks.services.k8s.aws/FargateProfile';
 export const ARCHIVE = 'eventbridge.services.k8s.aws/Archive';
 
 /** What the document's `${Name.Arn}` stands for here. */

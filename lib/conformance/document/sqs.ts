@@ -1,3 +1,4 @@
+import { EXCEPTION } from '../../manifests/exceptions';
 import type { DocumentValue } from '../compare';
 import { at, type Tree } from '../tree';
 import { boolean, every, numeric, QUEUE, symbol, typeOf } from './readers';
@@ -73,7 +74,11 @@ export const sqs: readonly DocumentValue[] = [
     read: (tree) =>
       every(
         queues(tree),
-        ({ spec, metadata }) => /-dlq(?:\.fifo)?$/.test(metadata.name) || at(spec, 'redrivePolicy') !== undefined,
+        ({ spec, metadata }) =>
+          /-dlq(?:\.fifo)?$/.test(metadata.name) ||
+          at(spec, 'redrivePolicy') !== undefined ||
+          // a reason was given why there is nothing to keep
+          metadata.annotations?.[`${EXCEPTION}dead-letter`] !== undefined,
       ),
   },
   {
