@@ -5,11 +5,15 @@ import { Namespaces } from './controllers/namespaces';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
+import { Ec2 } from './network/ec2';
 
 /** The registry: every application with its charts, and what each chart is given of the others. */
 export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, 'controllers', 'What the controllers in the cluster need');
   new Namespaces(controllers, 'namespaces', environment);
+
+  const network = new Application(scope, 'network', 'Who may talk to whom, and by which names and routes');
+  new Ec2(network, 'ec2', environment);
 
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);

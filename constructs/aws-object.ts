@@ -82,8 +82,8 @@ export abstract class AwsObject extends Construct {
   }
 
   /** Metadata of an ACK object. The region is written out so that a manifest alone says where its object is. */
-  protected ackMetadata(): ApiObjectMetadata {
-    return { name: this.node.id, annotations: { 'services.k8s.aws/region': this.environment.region } };
+  protected ackMetadata(region = this.environment.region): ApiObjectMetadata {
+    return { name: this.node.id, annotations: { 'services.k8s.aws/region': region } };
   }
 
   /** Metadata of an ACK object that outlives its manifest, unless `removal` says otherwise. */

@@ -31,4 +31,18 @@ export const production: EnvironmentData = {
     eventSourceAccounts: ['210987654321'],
     incidentWebhook: { endpoint: 'https://incidents.company.com/v1/events', ratePerSecond: 10 },
   },
+  edge: {
+    zone: 'company.com',
+    apiDomain: 'api.company.com',
+    internalLoadBalancer: {
+      domain: 'internal-alb.company.com',
+      targetPort: 8080,
+      healthCheckPath: '/healthz',
+      deletionProtection: true,
+    },
+    transitGateway: { asn: 64512, drAsn: 64513 },
+    onPremisesCidrs: ['172.16.0.0/16'],
+    vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
+    directConnect: { enabled: false, asn: 65020 },
+  },
 };

@@ -31,4 +31,18 @@ export const staging: EnvironmentData = {
     eventSourceAccounts: [],
     incidentWebhook: { endpoint: 'https://incidents.staging.platform.company.com/v1/events', ratePerSecond: 2 },
   },
+  edge: {
+    zone: 'staging.platform.company.com',
+    apiDomain: 'api.staging.platform.company.com',
+    internalLoadBalancer: {
+      domain: 'internal-alb.staging.platform.company.com',
+      targetPort: 8080,
+      healthCheckPath: '/healthz',
+      deletionProtection: false,
+    },
+    transitGateway: { asn: 64522, drAsn: 64523 },
+    onPremisesCidrs: ['172.17.0.0/16'],
+    vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
+    directConnect: { enabled: false, asn: 65020 },
+  },
 };
