@@ -6,6 +6,7 @@ import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
 import { Ec2 } from './network/ec2';
+import { TransitGateways } from './network/transit-gateway';
 
 /** The registry: every application with its charts, and what each chart is given of the others. */
 export function platform(scope: Construct, environment: Environment): void {
@@ -14,6 +15,7 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const network = new Application(scope, 'network', 'Who may talk to whom, and by which names and routes');
   new Ec2(network, 'ec2', environment);
+  new TransitGateways(network, 'transit-gateway', environment);
 
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);

@@ -56,7 +56,7 @@ function* checkDestination(object: TreeObject, project: TreeObject): Generator<P
     };
 }
 
-/** The kinds in the folder that the Application syncs. */
+/** The kinds in the folder that the Application syncs. What kro makes of a graph is not synced, so it needs no permission. */
 function* checkKinds(tree: Tree, application: TreeObject, project: TreeObject): Generator<Problem> {
   const folders = new Set(
     sourcesOf(application).map(({ value }) =>
@@ -66,7 +66,7 @@ function* checkKinds(tree: Tree, application: TreeObject, project: TreeObject): 
     ),
   );
   for (const object of tree.objects) {
-    if (!folders.has(object.application)) continue;
+    if (object.within || !folders.has(object.application)) continue;
     const { metadata, kind } = object.manifest;
     const field = metadata.namespace === undefined ? 'clusterResourceWhitelist' : 'namespaceResourceWhitelist';
     const list = fieldOf(project, `spec.${field}`);
