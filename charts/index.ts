@@ -5,7 +5,10 @@ import { Namespaces } from './controllers/namespaces';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
+import { Acm } from './network/acm';
 import { Ec2 } from './network/ec2';
+import { Elbv2 } from './network/elbv2';
+import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 
 /** The registry: every application with its charts, and what each chart is given of the others. */
@@ -14,8 +17,11 @@ export function platform(scope: Construct, environment: Environment): void {
   new Namespaces(controllers, 'namespaces', environment);
 
   const network = new Application(scope, 'network', 'Who may talk to whom, and by which names and routes');
-  new Ec2(network, 'ec2', environment);
+  const ec2 = new Ec2(network, 'ec2', environment);
   new TransitGateways(network, 'transit-gateway', environment);
+  const route53 = new Route53(network, 'route53', environment);
+  const acm = new Acm(network, 'acm', environment, { route53 });
+  new Elbv2(network, 'elbv2', environment, { acm, ec2, route53 });
 
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);
