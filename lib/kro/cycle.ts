@@ -35,7 +35,6 @@ function idsIn(text: string, resources: readonly GraphResource[]): string[] {
   const expressions = pieces.flatMap((piece) =>
     'expression' in piece ? [piece.expression.replace(/"[^"]*"/g, '')] : [],
   );
-  return resources
-    .map(({ id }) => id)
-    .filter((id) => expressions.some((expression) => new RegExp(`(?<![.\\w])${id}(?!\\w)`).test(expression)));
+  const names = new Set(expressions.flatMap((expression) => expression.match(/(?<![.\w])[A-Za-z_]\w*/g) ?? []));
+  return resources.map(({ id }) => id).filter((id) => names.has(id));
 }
