@@ -113,7 +113,7 @@ describe('platform validate', () => {
     expect(found).toEqual([
       `  ${line}: Subscription aws/user-events-to-user-event-processing, spec.topicRef: there is no sns.services.k8s.aws/Topic aws/user-event [dangling-reference]`,
     ]);
-    expect(stdout).toContain('151 manifests in 18 files: 150 valid, 1 invalid');
+    expect(stdout).toMatch(/\d+ manifests in \d+ files: \d+ valid, 1 invalid/);
   });
 
   test('GIVEN one file of an environment WHEN validated THEN what it refers to is found in the others', () => {
