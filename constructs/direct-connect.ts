@@ -27,7 +27,8 @@ export class DirectConnect extends AwsObject implements TransitGatewayAttachment
     super(scope, id);
     this.name = id;
     this.gateways = [gateway];
-    this.requireMatch('name', this.awsName, /^.{1,100}$/, '1 to 100 characters');
+    // AWS refuses the association otherwise
+    if (asn === gateway.asn) this.fail(`asn is ${asn} as that of '${gateway.node.id}', another one is needed`);
     if (allowedPrefixes.length === 0) this.fail('allowedPrefixes is empty, at least one network is needed');
 
     const directConnect = new directconnect.Gateway(this, 'Resource', {

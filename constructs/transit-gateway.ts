@@ -20,10 +20,12 @@ export class TransitGateway extends AwsObject {
   /** Known once AWS has made it. */
   readonly id: string;
   readonly region: string;
+  readonly asn: number;
 
   constructor(scope: Construct, id: string, { description, region, asn }: TransitGatewayProps) {
     super(scope, id);
     this.region = region;
+    this.asn = asn;
     this.requireLength('description', description, 255);
     const isPrivate = (asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
     if (!isPrivate) this.fail(`asn is ${asn}, 64512 to 65534 or 4200000000 to 4294967294 is allowed`);

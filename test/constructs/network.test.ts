@@ -3,6 +3,7 @@ import { Acm } from '../../charts/network/acm';
 import { Route53 } from '../../charts/network/route53';
 import { TransitGateways } from '../../charts/network/transit-gateway';
 import { Certificate } from '../../constructs/certificate';
+import { DirectConnect } from '../../constructs/direct-connect';
 import { HostedZone } from '../../constructs/hosted-zone';
 import { HttpsListener } from '../../constructs/listener';
 import { InternalLoadBalancer } from '../../constructs/load-balancer';
@@ -246,6 +247,12 @@ describe('what AWS would refuse is refused at construction, with the place and w
         return new TransitGatewayRouteTable(scope, 't', { gateway, associations: [peering], propagations: [peering] });
       },
       'a peering has static routes only',
+    ],
+    [
+      "Direct Connect with the hub's own ASN",
+      (scope) =>
+        new DirectConnect(scope, 'd', { gateway: hub(scope, 'a'), asn: 64_512, allowedPrefixes: ['10.0.0.0/16'] }),
+      "asn is 64512 as that of 'a'",
     ],
     [
       'a record outside its zone',
