@@ -18,6 +18,9 @@ export interface SecretProps extends StatefulProps {
   readonly replicated?: boolean;
 }
 
+/** External Secrets writes values only into secrets that say so (https://github.com/external-secrets/external-secrets/issues/3703). */
+const WRITABLE = { 'managed-by': 'external-secrets' };
+
 const KIND = 'secretsmanager.services.k8s.aws/Secret';
 
 /**
@@ -46,7 +49,7 @@ export class Secret extends AwsObject {
         description,
         kmsKeyId: outputs.keys.secrets,
         ...(replicated && { replicaRegions: [{ region: drRegion, kmsKeyId: outputs.dr.keys.secrets }] }),
-        tags: tagList(this.statefulTags),
+        tags: tagList({ ...this.statefulTags, ...WRITABLE }),
       },
     });
     this.arn = late(resource, 'status.ackResourceMetadata.arn');
