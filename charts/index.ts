@@ -15,6 +15,7 @@ import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { CloudTrail } from './security/cloudtrail';
 import { GuardDuty } from './security/guardduty';
+import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
 import { Wafv2 } from './security/wafv2';
 
@@ -35,9 +36,10 @@ export function platform(scope: Construct, environment: Environment): void {
   const sns = new Sns(messaging, 'sns', environment, { sqs });
   new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
 
-  const security = new Application(scope, 'security', 'Firewalls, the audit trail and threat detection');
+  const security = new Application(scope, 'security', 'Firewalls, secrets, the audit trail and threat detection');
   const { cloudTrail, guardDuty, securityHub } = environment.security;
   new Wafv2(security, 'wafv2', environment);
+  new SecretsManager(security, 'secrets-manager', environment);
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });

@@ -16,6 +16,7 @@ export const pending = {
   buildNotifications: lambda('build-notifications', 'target of the rule build-events'),
   eventProcessor: lambda('event-processor', 'target of the rule custom-events-to-event-processor'),
   notifyTeams: lambda('notify-teams', 'target of the rule deployment-events'),
+  rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
   userEventProcessor: lambda('user-event-processor', 'subscriber of the topic user-events'),
   welcomeEmail: lambda('welcome-email', 'target of the rule user-registration-rule'),
   incidentWebhook: {

@@ -37,6 +37,8 @@ export const development: EnvironmentData = {
     cloudTrail: false,
     guardDuty: { enabled: false, members: [] },
     securityHub: false,
+    // more often than production, so that what is wrong with it is found here
+    databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
   },
   compute: {
     fargateLogRetentionDays: 3,

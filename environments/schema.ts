@@ -120,6 +120,12 @@ export const environmentSchema = z
       }),
       /** On once in an account and region: one environment of them has it. */
       securityHub: z.boolean(),
+      /** When the database's password is changed: at an hour when connections may be made anew. */
+      databaseRotation: z.strictObject({
+        schedule: z.string().startsWith('cron('),
+        /** How long after that it may begin. */
+        windowHours: z.int().min(1).max(24),
+      }),
     }),
     compute: z.strictObject({
       /** Days that CloudWatch keeps what Pods on Fargate write. */

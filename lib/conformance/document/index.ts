@@ -2,6 +2,7 @@ import type { DocumentValue } from '../compare';
 import { eks } from './eks';
 import { eventbridge } from './eventbridge';
 import { network } from './network';
+import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
 import { sqs } from './sqs';
@@ -14,4 +15,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...sns,
   ...network,
   ...security,
+  ...secrets,
 ];

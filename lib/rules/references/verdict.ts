@@ -60,9 +60,9 @@ function byName(tree: Tree, object: TreeObject, mention: ByName): Verdict | unde
   if (found.length > 0) return missingKey(object, found, path, key);
   if (kinds.includes('/Secret') && secretsMadeBy(tree).has(`${namespace}/${name}`)) return undefined;
 
-  const [other] = tree.lookup.named(name).filter((manifest) => manifest !== object.manifest);
-  if (other) return elsewhere(object, other, { wanted, name, namespace, path, kinds });
   const pending = tree.facts.pending.find((one) => one.name === name && kinds.includes(one.kind));
+  const [other] = tree.lookup.named(name).filter((manifest) => manifest !== object.manifest);
+  if (other && !pending) return elsewhere(object, other, { wanted, name, namespace, path, kinds });
   return { wrong: 'dangling', object, path, message: `there is no ${wanted} ${where}`, pending: pending?.because };
 }
 

@@ -1,0 +1,85 @@
+import type { Construct } from 'constructs';
+import * as crossplane from '../imports/secretsmanager.aws.m.upbound.io';
+import * as ack from '../imports/secretsmanager.services.k8s.aws';
+import { arnPatternFor } from '../lib/aws/physical';
+import { AwsObject, type StatefulProps, tagList } from './aws-object';
+import { late } from './late';
+import { policyJson, tlsOnly } from './policy';
+
+/** Bounds: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
+export interface SecretProps extends StatefulProps {
+  /** What it holds and in which fields, at most 2,048 characters. */
+  readonly description: string;
+  /**
+   * Whether the DR region has a copy, with its own key there. ACK makes it with the secret only: on one that exists a change
+   * does nothing.
+   * @default false
+   */
+  readonly replicated?: boolean;
+}
+
+/** External Secrets writes values only into secrets that say so (https://github.com/external-secrets/external-secrets/issues/3703). */
+const WRITABLE = { 'managed-by': 'external-secrets' };
+
+const KIND = 'secretsmanager.services.k8s.aws/Secret';
+
+/**
+ * A secret of Secrets Manager without its value: that is put in later, and the controller never reads or writes it.
+ * Nobody reaches it without TLS or from another account, whatever else may come to allow it.
+ */
+export class Secret extends AwsObject {
+  /** Late: AWS puts six characters of its own behind the name. */
+  readonly arn: string;
+  /** What the ARN will match, for IAM documents. */
+  readonly arnPattern: string;
+
+  constructor(scope: Construct, id: string, { description, replicated = false, removal }: SecretProps) {
+    super(scope, id);
+    this.requireMatch('secret name', this.awsName, /^[\w/+=.@-]{1,512}$/, '1 to 512 letters, digits and / _ + = . @ -');
+    if (/-.{6}$/.test(this.awsName))
+      this.fail(`secret name '${this.awsName}' ends in a hyphen and six characters, as AWS's ARNs of secrets do`);
+    this.requireLength('description', description, 2_048);
+    const { drRegion, outputs } = this.environment;
+    this.arnPattern = arnPatternFor(KIND, this.awsName, this.environment);
+
+    const resource = new ack.Secret(this, 'Resource', {
+      metadata: this.statefulAckMetadata({ removal }),
+      spec: {
+        name: this.awsName,
+        description,
+        kmsKeyId: outputs.keys.secrets,
+        ...(replicated && { replicaRegions: [{ region: drRegion, kmsKeyId: outputs.dr.keys.secrets }] }),
+        tags: tagList({ ...this.statefulTags, ...WRITABLE }),
+      },
+    });
+    this.arn = late(resource, 'status.ackResourceMetadata.arn');
+
+    new crossplane.SecretPolicy(this, 'Policy', {
+      // without an external name: the provider keeps the secret's ARN there
+      metadata: { name: `${id}-policy` },
+      spec: {
+        forProvider: {
+          region: this.environment.region,
+          secretArn: this.arn,
+          blockPublicPolicy: true,
+          policy: this.policy(),
+        },
+      },
+    });
+  }
+
+  /** The resource is `*`, which is the secret itself: a replica takes the policy over, and has another ARN. */
+  private policy(): string {
+    return policyJson([
+      tlsOnly(['secretsmanager:*'], '*'),
+      {
+        sid: 'DenyOtherAccounts',
+        effect: 'Deny',
+        principals: 'anyone',
+        actions: ['secretsmanager:*'],
+        resources: ['*'],
+        conditions: { StringNotEquals: { 'aws:PrincipalAccount': this.environment.account } },
+      },
+    ]);
+  }
+}
