@@ -8,6 +8,11 @@ import { Namespaces } from './controllers/namespaces';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
+import { Acm } from './network/acm';
+import { Ec2 } from './network/ec2';
+import { Elbv2 } from './network/elbv2';
+import { Route53 } from './network/route53';
+import { TransitGateways } from './network/transit-gateway';
 import { CloudTrail } from './security/cloudtrail';
 import { GuardDuty } from './security/guardduty';
 import { SecurityHub } from './security/securityhub';
@@ -17,6 +22,13 @@ import { Wafv2 } from './security/wafv2';
 export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, 'controllers', 'What the controllers in the cluster need');
   new Namespaces(controllers, 'namespaces', environment);
+
+  const network = new Application(scope, 'network', 'Who may talk to whom, and by which names and routes');
+  const ec2 = new Ec2(network, 'ec2', environment);
+  new TransitGateways(network, 'transit-gateway', environment);
+  const route53 = new Route53(network, 'route53', environment);
+  const acm = new Acm(network, 'acm', environment, { route53 });
+  new Elbv2(network, 'elbv2', environment, { acm, ec2, route53 });
 
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);

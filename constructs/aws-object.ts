@@ -80,6 +80,11 @@ export abstract class AwsObject extends Construct {
     return tags;
   }
 
+  /** Tags of kinds that have no name in AWS but what the tag `Name` says. */
+  protected get namedTags(): Record<string, string> {
+    return { ...this.tags, Name: this.awsName };
+  }
+
   protected get statefulTags(): Record<string, string> {
     return { ...this.tags, Backup: 'platform' };
   }

@@ -42,4 +42,18 @@ export const development: EnvironmentData = {
     fargateLogRetentionDays: 3,
     spotWorkloads: { instanceTypes: ['t3.large', 'm5.large', 'c5.large'], minSize: 0, maxSize: 3, desiredSize: 1 },
   },
+  edge: {
+    zone: 'development.platform.company.com',
+    apiDomain: 'api.development.platform.company.com',
+    internalLoadBalancer: {
+      domain: 'internal-alb.development.platform.company.com',
+      targetPort: 8080,
+      healthCheckPath: '/healthz',
+      deletionProtection: false,
+    },
+    transitGateway: { asn: 64532, drAsn: 64533 },
+    onPremisesCidrs: ['172.18.0.0/16'],
+    vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
+    directConnect: { enabled: false, asn: 65020 },
+  },
 };

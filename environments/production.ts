@@ -41,4 +41,18 @@ export const production: EnvironmentData = {
     fargateLogRetentionDays: 30,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 20, desiredSize: 5 },
   },
+  edge: {
+    zone: 'company.com',
+    apiDomain: 'api.company.com',
+    internalLoadBalancer: {
+      domain: 'internal-alb.company.com',
+      targetPort: 8080,
+      healthCheckPath: '/healthz',
+      deletionProtection: true,
+    },
+    transitGateway: { asn: 64512, drAsn: 64513 },
+    onPremisesCidrs: ['172.16.0.0/16'],
+    vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
+    directConnect: { enabled: false, asn: 65020 },
+  },
 };

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { contains, overlaps, prefixOf } from './cidr';
+import { edge, edgeProblems } from './edge';
+import { cidr, dnsName } from './fields';
 
 const REGION =
   /^(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d$/;
@@ -6,12 +9,6 @@ const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
 const account = z.string().regex(/^\d{12}$/, 'an AWS account id has 12 digits');
 const region = z.string().regex(REGION, 'an AWS region looks like us-east-1');
-const cidr = z
-  .cidrv4('a CIDR looks like 10.0.0.0/16')
-  .refine(isNetworkAddress, 'the address has bits set behind its prefix');
-const dnsName = z
-  .string()
-  .regex(/^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'a lower-case DNS name');
 const httpsUrl = z.url({ protocol: /^https$/, error: 'an https URL' });
 const arn = z.string().regex(ARN, 'an ARN with an account');
 
@@ -57,7 +54,7 @@ const network = z
     for (const [index, { path, block }] of all.entries()) {
       if (!contains(value.cidr, block))
         issues.push({ code: 'custom', input: block, path, message: `${block} lies outside the VPC's ${value.cidr}` });
-      const twin = all.slice(0, index).find((other) => contains(other.block, block) || contains(block, other.block));
+      const twin = all.slice(0, index).find((other) => overlaps(other.block, block));
       if (twin)
         issues.push({
           code: 'custom',
@@ -139,6 +136,7 @@ export const environmentSchema = z
         desiredSize: z.int().min(0),
       }),
     }),
+    edge,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
@@ -160,13 +158,15 @@ export const environmentSchema = z
             path: [path, 'availabilityZones', index],
             message: `${zone} is no availability zone of ${home}`,
           });
-    if (contains(value.network.cidr, value.drNetwork.cidr) || contains(value.drNetwork.cidr, value.network.cidr))
+    if (overlaps(value.network.cidr, value.drNetwork.cidr))
       issues.push({
         code: 'custom',
         input: value.drNetwork.cidr,
         path: ['drNetwork', 'cidr'],
         message: `overlaps the home VPC's ${value.network.cidr}: the transit gateway could not route between them`,
       });
+    for (const { path, message } of edgeProblems(value))
+      issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });
   });
 
 const keys = z.strictObject({ data: arn, storage: arn, messaging: arn, logs: arn, secrets: arn, backup: arn });
@@ -193,25 +193,3 @@ export const outputsSchema = z.strictObject({
   keys,
   dr: z.strictObject({ vpcId, privateSubnetIds: subnetIds, databaseSubnetIds: subnetIds, keys }),
 });
-
-function prefixOf(block: string): number {
-  return Number(block.split('/')[1]);
-}
-
-/** First and last address as numbers. */
-function rangeOf(block: string): [number, number] {
-  const address = (block.split('/')[0] ?? '').split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  const size = 2 ** (32 - prefixOf(block));
-  return [address, address + size - 1];
-}
-
-function isNetworkAddress(block: string): boolean {
-  const [first] = rangeOf(block);
-  return first % 2 ** (32 - prefixOf(block)) === 0;
-}
-
-function contains(outer: string, inner: string): boolean {
-  const [a, b] = rangeOf(outer);
-  const [c, d] = rangeOf(inner);
-  return a <= c && d <= b;
-}

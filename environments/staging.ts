@@ -42,4 +42,18 @@ export const staging: EnvironmentData = {
     fargateLogRetentionDays: 14,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },
   },
+  edge: {
+    zone: 'staging.platform.company.com',
+    apiDomain: 'api.staging.platform.company.com',
+    internalLoadBalancer: {
+      domain: 'internal-alb.staging.platform.company.com',
+      targetPort: 8080,
+      healthCheckPath: '/healthz',
+      deletionProtection: false,
+    },
+    transitGateway: { asn: 64522, drAsn: 64523 },
+    onPremisesCidrs: ['172.17.0.0/16'],
+    vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
+    directConnect: { enabled: false, asn: 65020 },
+  },
 };

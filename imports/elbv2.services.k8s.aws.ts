@@ -1289,6 +1289,409 @@ export function toJson_LoadBalancerSpecSubnetMappingsSubnetRefFrom(obj: LoadBala
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 
+/**
+ *
+ *
+ * @schema TargetGroup
+ */
+export class TargetGroup extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "TargetGroup"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'elbv2.services.k8s.aws/v1alpha1',
+    kind: 'TargetGroup',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "TargetGroup".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: TargetGroupProps = {}): any {
+    return {
+      ...TargetGroup.GVK,
+      ...toJson_TargetGroupProps(props),
+    };
+  }
+
+  /**
+   * Defines a "TargetGroup" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: TargetGroupProps = {}) {
+    super(scope, id, {
+      ...TargetGroup.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...TargetGroup.GVK,
+      ...toJson_TargetGroupProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema TargetGroup
+ */
+export interface TargetGroupProps {
+  /**
+   * @schema TargetGroup#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema TargetGroup#spec
+   */
+  readonly spec?: TargetGroupSpec;
+}
+
+/**
+ * Converts an object of type 'TargetGroupProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TargetGroupProps(obj: TargetGroupProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_TargetGroupSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TargetGroupSpec
+ */
+export interface TargetGroupSpec {
+  /**
+   * @schema TargetGroupSpec#attributes
+   */
+  readonly attributes?: TargetGroupSpecAttributes[];
+
+  /**
+   * @schema TargetGroupSpec#healthCheckEnabled
+   */
+  readonly healthCheckEnabled?: boolean;
+
+  /**
+   * @schema TargetGroupSpec#healthCheckIntervalSeconds
+   */
+  readonly healthCheckIntervalSeconds?: number;
+
+  /**
+   * @schema TargetGroupSpec#healthCheckPath
+   */
+  readonly healthCheckPath?: string;
+
+  /**
+   * @schema TargetGroupSpec#healthCheckPort
+   */
+  readonly healthCheckPort?: string;
+
+  /**
+   * @schema TargetGroupSpec#healthCheckProtocol
+   */
+  readonly healthCheckProtocol?: string;
+
+  /**
+   * @schema TargetGroupSpec#healthCheckTimeoutSeconds
+   */
+  readonly healthCheckTimeoutSeconds?: number;
+
+  /**
+   * @schema TargetGroupSpec#healthyThresholdCount
+   */
+  readonly healthyThresholdCount?: number;
+
+  /**
+   * @schema TargetGroupSpec#ipAddressType
+   */
+  readonly ipAddressType?: string;
+
+  /**
+   * @schema TargetGroupSpec#matcher
+   */
+  readonly matcher?: TargetGroupSpecMatcher;
+
+  /**
+   * @schema TargetGroupSpec#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TargetGroupSpec#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema TargetGroupSpec#protocol
+   */
+  readonly protocol?: string;
+
+  /**
+   * @schema TargetGroupSpec#protocolVersion
+   */
+  readonly protocolVersion?: string;
+
+  /**
+   * @schema TargetGroupSpec#tags
+   */
+  readonly tags?: TargetGroupSpecTags[];
+
+  /**
+   * @schema TargetGroupSpec#targetType
+   */
+  readonly targetType?: string;
+
+  /**
+   * @schema TargetGroupSpec#targets
+   */
+  readonly targets?: TargetGroupSpecTargets[];
+
+  /**
+   * @schema TargetGroupSpec#unhealthyThresholdCount
+   */
+  readonly unhealthyThresholdCount?: number;
+
+  /**
+   * @schema TargetGroupSpec#vpcID
+   */
+  readonly vpcId?: string;
+
+  /**
+   * @schema TargetGroupSpec#vpcRef
+   */
+  readonly vpcRef?: TargetGroupSpecVpcRef;
+}
+
+/**
+ * Converts an object of type 'TargetGroupSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TargetGroupSpec(obj: TargetGroupSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'attributes': obj.attributes?.map(y => toJson_TargetGroupSpecAttributes(y)),
+    'healthCheckEnabled': obj.healthCheckEnabled,
+    'healthCheckIntervalSeconds': obj.healthCheckIntervalSeconds,
+    'healthCheckPath': obj.healthCheckPath,
+    'healthCheckPort': obj.healthCheckPort,
+    'healthCheckProtocol': obj.healthCheckProtocol,
+    'healthCheckTimeoutSeconds': obj.healthCheckTimeoutSeconds,
+    'healthyThresholdCount': obj.healthyThresholdCount,
+    'ipAddressType': obj.ipAddressType,
+    'matcher': toJson_TargetGroupSpecMatcher(obj.matcher),
+    'name': obj.name,
+    'port': obj.port,
+    'protocol': obj.protocol,
+    'protocolVersion': obj.protocolVersion,
+    'tags': obj.tags?.map(y => toJson_TargetGroupSpecTags(y)),
+    'targetType': obj.targetType,
+    'targets': obj.targets?.map(y => toJson_TargetGroupSpecTargets(y)),
+    'unhealthyThresholdCount': obj.unhealthyThresholdCount,
+    'vpcID': obj.vpcId,
+    'vpcRef': toJson_TargetGroupSpecVpcRef(obj.vpcRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TargetGroupSpecAttributes
+ */
+export interface TargetGroupSpecAttributes {
+  /**
+   * @schema TargetGroupSpecAttributes#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema TargetGroupSpecAttributes#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'TargetGroupSpecAttributes' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TargetGroupSpecAttributes(obj: TargetGroupSpecAttributes | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TargetGroupSpecMatcher
+ */
+export interface TargetGroupSpecMatcher {
+  /**
+   * @schema TargetGroupSpecMatcher#grpcCode
+   */
+  readonly grpcCode?: string;
+
+  /**
+   * @schema TargetGroupSpecMatcher#httpCode
+   */
+  readonly httpCode?: string;
+}
+
+/**
+ * Converts an object of type 'TargetGroupSpecMatcher' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TargetGroupSpecMatcher(obj: TargetGroupSpecMatcher | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'grpcCode': obj.grpcCode,
+    'httpCode': obj.httpCode,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TargetGroupSpecTags
+ */
+export interface TargetGroupSpecTags {
+  /**
+   * @schema TargetGroupSpecTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema TargetGroupSpecTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'TargetGroupSpecTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TargetGroupSpecTags(obj: TargetGroupSpecTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TargetGroupSpecTargets
+ */
+export interface TargetGroupSpecTargets {
+  /**
+   * @schema TargetGroupSpecTargets#availabilityZone
+   */
+  readonly availabilityZone?: string;
+
+  /**
+   * @schema TargetGroupSpecTargets#id
+   */
+  readonly id?: string;
+
+  /**
+   * @schema TargetGroupSpecTargets#port
+   */
+  readonly port?: number;
+}
+
+/**
+ * Converts an object of type 'TargetGroupSpecTargets' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TargetGroupSpecTargets(obj: TargetGroupSpecTargets | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'availabilityZone': obj.availabilityZone,
+    'id': obj.id,
+    'port': obj.port,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TargetGroupSpecVpcRef
+ */
+export interface TargetGroupSpecVpcRef {
+  /**
+   * @schema TargetGroupSpecVpcRef#from
+   */
+  readonly from?: TargetGroupSpecVpcRefFrom;
+}
+
+/**
+ * Converts an object of type 'TargetGroupSpecVpcRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TargetGroupSpecVpcRef(obj: TargetGroupSpecVpcRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_TargetGroupSpecVpcRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TargetGroupSpecVpcRefFrom
+ */
+export interface TargetGroupSpecVpcRefFrom {
+  /**
+   * @schema TargetGroupSpecVpcRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema TargetGroupSpecVpcRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'TargetGroupSpecVpcRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TargetGroupSpecVpcRefFrom(obj: TargetGroupSpecVpcRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
 /** What is known only after creation. For types only. */
 export interface Listener {
   readonly latePaths?:
@@ -1319,4 +1722,14 @@ export interface LoadBalancer {
     | `status.state.code`
     | `status.state.reason`
     | `status.vpcID`;
+}
+
+/** What is known only after creation. For types only. */
+export interface TargetGroup {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.loadBalancerARNs[${number}]`;
 }

@@ -6,6 +6,265 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema HostedZone
+ */
+export class HostedZone extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "HostedZone"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'route53.services.k8s.aws/v1alpha1',
+    kind: 'HostedZone',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "HostedZone".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: HostedZoneProps = {}): any {
+    return {
+      ...HostedZone.GVK,
+      ...toJson_HostedZoneProps(props),
+    };
+  }
+
+  /**
+   * Defines a "HostedZone" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: HostedZoneProps = {}) {
+    super(scope, id, {
+      ...HostedZone.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...HostedZone.GVK,
+      ...toJson_HostedZoneProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema HostedZone
+ */
+export interface HostedZoneProps {
+  /**
+   * @schema HostedZone#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema HostedZone#spec
+   */
+  readonly spec?: HostedZoneSpec;
+}
+
+/**
+ * Converts an object of type 'HostedZoneProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_HostedZoneProps(obj: HostedZoneProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_HostedZoneSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema HostedZoneSpec
+ */
+export interface HostedZoneSpec {
+  /**
+   * @schema HostedZoneSpec#delegationSetID
+   */
+  readonly delegationSetId?: string;
+
+  /**
+   * @schema HostedZoneSpec#hostedZoneConfig
+   */
+  readonly hostedZoneConfig?: HostedZoneSpecHostedZoneConfig;
+
+  /**
+   * @schema HostedZoneSpec#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema HostedZoneSpec#tags
+   */
+  readonly tags?: HostedZoneSpecTags[];
+
+  /**
+   * @schema HostedZoneSpec#vpc
+   */
+  readonly vpc?: HostedZoneSpecVpc;
+
+  /**
+   * @schema HostedZoneSpec#vpcs
+   */
+  readonly vpcs?: HostedZoneSpecVpcs[];
+}
+
+/**
+ * Converts an object of type 'HostedZoneSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_HostedZoneSpec(obj: HostedZoneSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'delegationSetID': obj.delegationSetId,
+    'hostedZoneConfig': toJson_HostedZoneSpecHostedZoneConfig(obj.hostedZoneConfig),
+    'name': obj.name,
+    'tags': obj.tags?.map(y => toJson_HostedZoneSpecTags(y)),
+    'vpc': toJson_HostedZoneSpecVpc(obj.vpc),
+    'vpcs': obj.vpcs?.map(y => toJson_HostedZoneSpecVpcs(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema HostedZoneSpecHostedZoneConfig
+ */
+export interface HostedZoneSpecHostedZoneConfig {
+  /**
+   * @schema HostedZoneSpecHostedZoneConfig#comment
+   */
+  readonly comment?: string;
+
+  /**
+   * @schema HostedZoneSpecHostedZoneConfig#privateZone
+   */
+  readonly privateZone?: boolean;
+}
+
+/**
+ * Converts an object of type 'HostedZoneSpecHostedZoneConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_HostedZoneSpecHostedZoneConfig(obj: HostedZoneSpecHostedZoneConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'comment': obj.comment,
+    'privateZone': obj.privateZone,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema HostedZoneSpecTags
+ */
+export interface HostedZoneSpecTags {
+  /**
+   * @schema HostedZoneSpecTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema HostedZoneSpecTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'HostedZoneSpecTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_HostedZoneSpecTags(obj: HostedZoneSpecTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema HostedZoneSpecVpc
+ */
+export interface HostedZoneSpecVpc {
+  /**
+   * @schema HostedZoneSpecVpc#vpcID
+   */
+  readonly vpcId?: string;
+
+  /**
+   * @schema HostedZoneSpecVpc#vpcRegion
+   */
+  readonly vpcRegion?: string;
+}
+
+/**
+ * Converts an object of type 'HostedZoneSpecVpc' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_HostedZoneSpecVpc(obj: HostedZoneSpecVpc | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'vpcID': obj.vpcId,
+    'vpcRegion': obj.vpcRegion,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema HostedZoneSpecVpcs
+ */
+export interface HostedZoneSpecVpcs {
+  /**
+   * @schema HostedZoneSpecVpcs#vpcID
+   */
+  readonly vpcId?: string;
+
+  /**
+   * @schema HostedZoneSpecVpcs#vpcRegion
+   */
+  readonly vpcRegion?: string;
+}
+
+/**
+ * Converts an object of type 'HostedZoneSpecVpcs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_HostedZoneSpecVpcs(obj: HostedZoneSpecVpcs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'vpcID': obj.vpcId,
+    'vpcRegion': obj.vpcRegion,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema RecordSet
  */
 export class RecordSet extends ApiObject {
@@ -435,6 +694,25 @@ export function toJson_RecordSetSpecHostedZoneRefFrom(obj: RecordSetSpecHostedZo
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface HostedZone {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.callerReference`
+    | `status.config.comment`
+    | `status.config.privateZone`
+    | `status.delegationSet.callerReference`
+    | `status.delegationSet.id`
+    | `status.delegationSet.nameServers[${number}]`
+    | `status.id`
+    | `status.linkedService.description`
+    | `status.linkedService.servicePrincipal`
+    | `status.resourceRecordSetCount`;
+}
 
 /** What is known only after creation. For types only. */
 export interface RecordSet {

@@ -65,6 +65,32 @@ describe('environments', () => {
       'no availability zone',
     ],
     [
+      'premises over the VPC',
+      { edge: { ...production.edge, onPremisesCidrs: ['10.0.128.0/17'] } },
+      'edge.onPremisesCidrs.0',
+      'overlaps',
+    ],
+    [
+      'a VPN to nowhere',
+      { edge: { ...production.edge, onPremisesCidrs: [], vpn: { ...production.edge.vpn, enabled: true } } },
+      'edge.onPremisesCidrs',
+      'would lead nowhere',
+    ],
+    ['an API outside the zone', { edge: { ...production.edge, apiDomain: 'api.com' } }, 'edge.apiDomain', 'outside'],
+    ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],
+    [
+      'hubs of one ASN',
+      { edge: { ...production.edge, transitGateway: { asn: 64_512, drAsn: 64_512 } } },
+      'edge',
+      'the ASN 64512 stands twice',
+    ],
+    [
+      'a public ASN',
+      { edge: { ...production.edge, transitGateway: { asn: 7224, drAsn: 64_512 } } },
+      'edge.transitGateway.asn',
+      'a private ASN',
+    ],
+    [
       'a DR VPC over the home VPC',
       { drNetwork: { ...production.drNetwork, cidr: '10.0.0.0/16' } },
       'drNetwork.cidr',

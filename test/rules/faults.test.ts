@@ -527,8 +527,8 @@ const faults: [string, Break, string][] = [
   ],
   [
     'a database that the world reaches',
-    (get) => (get('SecurityGroup database')['spec'].ingressRules[0].ipRanges[0].cidrIP = '0.0.0.0/0'),
-    `${FIXTURES} SecurityGroup database spec.ingressRules[0].ipRanges[0].cidrIP [public-exposure]`,
+    (get) => (get('SecurityGroup fixture-database')['spec'].ingressRules[0].ipRanges[0].cidrIP = '0.0.0.0/0'),
+    `${FIXTURES} SecurityGroup fixture-database spec.ingressRules[0].ipRanges[0].cidrIP [public-exposure]`,
   ],
   [
     'a role that everybody may assume',

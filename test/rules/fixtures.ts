@@ -174,14 +174,14 @@ export function fixtures(): Fixture[] {
         ],
       }),
     }),
-    ack('ec2', 'SecurityGroup', 'database', {
-      name: 'database',
+    ack('ec2', 'SecurityGroup', 'fixture-database', {
+      name: 'fixture-database',
       ingressRules: [{ ipProtocol: 'tcp', fromPort: 5432, toPort: 5432, ipRanges: [{ cidrIP: '10.0.0.0/16' }] }],
     }),
     ack('elbv2', 'LoadBalancer', 'internal', {
       name: 'internal',
       scheme: 'internal',
-      securityGroupRefs: [{ from: { name: 'database' } }],
+      securityGroupRefs: [{ from: { name: 'fixture-database' } }],
     }),
     ack('elbv2', 'Listener', 'internal-https', {
       loadBalancerRef: { from: { name: 'internal' } },

@@ -1,9 +1,17 @@
 import type { DocumentValue } from '../compare';
 import { eks } from './eks';
 import { eventbridge } from './eventbridge';
+import { network } from './network';
 import { security } from './security';
 import { sns } from './sns';
 import { sqs } from './sqs';
 
 /** Every value of the architecture document that charts have taken on, service by service. */
-export const documentValues: readonly DocumentValue[] = [...eks, ...eventbridge, ...sqs, ...sns, ...security];
+export const documentValues: readonly DocumentValue[] = [
+  ...eks,
+  ...eventbridge,
+  ...sqs,
+  ...sns,
+  ...security,
+  ...network,
+];

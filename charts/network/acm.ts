@@ -1,0 +1,34 @@
+import type { Construct } from 'constructs';
+import { Certificate, CLOUDFRONT_REGION } from '../../constructs/certificate';
+import { PlatformChart } from '../../constructs/platform-chart';
+import type { Environment } from '../../environments';
+import type { Route53 } from './route53';
+
+/** The platform's certificates, one a name. */
+export class Acm extends PlatformChart {
+  /** Of the platform's own name, in the home region. */
+  readonly domain: Certificate;
+
+  /** The same where CloudFront reads it. */
+  readonly cloudfront: Certificate;
+
+  readonly api: Certificate;
+
+  readonly internalLoadBalancer: Certificate;
+
+  constructor(scope: Construct, id: string, environment: Environment, { route53 }: { readonly route53: Route53 }) {
+    super(scope, id, environment);
+    const { domain, edge, region } = environment;
+    const { zone } = route53;
+    this.domain = new Certificate(this, 'domain', { zone, domain });
+    this.cloudfront =
+      region === CLOUDFRONT_REGION
+        ? this.domain
+        : new Certificate(this, 'cloudfront', { zone, domain, region: CLOUDFRONT_REGION, provenBy: this.domain });
+    this.api = new Certificate(this, 'api', { zone, domain: edge.apiDomain });
+    this.internalLoadBalancer = new Certificate(this, 'internal-alb', {
+      zone,
+      domain: edge.internalLoadBalancer.domain,
+    });
+  }
+}

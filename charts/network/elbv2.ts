@@ -1,0 +1,47 @@
+import type { Construct } from 'constructs';
+import { HttpsListener } from '../../constructs/listener';
+import { InternalLoadBalancer } from '../../constructs/load-balancer';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { RecordSet } from '../../constructs/record-set';
+import { TargetGroup } from '../../constructs/target-group';
+import type { Environment } from '../../environments';
+import type { Acm } from './acm';
+import type { Ec2 } from './ec2';
+import type { Route53 } from './route53';
+
+interface Elbv2Uses {
+  readonly acm: Acm;
+  readonly ec2: Ec2;
+  readonly route53: Route53;
+}
+
+/** The internal load balancer: made here and not by an Ingress, so that the API's link into the VPC knows its listener. */
+export class Elbv2 extends PlatformChart {
+  readonly targetGroup = new TargetGroup(this, 'platform-pods', {
+    port: this.environment.edge.internalLoadBalancer.targetPort,
+    healthCheckPath: this.environment.edge.internalLoadBalancer.healthCheckPath,
+  });
+
+  readonly listener: HttpsListener;
+
+  constructor(scope: Construct, id: string, environment: Environment, { acm, ec2, route53 }: Elbv2Uses) {
+    super(scope, id, environment);
+    const { edge, outputs } = environment;
+    const loadBalancer = new InternalLoadBalancer(this, 'platform-alb', {
+      subnetIds: outputs.privateSubnetIds,
+      securityGroup: ec2.internalAlb,
+      deletionProtection: edge.internalLoadBalancer.deletionProtection,
+    });
+    this.listener = new HttpsListener(this, 'platform-alb-https', {
+      loadBalancer,
+      certificate: acm.internalLoadBalancer,
+      targetGroup: this.targetGroup,
+    });
+    new RecordSet(this, 'internal-alb-alias', {
+      zone: route53.internalZone,
+      name: edge.internalLoadBalancer.domain,
+      type: 'A',
+      alias: loadBalancer.alias,
+    });
+  }
+}

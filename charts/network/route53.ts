@@ -1,0 +1,33 @@
+import type { Construct } from 'constructs';
+import { HostedZone } from '../../constructs/hosted-zone';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { RecordSet } from '../../constructs/record-set';
+import type { Environment } from '../../environments';
+
+/** The platform's zones. Records of load balancers, APIs and distributions stand beside what they lead to. */
+export class Route53 extends PlatformChart {
+  readonly zone = new HostedZone(this, 'platform', {
+    domain: this.environment.edge.zone,
+    comment: 'Public names of the platform',
+  });
+
+  /** Holds one name, so that it hides no other name of the public zone. */
+  readonly internalZone = new HostedZone(this, 'internal', {
+    domain: this.environment.edge.internalLoadBalancer.domain,
+    comment: 'Internal load balancer',
+    isPrivate: true,
+  });
+
+  constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id, environment);
+    const { domain, edge } = environment;
+    for (const [name, host] of Object.entries({ domain, api: edge.apiDomain }))
+      new RecordSet(this, `${name}-issuers`, {
+        zone: this.zone,
+        name: host,
+        type: 'CAA',
+        // https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html
+        values: ['0 issue "amazon.com"'],
+      });
+  }
+}

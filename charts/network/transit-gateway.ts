@@ -1,0 +1,94 @@
+import type { Construct } from 'constructs';
+import { DirectConnect } from '../../constructs/direct-connect';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { TransitGateway, type TransitGatewayAttachment, VpcAttachment } from '../../constructs/transit-gateway';
+import { TransitGatewayPeering } from '../../constructs/transit-gateway-peering';
+import { TransitGatewayRouteTable } from '../../constructs/transit-gateway-route-table';
+import { Vpn } from '../../constructs/vpn';
+import type { Environment } from '../../environments';
+
+/**
+ * The hub of each region, the peering between them, and the ways to the premises. Each kind of attachment has its own route
+ * table, so that what is attached later reaches nothing by accident.
+ */
+export class TransitGateways extends PlatformChart {
+  readonly home = new TransitGateway(this, 'hub', {
+    description: 'Hub of the home region',
+    region: this.environment.region,
+    asn: this.environment.edge.transitGateway.asn,
+  });
+
+  readonly dr = new TransitGateway(this, 'hub-dr', {
+    description: 'Hub of the DR region',
+    region: this.environment.drRegion,
+    asn: this.environment.edge.transitGateway.drAsn,
+  });
+
+  readonly vpc = new VpcAttachment(this, 'vpc', {
+    gateway: this.home,
+    vpcId: this.environment.outputs.vpcId,
+    subnetIds: this.environment.outputs.privateSubnetIds,
+  });
+
+  readonly drVpc = new VpcAttachment(this, 'vpc-dr', {
+    gateway: this.dr,
+    vpcId: this.environment.outputs.dr.vpcId,
+    subnetIds: this.environment.outputs.dr.privateSubnetIds,
+  });
+
+  readonly peering = new TransitGatewayPeering(this, 'home-to-dr', { from: this.home, to: this.dr });
+
+  constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id, environment);
+    const { network, drNetwork, edge } = environment;
+    const premises = this.premises();
+    const premisesRoutes = premises.length > 0 ? edge.onPremisesCidrs : [];
+    const toDr = { cidr: drNetwork.cidr, via: this.peering };
+
+    new TransitGatewayRouteTable(this, 'vpcs', {
+      gateway: this.home,
+      associations: [this.vpc],
+      propagations: premises,
+      routes: [toDr],
+    });
+    new TransitGatewayRouteTable(this, 'regions', {
+      gateway: this.home,
+      associations: [this.peering],
+      propagations: [this.vpc, ...premises],
+    });
+    new TransitGatewayRouteTable(this, 'vpcs-dr', {
+      gateway: this.dr,
+      associations: [this.drVpc],
+      routes: [network.cidr, ...premisesRoutes].map((cidr) => ({ cidr, via: this.peering })),
+    });
+    new TransitGatewayRouteTable(this, 'regions-dr', {
+      gateway: this.dr,
+      associations: [this.peering],
+      propagations: [this.drVpc],
+    });
+    if (premises.length > 0)
+      new TransitGatewayRouteTable(this, 'premises', {
+        gateway: this.home,
+        associations: premises,
+        propagations: [this.vpc],
+        routes: [toDr],
+      });
+  }
+
+  private premises(): TransitGatewayAttachment[] {
+    const { edge, network, drNetwork } = this.environment;
+    const { vpn, directConnect } = edge;
+    return [
+      ...(vpn.enabled ? [new Vpn(this, 'vpn', { gateway: this.home, ...vpn })] : []),
+      ...(directConnect.enabled
+        ? [
+            new DirectConnect(this, 'direct-connect', {
+              gateway: this.home,
+              asn: directConnect.asn,
+              allowedPrefixes: [network.cidr, drNetwork.cidr],
+            }),
+          ]
+        : []),
+    ];
+  }
+}

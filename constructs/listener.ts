@@ -1,0 +1,48 @@
+import type { Construct } from 'constructs';
+import * as elbv2 from '../imports/elbv2.services.k8s.aws';
+import { AwsObject } from './aws-object';
+import type { Certificate } from './certificate';
+import { late } from './late';
+import type { InternalLoadBalancer } from './load-balancer';
+import type { TargetGroup } from './target-group';
+
+/**
+ * TLS 1.3, or 1.2 with forward secrecy and authenticated encryption; key exchange that a quantum computer cannot undo, where
+ * the client has it. What AWS recommends: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+ */
+const TLS_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
+
+/** Bounds: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html */
+export interface HttpsListenerProps {
+  readonly loadBalancer: InternalLoadBalancer;
+  /** Of the load balancer's name; the listener waits until it is issued. */
+  readonly certificate: Certificate;
+  /** Who gets the requests. */
+  readonly targetGroup: TargetGroup;
+  /** 1 to 65535. @default 443 */
+  readonly port?: number;
+}
+
+/** Takes HTTPS requests and passes them on. */
+export class HttpsListener extends AwsObject {
+  /** Known once AWS has made it; what an API's link into the VPC leads to. */
+  readonly listenerArn: string;
+
+  constructor(scope: Construct, id: string, props: HttpsListenerProps) {
+    super(scope, id);
+    const { loadBalancer, certificate, targetGroup, port = 443 } = props;
+    this.requireRange('port', port, 1, 65_535);
+    const resource = new elbv2.Listener(this, 'Resource', {
+      metadata: this.ackMetadata(),
+      spec: {
+        loadBalancerArn: loadBalancer.arn,
+        port,
+        protocol: 'HTTPS',
+        sslPolicy: TLS_POLICY,
+        certificates: [{ certificateArn: certificate.arn }],
+        defaultActions: [{ type: 'forward', targetGroupArn: targetGroup.arn }],
+      },
+    });
+    this.listenerArn = late(resource, 'status.ackResourceMetadata.arn');
+  }
+}

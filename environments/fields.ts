@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { isNetworkAddress } from './cidr';
+
+export const cidr = z
+  .cidrv4('a CIDR looks like 10.0.0.0/16')
+  .refine(isNetworkAddress, 'the address has bits set behind its prefix');
+
+export const dnsName = z
+  .string()
+  .regex(/^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'a lower-case DNS name');
