@@ -1,4 +1,5 @@
 import type { DocumentValue } from '../compare';
+import { cloudfront } from './cloudfront';
 import { eks } from './eks';
 import { eventbridge } from './eventbridge';
 import { network } from './network';
@@ -14,4 +15,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...sns,
   ...security,
   ...network,
+  ...cloudfront,
 ];
