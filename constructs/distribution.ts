@@ -47,7 +47,7 @@ const REPLACEABLE = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-shield.html */
 const SHIELD_REGIONS =
   /^(?:us-east-[12]|us-west-2|ap-south-1|ap-northeast-[12]|ap-southeast-[12]|eu-central-1|eu-west-[12]|sa-east-1)$/;
-/** The zone of every distribution: https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html */
+/** The zone of every distribution: https://docs.aws.amazon.com/general/latest/gr/cf_region.html */
 const HOSTED_ZONE_ID = 'Z2FDTNDATAQYW2';
 
 /** A CloudFront distribution: TLS 1.2 and above, HTTP/2 and 3, IPv6, compressed, behind a firewall, with every metric. */
@@ -127,8 +127,7 @@ export class Distribution extends AwsObject {
     if (webAcl.scope !== 'CLOUDFRONT') this.fail(`webAcl is ${webAcl.scope}, only CLOUDFRONT is allowed`);
     if (!SHIELD_REGIONS.test(region)) this.fail(`region is ${region}, where CloudFront has no origin shield`);
     this.requireMatch('defaultRootObject', props.defaultRootObject, /^[^/].*$/, 'a path without a slash before it');
-    // https://docs.aws.amazon.com/general/latest/gr/cf_region.html
-    this.requireRange('origins', Object.keys(origins).length, 1, 100);
+    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
     this.requireRange('behaviors', Object.keys(behaviors).length, 0, 75);
     for (const [path, { origin }] of Object.entries({ '*': defaultBehavior, ...behaviors }))
       if (!(origin in origins))
