@@ -9,6 +9,7 @@ import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
 import { Acm } from './network/acm';
+import { CloudFront } from './network/cloudfront';
 import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
 import { Route53 } from './network/route53';
@@ -38,7 +39,8 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const security = new Application(scope, 'security', 'Firewalls, secrets, the audit trail and threat detection');
   const { cloudTrail, guardDuty, securityHub } = environment.security;
-  new Wafv2(security, 'wafv2', environment);
+  const wafv2 = new Wafv2(security, 'wafv2', environment);
+  new CloudFront(network, 'cloudfront', environment, { acm, route53, wafv2 });
   new SecretsManager(security, 'secrets-manager', environment);
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });

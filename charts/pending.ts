@@ -28,7 +28,13 @@ export const pending = {
   logs: {
     kind: 's3.services.k8s.aws/Bucket',
     name: 'logs',
-    because: 'receives what the trail platform-trail records; charts/storage/s3.ts will make it',
+    because:
+      'receives what the trail platform-trail records and what the distribution platform logs; charts/storage/s3.ts will make it',
+  },
+  site: {
+    kind: 's3.services.k8s.aws/Bucket',
+    name: 'site',
+    because: 'origin of the distribution platform; charts/storage/s3.ts will make it, and let the distribution read it',
   },
 } satisfies Record<string, Pending>;
 

@@ -31,6 +31,7 @@ export interface CertificateProps {
  */
 export class Certificate extends AwsObject {
   readonly domain: string;
+  readonly region: string;
   /** Known once AWS has issued it: there is an ARN before, but nothing accepts it. */
   readonly arn: string;
 
@@ -38,6 +39,7 @@ export class Certificate extends AwsObject {
     super(scope, id);
     const { zone, domain, region = this.environment.region, provenBy } = props;
     this.domain = domain;
+    this.region = region;
     this.requireLength('domain', domain, 253);
     if (!zone.holds(domain.replace(/^\*\./, '')))
       this.fail(`domain '${domain}' lies outside the zone, only ${zone.domain} and names below it are allowed`);

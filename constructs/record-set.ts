@@ -26,6 +26,8 @@ export interface Alias {
   readonly dnsName: string;
   /** Of the object, not of the name. */
   readonly hostedZoneId: string;
+  /** Whether Route 53 stops to answer with it while it is unhealthy. @default true */
+  readonly evaluateTargetHealth?: boolean;
 }
 
 /** The records of one name and type. */
@@ -50,9 +52,12 @@ export class RecordSet extends AwsObject {
     });
   }
 
-  private alias({ dnsName, hostedZoneId }: Alias, type: string): Pick<route53.RecordSetSpec, 'aliasTarget'> {
+  private alias(
+    { dnsName, hostedZoneId, evaluateTargetHealth = true }: Alias,
+    type: string,
+  ): Pick<route53.RecordSetSpec, 'aliasTarget'> {
     if (type !== 'A' && type !== 'AAAA') this.fail(`an alias of type ${type} is not allowed, only A and AAAA`);
-    return { aliasTarget: { dnsName, hostedZoneId, evaluateTargetHealth: true } };
+    return { aliasTarget: { dnsName, hostedZoneId, evaluateTargetHealth } };
   }
 
   private records(

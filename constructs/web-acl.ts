@@ -48,9 +48,11 @@ const CLOUDFRONT_REGION = 'us-east-1';
 export class WebAcl extends AwsObject {
   /** Late: AWS puts an id of its own at the end. */
   readonly arn: string;
+  readonly scope: WebAclProps['scope'];
 
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
+    this.scope = props.scope;
     const { description, rules, logRetentionDays, region = this.environment.region } = props;
     this.requireMatch('web ACL name', this.awsName, /^[\w-]{1,128}$/, 'at most 128 letters, digits, hyphens and _');
     this.requireMatch(

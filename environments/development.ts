@@ -47,6 +47,7 @@ export const development: EnvironmentData = {
   edge: {
     zone: 'development.platform.company.com',
     apiDomain: 'api.development.platform.company.com',
+    cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 1, logShards: 1 },
     internalLoadBalancer: {
       domain: 'internal-alb.development.platform.company.com',
       targetPort: 8080,

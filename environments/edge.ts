@@ -15,6 +15,15 @@ export const edge = z.strictObject({
   zone: dnsName,
   /** Of the HTTP API. */
   apiDomain: dnsName,
+  /** The distribution in front of the site and the API, at the environment's domain. */
+  cloudFront: z.strictObject({
+    /** From how many places it answers; 100 is North America, Europe and Israel. */
+    priceClass: z.enum(['PriceClass_100', 'PriceClass_200', 'PriceClass_All']),
+    /** How many of a hundred requests the real-time log holds. */
+    logSamplingPercent: z.int().min(1).max(100),
+    /** Of the stream that takes the real-time log; a shard takes 1,000 requests a second. */
+    logShards: z.int().min(1).max(200),
+  }),
   internalLoadBalancer: z.strictObject({
     /** Known inside the VPC only. */
     domain: dnsName,

@@ -45,6 +45,7 @@ export const production: EnvironmentData = {
   edge: {
     zone: 'company.com',
     apiDomain: 'api.company.com',
+    cloudFront: { priceClass: 'PriceClass_All', logSamplingPercent: 100, logShards: 2 },
     internalLoadBalancer: {
       domain: 'internal-alb.company.com',
       targetPort: 8080,

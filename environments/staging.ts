@@ -47,6 +47,7 @@ export const staging: EnvironmentData = {
   edge: {
     zone: 'staging.platform.company.com',
     apiDomain: 'api.staging.platform.company.com',
+    cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 10, logShards: 1 },
     internalLoadBalancer: {
       domain: 'internal-alb.staging.platform.company.com',
       targetPort: 8080,

@@ -6,6 +6,379 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema CachePolicy
+ */
+export class CachePolicy extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "CachePolicy"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'cloudfront.services.k8s.aws/v1alpha1',
+    kind: 'CachePolicy',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "CachePolicy".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: CachePolicyProps = {}): any {
+    return {
+      ...CachePolicy.GVK,
+      ...toJson_CachePolicyProps(props),
+    };
+  }
+
+  /**
+   * Defines a "CachePolicy" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: CachePolicyProps = {}) {
+    super(scope, id, {
+      ...CachePolicy.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...CachePolicy.GVK,
+      ...toJson_CachePolicyProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema CachePolicy
+ */
+export interface CachePolicyProps {
+  /**
+   * @schema CachePolicy#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema CachePolicy#spec
+   */
+  readonly spec?: CachePolicySpec;
+}
+
+/**
+ * Converts an object of type 'CachePolicyProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicyProps(obj: CachePolicyProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_CachePolicySpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CachePolicySpec
+ */
+export interface CachePolicySpec {
+  /**
+   * @schema CachePolicySpec#cachePolicyConfig
+   */
+  readonly cachePolicyConfig: CachePolicySpecCachePolicyConfig;
+}
+
+/**
+ * Converts an object of type 'CachePolicySpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicySpec(obj: CachePolicySpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cachePolicyConfig': toJson_CachePolicySpecCachePolicyConfig(obj.cachePolicyConfig),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CachePolicySpecCachePolicyConfig
+ */
+export interface CachePolicySpecCachePolicyConfig {
+  /**
+   * @schema CachePolicySpecCachePolicyConfig#comment
+   */
+  readonly comment?: string;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfig#defaultTTL
+   */
+  readonly defaultTtl?: number;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfig#maxTTL
+   */
+  readonly maxTtl?: number;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfig#minTTL
+   */
+  readonly minTtl?: number;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfig#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfig#parametersInCacheKeyAndForwardedToOrigin
+   */
+  readonly parametersInCacheKeyAndForwardedToOrigin?: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin;
+}
+
+/**
+ * Converts an object of type 'CachePolicySpecCachePolicyConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicySpecCachePolicyConfig(obj: CachePolicySpecCachePolicyConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'comment': obj.comment,
+    'defaultTTL': obj.defaultTtl,
+    'maxTTL': obj.maxTtl,
+    'minTTL': obj.minTtl,
+    'name': obj.name,
+    'parametersInCacheKeyAndForwardedToOrigin': toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin(obj.parametersInCacheKeyAndForwardedToOrigin),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin
+ */
+export interface CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin {
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin#cookiesConfig
+   */
+  readonly cookiesConfig?: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfig;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin#enableAcceptEncodingBrotli
+   */
+  readonly enableAcceptEncodingBrotli?: boolean;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin#enableAcceptEncodingGzip
+   */
+  readonly enableAcceptEncodingGzip?: boolean;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin#headersConfig
+   */
+  readonly headersConfig?: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfig;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin#queryStringsConfig
+   */
+  readonly queryStringsConfig?: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfig;
+}
+
+/**
+ * Converts an object of type 'CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin(obj: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOrigin | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cookiesConfig': toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfig(obj.cookiesConfig),
+    'enableAcceptEncodingBrotli': obj.enableAcceptEncodingBrotli,
+    'enableAcceptEncodingGzip': obj.enableAcceptEncodingGzip,
+    'headersConfig': toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfig(obj.headersConfig),
+    'queryStringsConfig': toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfig(obj.queryStringsConfig),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfig
+ */
+export interface CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfig {
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfig#cookieBehavior
+   */
+  readonly cookieBehavior?: string;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfig#cookies
+   */
+  readonly cookies?: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies;
+}
+
+/**
+ * Converts an object of type 'CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfig(obj: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cookieBehavior': obj.cookieBehavior,
+    'cookies': toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies(obj.cookies),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfig
+ */
+export interface CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfig {
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfig#headerBehavior
+   */
+  readonly headerBehavior?: string;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfig#headers
+   */
+  readonly headers?: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders;
+}
+
+/**
+ * Converts an object of type 'CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfig(obj: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'headerBehavior': obj.headerBehavior,
+    'headers': toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders(obj.headers),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfig
+ */
+export interface CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfig {
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfig#queryStringBehavior
+   */
+  readonly queryStringBehavior?: string;
+
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfig#queryStrings
+   */
+  readonly queryStrings?: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings;
+}
+
+/**
+ * Converts an object of type 'CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfig(obj: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'queryStringBehavior': obj.queryStringBehavior,
+    'queryStrings': toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings(obj.queryStrings),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies
+ */
+export interface CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies {
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies#items
+   */
+  readonly items?: string[];
+}
+
+/**
+ * Converts an object of type 'CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies(obj: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginCookiesConfigCookies | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders
+ */
+export interface CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders {
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders#items
+   */
+  readonly items?: string[];
+}
+
+/**
+ * Converts an object of type 'CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders(obj: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginHeadersConfigHeaders | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings
+ */
+export interface CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings {
+  /**
+   * @schema CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings#items
+   */
+  readonly items?: string[];
+}
+
+/**
+ * Converts an object of type 'CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings(obj: CachePolicySpecCachePolicyConfigParametersInCacheKeyAndForwardedToOriginQueryStringsConfigQueryStrings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema Distribution
  */
 export class Distribution extends ApiObject {
@@ -2561,6 +2934,733 @@ export function toJson_OriginAccessControlSpecOriginAccessControlConfig(obj: Ori
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 
+/**
+ *
+ *
+ * @schema ResponseHeadersPolicy
+ */
+export class ResponseHeadersPolicy extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "ResponseHeadersPolicy"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'cloudfront.services.k8s.aws/v1alpha1',
+    kind: 'ResponseHeadersPolicy',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "ResponseHeadersPolicy".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ResponseHeadersPolicyProps = {}): any {
+    return {
+      ...ResponseHeadersPolicy.GVK,
+      ...toJson_ResponseHeadersPolicyProps(props),
+    };
+  }
+
+  /**
+   * Defines a "ResponseHeadersPolicy" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ResponseHeadersPolicyProps = {}) {
+    super(scope, id, {
+      ...ResponseHeadersPolicy.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ResponseHeadersPolicy.GVK,
+      ...toJson_ResponseHeadersPolicyProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema ResponseHeadersPolicy
+ */
+export interface ResponseHeadersPolicyProps {
+  /**
+   * @schema ResponseHeadersPolicy#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ResponseHeadersPolicy#spec
+   */
+  readonly spec?: ResponseHeadersPolicySpec;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicyProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicyProps(obj: ResponseHeadersPolicyProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ResponseHeadersPolicySpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpec
+ */
+export interface ResponseHeadersPolicySpec {
+  /**
+   * @schema ResponseHeadersPolicySpec#responseHeadersPolicyConfig
+   */
+  readonly responseHeadersPolicyConfig: ResponseHeadersPolicySpecResponseHeadersPolicyConfig;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpec(obj: ResponseHeadersPolicySpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'responseHeadersPolicyConfig': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfig(obj.responseHeadersPolicyConfig),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfig
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfig {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfig#comment
+   */
+  readonly comment?: string;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfig#corsConfig
+   */
+  readonly corsConfig?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfig#customHeadersConfig
+   */
+  readonly customHeadersConfig?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfig;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfig#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfig#removeHeadersConfig
+   */
+  readonly removeHeadersConfig?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfig;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfig#securityHeadersConfig
+   */
+  readonly securityHeadersConfig?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfig#serverTimingHeadersConfig
+   */
+  readonly serverTimingHeadersConfig?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigServerTimingHeadersConfig;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfig(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'comment': obj.comment,
+    'corsConfig': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig(obj.corsConfig),
+    'customHeadersConfig': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfig(obj.customHeadersConfig),
+    'name': obj.name,
+    'removeHeadersConfig': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfig(obj.removeHeadersConfig),
+    'securityHeadersConfig': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig(obj.securityHeadersConfig),
+    'serverTimingHeadersConfig': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigServerTimingHeadersConfig(obj.serverTimingHeadersConfig),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig#accessControlAllowCredentials
+   */
+  readonly accessControlAllowCredentials?: boolean;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig#accessControlAllowHeaders
+   */
+  readonly accessControlAllowHeaders?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowHeaders;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig#accessControlAllowMethods
+   */
+  readonly accessControlAllowMethods?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowMethods;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig#accessControlAllowOrigins
+   */
+  readonly accessControlAllowOrigins?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowOrigins;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig#accessControlExposeHeaders
+   */
+  readonly accessControlExposeHeaders?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlExposeHeaders;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig#accessControlMaxAgeSec
+   */
+  readonly accessControlMaxAgeSec?: number;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig#originOverride
+   */
+  readonly originOverride?: boolean;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessControlAllowCredentials': obj.accessControlAllowCredentials,
+    'accessControlAllowHeaders': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowHeaders(obj.accessControlAllowHeaders),
+    'accessControlAllowMethods': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowMethods(obj.accessControlAllowMethods),
+    'accessControlAllowOrigins': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowOrigins(obj.accessControlAllowOrigins),
+    'accessControlExposeHeaders': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlExposeHeaders(obj.accessControlExposeHeaders),
+    'accessControlMaxAgeSec': obj.accessControlMaxAgeSec,
+    'originOverride': obj.originOverride,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfig
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfig {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfig#items
+   */
+  readonly items?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems[];
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfig(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfig
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfig {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfig#items
+   */
+  readonly items?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfigItems[];
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfig(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfigItems(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig#contentSecurityPolicy
+   */
+  readonly contentSecurityPolicy?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentSecurityPolicy;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig#contentTypeOptions
+   */
+  readonly contentTypeOptions?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentTypeOptions;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig#frameOptions
+   */
+  readonly frameOptions?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigFrameOptions;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig#referrerPolicy
+   */
+  readonly referrerPolicy?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigReferrerPolicy;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig#strictTransportSecurity
+   */
+  readonly strictTransportSecurity?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig#xssProtection
+   */
+  readonly xssProtection?: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'contentSecurityPolicy': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentSecurityPolicy(obj.contentSecurityPolicy),
+    'contentTypeOptions': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentTypeOptions(obj.contentTypeOptions),
+    'frameOptions': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigFrameOptions(obj.frameOptions),
+    'referrerPolicy': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigReferrerPolicy(obj.referrerPolicy),
+    'strictTransportSecurity': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity(obj.strictTransportSecurity),
+    'xssProtection': toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection(obj.xssProtection),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigServerTimingHeadersConfig
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigServerTimingHeadersConfig {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigServerTimingHeadersConfig#enabled
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigServerTimingHeadersConfig#samplingRate
+   */
+  readonly samplingRate?: number;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigServerTimingHeadersConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigServerTimingHeadersConfig(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigServerTimingHeadersConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+    'samplingRate': obj.samplingRate,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowHeaders
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowHeaders {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowHeaders#items
+   */
+  readonly items?: string[];
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowHeaders' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowHeaders(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowHeaders | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowMethods
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowMethods {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowMethods#items
+   */
+  readonly items?: string[];
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowMethods' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowMethods(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowMethods | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowOrigins
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowOrigins {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowOrigins#items
+   */
+  readonly items?: string[];
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowOrigins' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowOrigins(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlAllowOrigins | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlExposeHeaders
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlExposeHeaders {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlExposeHeaders#items
+   */
+  readonly items?: string[];
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlExposeHeaders' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlExposeHeaders(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCorsConfigAccessControlExposeHeaders | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'items': obj.items?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems#header
+   */
+  readonly header?: string;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems#override
+   */
+  readonly override?: boolean;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigCustomHeadersConfigItems | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'header': obj.header,
+    'override': obj.override,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfigItems
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfigItems {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfigItems#header
+   */
+  readonly header?: string;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfigItems' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfigItems(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigRemoveHeadersConfigItems | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'header': obj.header,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentSecurityPolicy
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentSecurityPolicy {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentSecurityPolicy#contentSecurityPolicy
+   */
+  readonly contentSecurityPolicy?: string;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentSecurityPolicy#override
+   */
+  readonly override?: boolean;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentSecurityPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentSecurityPolicy(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentSecurityPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'contentSecurityPolicy': obj.contentSecurityPolicy,
+    'override': obj.override,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentTypeOptions
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentTypeOptions {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentTypeOptions#override
+   */
+  readonly override?: boolean;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentTypeOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentTypeOptions(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigContentTypeOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'override': obj.override,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigFrameOptions
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigFrameOptions {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigFrameOptions#frameOption
+   */
+  readonly frameOption?: string;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigFrameOptions#override
+   */
+  readonly override?: boolean;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigFrameOptions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigFrameOptions(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigFrameOptions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'frameOption': obj.frameOption,
+    'override': obj.override,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigReferrerPolicy
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigReferrerPolicy {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigReferrerPolicy#override
+   */
+  readonly override?: boolean;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigReferrerPolicy#referrerPolicy
+   */
+  readonly referrerPolicy?: string;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigReferrerPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigReferrerPolicy(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigReferrerPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'override': obj.override,
+    'referrerPolicy': obj.referrerPolicy,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity#accessControlMaxAgeSec
+   */
+  readonly accessControlMaxAgeSec?: number;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity#includeSubdomains
+   */
+  readonly includeSubdomains?: boolean;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity#override
+   */
+  readonly override?: boolean;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity#preload
+   */
+  readonly preload?: boolean;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigStrictTransportSecurity | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessControlMaxAgeSec': obj.accessControlMaxAgeSec,
+    'includeSubdomains': obj.includeSubdomains,
+    'override': obj.override,
+    'preload': obj.preload,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection
+ */
+export interface ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection {
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection#modeBlock
+   */
+  readonly modeBlock?: boolean;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection#override
+   */
+  readonly override?: boolean;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection#protection
+   */
+  readonly protection?: boolean;
+
+  /**
+   * @schema ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection#reportURI
+   */
+  readonly reportUri?: string;
+}
+
+/**
+ * Converts an object of type 'ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection(obj: ResponseHeadersPolicySpecResponseHeadersPolicyConfigSecurityHeadersConfigXssProtection | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'modeBlock': obj.modeBlock,
+    'override': obj.override,
+    'protection': obj.protection,
+    'reportURI': obj.reportUri,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/** What is known only after creation. For types only. */
+export interface CachePolicy {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.eTag`
+    | `status.id`
+    | `status.lastModifiedTime`;
+}
+
 /** What is known only after creation. For types only. */
 export interface Distribution {
   readonly latePaths?:
@@ -2597,4 +3697,16 @@ export interface OriginAccessControl {
     | `status.eTag`
     | `status.id`
     | `status.location`;
+}
+
+/** What is known only after creation. For types only. */
+export interface ResponseHeadersPolicy {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.eTag`
+    | `status.id`
+    | `status.lastModifiedTime`;
 }

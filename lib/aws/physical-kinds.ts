@@ -17,10 +17,17 @@ export interface PhysicalKind {
 }
 
 /**
- * The kinds whose ARN, or all of it but an end that AWS adds, is known before AWS creates them, keyed by group and kind.
+ * The kinds whose ARN, or all of it but an end that AWS adds, is known before AWS creates them, keyed by group and kind, those that Cloud
+ * Control makes by CloudFormation's type.
  * Shapes: the services' pages below https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
+  'AWS::Kinesis::Stream': { service: 'kinesis', resource: 'stream/{name}', nameField: 'Name' },
+  'AWS::KinesisFirehose::DeliveryStream': {
+    service: 'firehose',
+    resource: 'deliverystream/{name}',
+    nameField: 'DeliveryStreamName',
+  },
   'backup.aws.m.upbound.io/Vault': { service: 'backup', resource: 'backup-vault:{name}' },
   'backup.services.k8s.aws/BackupVault': { service: 'backup', resource: 'backup-vault:{name}', nameField: 'name' },
   'budgets.aws.m.upbound.io/Budget': { service: 'budgets', resource: 'budget/{name}', global: true },

@@ -1,5 +1,6 @@
-import { annotationOf, kindKey, type Manifest } from '../manifests/manifest';
+import { annotationOf, type Manifest } from '../manifests/manifest';
 import { type Arn, formatArn, type Place, partitionOf } from './arn';
+import { physicalFieldsOf, physicalKeyOf } from './cloud-control';
 import { type PhysicalKind, physicalKinds } from './physical-kinds';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -38,31 +39,31 @@ function resourceOf({ resource }: PhysicalKind, name: string, spec: Fields): str
 
 /** The ARN that a manifest's AWS object has or will have; undefined where only AWS can tell, and for what is not AWS's. */
 export function arnOf(manifest: Manifest, home: Place): string | undefined {
-  const key = kindKey(manifest);
+  const key = physicalKeyOf(manifest);
   const name = awsNameOf(manifest);
   if (name === undefined || physicalKinds[key]?.suffix) return undefined;
-  return arnFor(key, name, placeOf(manifest, home), fieldsOf(manifest));
+  return arnFor(key, name, placeOf(manifest, home), physicalFieldsOf(manifest));
 }
 
 /** The pattern that its ARN will match, for a manifest whose object's ARN ends as AWS likes. */
 export function arnPatternOf(manifest: Manifest, home: Place): string | undefined {
-  const key = kindKey(manifest);
+  const key = physicalKeyOf(manifest);
   const name = awsNameOf(manifest);
   if (name === undefined || !physicalKinds[key]?.suffix) return undefined;
-  return arnPatternFor(key, name, placeOf(manifest, home), fieldsOf(manifest));
+  return arnPatternFor(key, name, placeOf(manifest, home), physicalFieldsOf(manifest));
 }
 
 function placeOf(manifest: Manifest, { account, region }: Place): Place {
-  const own = fieldsOf(manifest)['region'] ?? annotationOf(manifest, 'services.k8s.aws/region');
+  const own = physicalFieldsOf(manifest)['region'] ?? annotationOf(manifest, 'services.k8s.aws/region');
   return { account, region: typeof own === 'string' ? own : region };
 }
 
 /** The name that a manifest's object has in AWS; undefined for kinds that this table does not know, and where none is given. */
 export function awsNameOf(manifest: Manifest): string | undefined {
-  const kind = physicalKinds[kindKey(manifest)];
+  const kind = physicalKinds[physicalKeyOf(manifest)];
   if (!kind) return undefined;
   const found = kind.nameField
-    ? fieldsOf(manifest)[kind.nameField]
+    ? physicalFieldsOf(manifest)[kind.nameField]
     : (annotationOf(manifest, 'crossplane.io/external-name') ?? manifest.metadata.name);
   return typeof found === 'string' ? found : undefined;
 }
@@ -82,11 +83,6 @@ function hasShape(resource: string, kind: PhysicalKind): boolean {
   if (before !== '') return resource.startsWith(before);
   // a queue's or topic's ARN is its name alone, and nothing with a slash or colon is one; behind a bucket's stand its objects
   return kind.noAccount === true || !/[/:]/.test(resource);
-}
-
-function fieldsOf(manifest: Manifest): Fields {
-  const spec = (manifest['spec'] ?? {}) as Fields;
-  return (spec['forProvider'] ?? spec) as Fields;
 }
 
 function onDefaultBus(spec: Fields): boolean {

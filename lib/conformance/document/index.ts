@@ -1,4 +1,5 @@
 import type { DocumentValue } from '../compare';
+import { cloudfront } from './cloudfront';
 import { eks } from './eks';
 import { eventbridge } from './eventbridge';
 import { network } from './network';
@@ -14,6 +15,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...sqs,
   ...sns,
   ...network,
+  ...cloudfront,
   ...security,
   ...secrets,
 ];

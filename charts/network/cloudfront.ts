@@ -1,0 +1,83 @@
+import { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { CachePolicy } from '../../constructs/cache-policy';
+import { DataStream } from '../../constructs/data-stream';
+import { DeliveryStream } from '../../constructs/delivery-stream';
+import { Distribution } from '../../constructs/distribution';
+import { OriginAccessControl } from '../../constructs/origin-access-control';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { RealtimeLog } from '../../constructs/realtime-log';
+import { RecordSet } from '../../constructs/record-set';
+import { SecurityHeaders } from '../../constructs/security-headers';
+import type { Environment } from '../../environments';
+import { pending, pendingArn, pendingName } from '../pending';
+import type { Wafv2 } from '../security/wafv2';
+import type { Acm } from './acm';
+import type { Route53 } from './route53';
+
+interface CloudFrontUses {
+  readonly acm: Acm;
+  readonly route53: Route53;
+  readonly wafv2: Wafv2;
+}
+
+/** The platform's name on the internet: the site, and below `/api/` the API. */
+export class CloudFront extends PlatformChart {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, environment: Environment, { acm, route53, wafv2 }: CloudFrontUses) {
+    super(scope, id, environment);
+    const { domain, edge } = environment;
+    const headers = new SecurityHeaders(this, 'platform-security', {
+      comment: 'Headers that make browsers careful',
+      contentSecurityPolicy: `default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; connect-src 'self' https://${edge.apiDomain}`,
+    });
+    this.distribution = new Distribution(this, 'platform', {
+      comment: 'Site and API of the platform',
+      domain,
+      certificate: acm.cloudfront,
+      webAcl: wafv2.cloudFront,
+      priceClass: edge.cloudFront.priceClass,
+      origins: {
+        site: {
+          bucketName: pendingName(pending.site, environment),
+          accessControl: new OriginAccessControl(this, 'site', { description: 'Bucket of the site' }),
+        },
+        api: { domain: edge.apiDomain },
+      },
+      defaultBehavior: { origin: 'site', cachePolicy: this.siteCache(), headers },
+      behaviors: { '/api/*': { origin: 'api', headers } },
+      defaultRootObject: 'index.html',
+      // not 403, 404 or 500: pages are the whole distribution's, and would replace what the API says of its own errors
+      errorPage: { codes: [502, 503, 504], path: '/errors/unavailable.html', cachedFor: Duration.seconds(10) },
+      realtimeLog: this.realtimeLog(),
+    });
+    for (const type of ['A', 'AAAA'] as const)
+      new RecordSet(this, `domain-${type.toLowerCase()}`, {
+        zone: route53.zone,
+        name: domain,
+        type,
+        alias: this.distribution.alias,
+      });
+  }
+
+  private siteCache(): CachePolicy {
+    return new CachePolicy(this, 'site-files', {
+      comment: 'Files of the site',
+      minTtl: Duration.seconds(1),
+      defaultTtl: Duration.days(1),
+      maxTtl: Duration.days(365),
+    });
+  }
+
+  private realtimeLog(): RealtimeLog {
+    const { logSamplingPercent, logShards } = this.environment.edge.cloudFront;
+    const stream = new DataStream(this, 'cloudfront-requests', { shards: logShards });
+    new DeliveryStream(this, 'cloudfront-requests-to-s3', {
+      from: stream,
+      bucketArn: pendingArn(pending.logs, this.environment),
+      prefix: 'cloudfront/',
+    });
+    return new RealtimeLog(this, 'platform-requests', { to: stream, samplingPercent: logSamplingPercent });
+  }
+}

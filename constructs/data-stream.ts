@@ -1,0 +1,73 @@
+import { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { AwsObject } from './aws-object';
+import { CloudControlResource } from './cloud-control-resource';
+import type { Statement } from './policy';
+
+/** Bounds: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html */
+export interface DataStreamProps {
+  /** Each takes 1,000 records and 1 MB a second: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
+  readonly shards: number;
+  /** How long consumers may stay away, 24 to 8,760 hours. @default Duration.hours(24) */
+  readonly retention?: Duration;
+}
+
+const TYPE = 'AWS::Kinesis::Stream';
+
+/**
+ * A Kinesis stream, encrypted with the key of logs. By Cloud Control, because the native kind cannot encrypt. It holds what
+ * is on its way and nothing else, so it goes with its manifest.
+ */
+export class DataStream extends AwsObject {
+  readonly arn: string;
+  readonly keyArn: string;
+
+  constructor(scope: Construct, id: string, { shards, retention = Duration.hours(24) }: DataStreamProps) {
+    super(scope, id);
+    this.requireMatch('stream name', this.awsName, /^[a-zA-Z0-9_.-]{1,128}$/, '128 letters, digits and _ . -');
+    this.requireRange('shards', shards, 1, 1_000);
+    this.requireRange('retention', retention.toHours(), 24, 8_760, ' h');
+    this.arn = this.arnFor(TYPE);
+    this.keyArn = this.environment.outputs.keys.logs;
+    new CloudControlResource(this, id, {
+      typeName: TYPE,
+      properties: {
+        Name: this.awsName,
+        ShardCount: shards,
+        RetentionPeriodHours: retention.toHours(),
+        StreamModeDetails: { StreamMode: 'PROVISIONED' },
+        StreamEncryption: { EncryptionType: 'KMS', KeyId: this.keyArn },
+        Tags: Object.entries(this.tags).map(([Key, Value]) => ({ Key, Value })),
+      },
+    });
+  }
+
+  /** What a role needs that puts records into it. */
+  get write(): readonly Statement[] {
+    return [
+      {
+        sid: 'Put',
+        actions: ['kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:PutRecord', 'kinesis:PutRecords'],
+        resources: [this.arn],
+      },
+      this.useKey('Encrypt', 'kms:GenerateDataKey'),
+    ];
+  }
+
+  /** What a role needs that reads it. */
+  get read(): readonly Statement[] {
+    return [
+      {
+        sid: 'Read',
+        actions: ['kinesis:DescribeStream', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'],
+        resources: [this.arn],
+      },
+      this.useKey('DecryptStream', 'kms:Decrypt'),
+    ];
+  }
+
+  private useKey(sid: string, action: `kms:${string}`): Statement {
+    const via = { 'kms:ViaService': `kinesis.${this.environment.region}.amazonaws.com` };
+    return { sid, actions: [action], resources: [this.keyArn], conditions: { StringEquals: via } };
+  }
+}

@@ -1,0 +1,207 @@
+import { Duration } from 'cdk8s';
+import { CachePolicy } from '../../constructs/cache-policy';
+import { Certificate } from '../../constructs/certificate';
+import { DataStream } from '../../constructs/data-stream';
+import { DeliveryStream } from '../../constructs/delivery-stream';
+import { Distribution, type DistributionProps } from '../../constructs/distribution';
+import { HostedZone } from '../../constructs/hosted-zone';
+import { OriginAccessControl } from '../../constructs/origin-access-control';
+import type { PlatformChart } from '../../constructs/platform-chart';
+import { RealtimeLog } from '../../constructs/realtime-log';
+import { RecordSet } from '../../constructs/record-set';
+import { SecurityHeaders } from '../../constructs/security-headers';
+import { WebAcl } from '../../constructs/web-acl';
+import { arnOf } from '../../lib/aws/physical';
+import { mentionsOf } from '../../lib/graph/mentions';
+import { chart, manifests, wired } from './scope';
+
+const DOMAIN = 'a.company.com';
+const BUCKET = 'arn:aws:s3:::logs';
+
+const zone = (scope: PlatformChart) => new HostedZone(scope, 'zone', { domain: 'company.com', comment: '' });
+const acl = (scope: PlatformChart, change: object = {}) =>
+  new WebAcl(scope, 'acl', {
+    description: 'A firewall',
+    scope: 'CLOUDFRONT',
+    region: 'us-east-1',
+    rules: [],
+    logRetentionDays: 7,
+    ...change,
+  });
+const headers = (scope: PlatformChart, change: object = {}) =>
+  new SecurityHeaders(scope, 'headers', { comment: '', contentSecurityPolicy: "default-src 'self'", ...change });
+const cache = (scope: PlatformChart, change: object = {}) =>
+  new CachePolicy(scope, 'cache', {
+    comment: '',
+    minTtl: Duration.seconds(1),
+    defaultTtl: Duration.hours(1),
+    maxTtl: Duration.days(1),
+    ...change,
+  });
+const stream = (scope: PlatformChart, change: object = {}) => new DataStream(scope, 'stream', { shards: 1, ...change });
+const delivery = (scope: PlatformChart, change: object = {}) =>
+  new DeliveryStream(scope, 'delivery', { from: stream(scope), bucketArn: BUCKET, prefix: 'logs/', ...change });
+
+function distribution(scope: PlatformChart, change: Partial<DistributionProps> = {}): Distribution {
+  return new Distribution(scope, 'front', {
+    comment: 'A distribution',
+    domain: DOMAIN,
+    certificate: change.certificate ?? new Certificate(scope, 'cert', { zone: zone(scope), domain: DOMAIN }),
+    webAcl: change.webAcl ?? acl(scope),
+    priceClass: 'PriceClass_100',
+    origins: { api: { domain: 'api.company.com' } },
+    defaultBehavior: change.defaultBehavior ?? { origin: 'api', headers: headers(scope) },
+    defaultRootObject: 'index.html',
+    ...change,
+  });
+}
+
+const configOf = (scope: PlatformChart) =>
+  wired(scope)['Distribution front']!.spec['distributionConfig'] as Record<string, never>;
+
+describe('Distribution', () => {
+  test('GIVEN only what is needed WHEN it is made THEN viewers and origins speak TLS, and nothing is cached', () => {
+    const scope = chart();
+    distribution(scope);
+    expect(configOf(scope)).toMatchObject({
+      aliases: { items: [DOMAIN] },
+      httpVersion: 'http2and3',
+      isIPV6Enabled: true,
+      viewerCertificate: { minimumProtocolVersion: 'TLSv1.2_2021', sslSupportMethod: 'sni-only' },
+      origins: {
+        items: [
+          {
+            originShield: { enabled: false },
+            customOriginConfig: { originProtocolPolicy: 'https-only', httpSPort: 443 },
+          },
+        ],
+      },
+      defaultCacheBehavior: {
+        viewerProtocolPolicy: 'redirect-to-https',
+        cachePolicyID: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+        originRequestPolicyID: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+      },
+    });
+  });
+
+  test('GIVEN a bucket WHEN it is an origin THEN it is cached behind the shield, signed for, and only read', () => {
+    const scope = chart();
+    const accessControl = new OriginAccessControl(scope, 'site', { description: '' });
+    distribution(scope, {
+      origins: { site: { bucketName: 'site-1', accessControl } },
+      defaultBehavior: { origin: 'site', headers: headers(scope), cachePolicy: cache(scope) },
+    });
+    const { origins, defaultCacheBehavior } = configOf(scope) as Record<string, { items: unknown[] }>;
+    expect(origins!.items[0]).toMatchObject({
+      domainName: 'site-1.s3.us-east-1.amazonaws.com',
+      originAccessControlID: expect.stringContaining('site.status.id'),
+      originShield: { enabled: true, originShieldRegion: 'us-east-1' },
+    });
+    expect(defaultCacheBehavior).toMatchObject({ compress: true, allowedMethods: { items: ['HEAD', 'GET'] } });
+    expect(mentionsOf(wired(scope)['Distribution front']!)).toContainEqual(
+      expect.objectContaining({ by: 'arn', arn: 'arn:aws:s3:::site-1', needed: false }),
+    );
+  });
+
+  test('GIVEN its alias WHEN a record leads to it THEN Route 53 does not ask for its health: AWS refuses that', () => {
+    const scope = chart();
+    const { alias } = distribution(scope);
+    new RecordSet(scope, 'record', {
+      zone: scope.node.findChild('zone') as HostedZone,
+      name: DOMAIN,
+      type: 'A',
+      alias,
+    });
+    expect(wired(scope)['RecordSet record']!.spec['aliasTarget']).toMatchObject({
+      hostedZoneID: 'Z2FDTNDATAQYW2',
+      evaluateTargetHealth: false,
+    });
+  });
+});
+
+describe('the way of the real-time log', () => {
+  test('GIVEN a stream and a delivery WHEN they are made by Cloud Control THEN their ARNs are known before', () => {
+    const scope = chart({ namePrefix: 'staging-' });
+    const { arn } = stream(scope);
+    expect(arn).toBe('arn:aws:kinesis:us-east-1:123456789012:stream/staging-stream');
+    expect(arnOf(manifests(scope)['stream']!, scope.environment)).toBe(arn);
+  });
+
+  test('GIVEN a log WHEN it is made THEN CloudFront may write to this stream, and cookies and queries stay out', () => {
+    const scope = chart();
+    new RealtimeLog(scope, 'log', { to: stream(scope), samplingPercent: 5 });
+    const { log, 'log-cloudfront': role } = manifests(scope);
+    expect(log!.spec['forProvider']).toMatchObject({ samplingRate: 5 });
+    expect(
+      (log!.spec['forProvider'] as { fields: string[] }).fields.filter((one) => /cookie|query|headers/.test(one)),
+    ).toEqual([]);
+    expect(JSON.stringify(role!.spec['inlinePolicies'])).toContain('stream/stream');
+  });
+});
+
+describe('what AWS would refuse is refused at construction, with the place and what is allowed', () => {
+  const cases: [string, (scope: PlatformChart) => unknown, string][] = [
+    ['a comment of 129 characters', (scope) => distribution(scope, { comment: 'a'.repeat(129) }), 'at most 128'],
+    [
+      'a certificate for another name',
+      (scope) => distribution(scope, { domain: 'b.company.com' }),
+      "only one for 'b.company.com' is allowed",
+    ],
+    [
+      'a certificate elsewhere',
+      (scope) =>
+        distribution(scope, {
+          certificate: new Certificate(scope, 'cert', { zone: zone(scope), domain: DOMAIN, region: 'us-west-2' }),
+        }),
+      'certificate is in us-west-2, only us-east-1',
+    ],
+    [
+      'a regional firewall',
+      (scope) => distribution(scope, { webAcl: acl(scope, { scope: 'REGIONAL' }) }),
+      'only CLOUDFRONT is allowed',
+    ],
+    [
+      'a behaviour without its origin',
+      (scope) => distribution(scope, { origins: { site: { domain: DOMAIN } } }),
+      "there is no origin 'api', allowed are site",
+    ],
+    [
+      'a pattern without a slash',
+      (scope) => distribution(scope, { behaviors: { 'api/*': { origin: 'api' } as never } }),
+      "path pattern 'api/*'",
+    ],
+    ['a root object with a slash', (scope) => distribution(scope, { defaultRootObject: '/a' }), 'without a slash'],
+    [
+      'a page for an error that has none',
+      (scope) => distribution(scope, { errorPage: { codes: [418], path: '/a', cachedFor: Duration.seconds(1) } }),
+      'errorPage.codes has 418, allowed are 400, 403',
+    ],
+    [
+      'times that do not rise',
+      (scope) => cache(scope, { defaultTtl: Duration.days(2) }),
+      'only a rising order is allowed',
+    ],
+    ['an hour of strict transport', (scope) => headers(scope, { strictTransportSecurity: Duration.hours(1) }), 'a day'],
+    ['a policy without default', (scope) => headers(scope, { contentSecurityPolicy: 'img-src *' }), 'no default-src'],
+    [
+      'a name of 65 characters',
+      (scope) => new OriginAccessControl(scope, 'a'.repeat(65), { description: '' }),
+      'at most 64',
+    ],
+    ['a stream without shards', (scope) => stream(scope, { shards: 0 }), 'from 1 to 1000'],
+    ['records kept for an hour', (scope) => stream(scope, { retention: Duration.hours(1) }), 'from 24 to 8760 h'],
+    ['a delivery every hour', (scope) => delivery(scope, { interval: Duration.hours(1) }), 'from 0 to 900 s'],
+    ['objects of 256 MiB', (scope) => delivery(scope, { sizeMiB: 256 }), 'from 1 to 128 MiB'],
+    ['a prefix without an end', (scope) => delivery(scope, { prefix: 'logs' }), 'that end in a slash'],
+    [
+      'a sample of nothing',
+      (scope) => new RealtimeLog(scope, 'log', { to: stream(scope), samplingPercent: 0 }),
+      'from 1 to 100',
+    ],
+  ];
+
+  test.each(cases)('GIVEN %s THEN it is refused', (_what, make, message) => {
+    const scope = chart();
+    expect(() => make(scope)).toThrow(message);
+  });
+});
