@@ -16,6 +16,7 @@ import { TransitGateways } from './network/transit-gateway';
 import { CloudTrail } from './security/cloudtrail';
 import { GuardDuty } from './security/guardduty';
 import { SecurityHub } from './security/securityhub';
+import { Shield } from './security/shield';
 import { Wafv2 } from './security/wafv2';
 
 /** The registry: every application with its charts, and what each chart is given of the others. */
@@ -35,12 +36,17 @@ export function platform(scope: Construct, environment: Environment): void {
   const sns = new Sns(messaging, 'sns', environment, { sqs });
   new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
 
-  const security = new Application(scope, 'security', 'Firewalls, the audit trail and threat detection');
-  const { cloudTrail, guardDuty, securityHub } = environment.security;
+  const security = new Application(
+    scope,
+    'security',
+    'Firewalls, protection from floods, the audit trail and threat detection',
+  );
+  const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   new Wafv2(security, 'wafv2', environment);
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
+  if (shield) new Shield(security, 'shield', environment, { route53 });
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
   new Eks(compute, 'eks', environment);

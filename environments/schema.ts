@@ -120,6 +120,8 @@ export const environmentSchema = z
       }),
       /** On once in an account and region: one environment of them has it. */
       securityHub: z.boolean(),
+      /** Needs the paid subscription of its account, which a person takes out: one environment of an account has it. */
+      shield: z.boolean(),
     }),
     compute: z.strictObject({
       /** Days that CloudWatch keeps what Pods on Fargate write. */
