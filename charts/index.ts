@@ -18,6 +18,7 @@ import { CloudTrail } from './security/cloudtrail';
 import { GuardDuty } from './security/guardduty';
 import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
+import { Shield } from './security/shield';
 import { Wafv2 } from './security/wafv2';
 
 /** The registry: every application with its charts, and what each chart is given of the others. */
@@ -37,14 +38,19 @@ export function platform(scope: Construct, environment: Environment): void {
   const sns = new Sns(messaging, 'sns', environment, { sqs });
   new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
 
-  const security = new Application(scope, 'security', 'Firewalls, secrets, the audit trail and threat detection');
-  const { cloudTrail, guardDuty, securityHub } = environment.security;
+  const security = new Application(
+    scope,
+    'security',
+    'Firewalls, protection from floods, secrets, the audit trail and threat detection',
+  );
+  const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
-  new CloudFront(network, 'cloudfront', environment, { acm, route53, wafv2 });
+  const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, wafv2 });
   new SecretsManager(security, 'secrets-manager', environment);
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
+  if (shield) new Shield(security, 'shield', environment, { cloudFront, route53 });
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
   new Eks(compute, 'eks', environment);

@@ -11,6 +11,8 @@ export interface CloudControlResourceProps<T extends object> {
   readonly typeName: string;
   /** As CloudFormation's reference has them. */
   readonly properties: T;
+  /** @default the home region */
+  readonly region?: string;
 }
 
 /**
@@ -21,7 +23,7 @@ export class CloudControlResource<T extends object> extends AwsObject {
   /** Late: what AWS calls the object. */
   readonly identifier: string;
 
-  constructor(scope: Construct, id: string, { typeName, properties }: CloudControlResourceProps<T>) {
+  constructor(scope: Construct, id: string, { typeName, properties, region }: CloudControlResourceProps<T>) {
     super(scope, id);
     const type = resourceType(typeName);
     if (!type) this.fail(`there is no CloudFormation resource type '${typeName}'`);
@@ -30,7 +32,7 @@ export class CloudControlResource<T extends object> extends AwsObject {
       // without an external name: the provider keeps AWS's identifier there
       metadata: { name: id },
       spec: {
-        forProvider: { region: this.environment.region, typeName, desiredState: canonicalJson(properties) },
+        forProvider: { region: region ?? this.environment.region, typeName, desiredState: canonicalJson(properties) },
       },
     });
     this.identifier = late(resource, 'status.atProvider.id');

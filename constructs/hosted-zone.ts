@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import * as route53 from '../imports/route53.services.k8s.aws';
+import { formatArn } from '../lib/aws/arn';
 import { AwsObject, type StatefulProps, tagList } from './aws-object';
 import { late } from './late';
 
@@ -23,6 +24,8 @@ export class HostedZone extends AwsObject {
   readonly domain: string;
   /** Known once AWS has made it. */
   readonly id: string;
+  /** Known once AWS has made it. */
+  readonly arn: string;
   readonly isPrivate: boolean;
 
   constructor(scope: Construct, id: string, { domain, comment, isPrivate = false, removal }: HostedZoneProps) {
@@ -43,6 +46,15 @@ export class HostedZone extends AwsObject {
       },
     });
     this.id = late(resource, 'status.id');
+    // the controller keeps the id as AWS tells it, with /hostedzone/ in front
+    const bareId = late(resource, 'status.id', { without: '/hostedzone/' });
+    this.arn = formatArn({
+      partition: this.partition,
+      service: 'route53',
+      region: '',
+      account: '',
+      resource: `hostedzone/${bareId}`,
+    });
   }
 
   /** Whether a name is the zone's own or below it. */

@@ -1,10 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import { lateToken } from '../lib/wiring/token';
 
-/** What a consumer waits for besides the value. */
+/** What a consumer waits for besides the value, and what of the value it takes. */
 export interface LateOptions<Path extends string = string> {
   /** A field of the producer must have this value first: a certificate's ARN is there long before it may be used. */
   readonly once?: { readonly path: Path; readonly equals: string };
+  /** A part of the value that the consumer does not take, such as `/hostedzone/` in front of a zone's id. */
+  readonly without?: string;
 }
 
 /** An object, and which fields of its status its kind has: the generated classes of `imports/` know them. */
@@ -21,11 +23,19 @@ type Written = `metadata.${string}` | `spec.${string}`;
 export function late<Path extends string = string>(
   producer: Producer<Path>,
   path: NoInfer<Path> | Written,
-  { once }: LateOptions<NoInfer<Path>> = {},
+  { once, without }: LateOptions<NoInfer<Path>> = {},
 ): string {
   const { apiVersion, kind, name, metadata } = producer;
   const namespace = metadata.namespace ?? producer.chart.namespace ?? 'default';
-  return lateToken({ apiVersion, kind, name, namespace, path, ...(once && { once }) });
+  return lateToken({
+    apiVersion,
+    kind,
+    name,
+    namespace,
+    path,
+    ...(once && { once }),
+    ...(without !== undefined && { without }),
+  });
 }
 
 /** A late value of a field that is a number or a boolean in the producer and in the consumer. */

@@ -72,12 +72,14 @@ export interface VpcAttachmentProps {
 export class VpcAttachment extends AwsObject implements TransitGatewayAttachment {
   readonly name: string;
   readonly attachmentId: string;
+  readonly gateway: TransitGateway;
   readonly gateways: readonly TransitGateway[];
   readonly propagates = true;
 
   constructor(scope: Construct, id: string, { gateway, vpcId, subnetIds }: VpcAttachmentProps) {
     super(scope, id);
     this.name = id;
+    this.gateway = gateway;
     this.gateways = [gateway];
     if (subnetIds.length === 0) this.fail('subnetIds is empty, one subnet per availability zone is needed');
     const resource = new ec2.TransitGatewayVpcAttachment(this, 'Resource', {

@@ -31,12 +31,13 @@ export const development: EnvironmentData = {
     eventSourceAccounts: [],
     incidentWebhook: { endpoint: 'https://incidents.development.platform.company.com/v1/events', ratePerSecond: 1 },
   },
-  // its account is production's, which has the trail, the detector and Security Hub
+  // its account is production's, which has the trail, the detector, Security Hub and Shield
   security: {
     waf: { requestsPerFiveMinutes: 2_000, logRetentionDays: 3 },
     cloudTrail: false,
     guardDuty: { enabled: false, members: [] },
     securityHub: false,
+    shield: false,
     // more often than production, so that what is wrong with it is found here
     databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
   },

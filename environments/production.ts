@@ -36,6 +36,7 @@ export const production: EnvironmentData = {
     cloudTrail: true,
     guardDuty: { enabled: true, members: [{ account: '210987654321', email: 'aws-security@company.com' }] },
     securityHub: true,
+    shield: true,
     databaseRotation: { schedule: 'cron(0 6 1 * ? *)', windowHours: 3 },
   },
   compute: {

@@ -120,6 +120,8 @@ export const environmentSchema = z
       }),
       /** On once in an account and region: one environment of them has it. */
       securityHub: z.boolean(),
+      /** Needs the paid subscription of its account, which a person takes out: one environment of an account has it. */
+      shield: z.boolean(),
       /** When the database's password is changed: at an hour when connections may be made anew. */
       databaseRotation: z.strictObject({
         schedule: z.string().startsWith('cron('),
@@ -180,6 +182,7 @@ const vpcId = z.string().regex(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id looks like vpc-
 const subnetIds = z
   .array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/, 'a subnet id looks like subnet-0123456789abcdef0'))
   .min(2);
+const routeTableId = z.string().regex(/^rtb-[0-9a-f]{8,17}$/, 'a route table id looks like rtb-0123456789abcdef0');
 
 /** What the bootstrap made: the facts that only exist once AWS has created them. */
 export const outputsSchema = z.strictObject({
@@ -195,7 +198,19 @@ export const outputsSchema = z.strictObject({
   publicSubnetIds: subnetIds,
   privateSubnetIds: subnetIds,
   databaseSubnetIds: subnetIds,
+  /** One per availability zone, in their order, because each zone leaves the VPC by its own NAT gateway. */
+  privateRouteTableIds: z.array(routeTableId).min(2),
+  /** Of all database subnets. */
+  databaseRouteTableId: routeTableId,
   /** KMS key ARNs by data class; alias ARNs do not work as an IAM `Resource`. */
   keys,
-  dr: z.strictObject({ vpcId, privateSubnetIds: subnetIds, databaseSubnetIds: subnetIds, keys }),
+  dr: z.strictObject({
+    vpcId,
+    privateSubnetIds: subnetIds,
+    databaseSubnetIds: subnetIds,
+    /** Of all private subnets: there is no NAT gateway. */
+    privateRouteTableId: routeTableId,
+    databaseRouteTableId: routeTableId,
+    keys,
+  }),
 });

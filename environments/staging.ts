@@ -31,12 +31,13 @@ export const staging: EnvironmentData = {
     eventSourceAccounts: [],
     incidentWebhook: { endpoint: 'https://incidents.staging.platform.company.com/v1/events', ratePerSecond: 2 },
   },
-  // its account is production's, which has the trail, the detector and Security Hub
+  // its account is production's, which has the trail, the detector, Security Hub and Shield
   security: {
     waf: { requestsPerFiveMinutes: 2_000, logRetentionDays: 14 },
     cloudTrail: false,
     guardDuty: { enabled: false, members: [] },
     securityHub: false,
+    shield: false,
     // more often than production, so that what is wrong with it is found here
     databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
   },

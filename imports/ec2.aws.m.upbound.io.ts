@@ -337,6 +337,3841 @@ export function toJson_CustomerGatewaySpecWriteConnectionSecretToRef(obj: Custom
 /**
  *
  *
+ * @schema Route
+ */
+export class Route extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "Route"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'ec2.aws.m.upbound.io/v1beta1',
+    kind: 'Route',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "Route".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: RouteProps): any {
+    return {
+      ...Route.GVK,
+      ...toJson_RouteProps(props),
+    };
+  }
+
+  /**
+   * Defines a "Route" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: RouteProps) {
+    super(scope, id, {
+      ...Route.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Route.GVK,
+      ...toJson_RouteProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema Route
+ */
+export interface RouteProps {
+  /**
+   * @schema Route#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Route#spec
+   */
+  readonly spec: RouteSpec;
+}
+
+/**
+ * Converts an object of type 'RouteProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteProps(obj: RouteProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_RouteSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpec
+ */
+export interface RouteSpec {
+  /**
+   * @schema RouteSpec#forProvider
+   */
+  readonly forProvider: RouteSpecForProvider;
+
+  /**
+   * @schema RouteSpec#initProvider
+   */
+  readonly initProvider?: RouteSpecInitProvider;
+
+  /**
+   * @schema RouteSpec#managementPolicies
+   */
+  readonly managementPolicies?: RouteSpecManagementPolicies[];
+
+  /**
+   * @schema RouteSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: RouteSpecProviderConfigRef;
+
+  /**
+   * @schema RouteSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: RouteSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'RouteSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpec(obj: RouteSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_RouteSpecForProvider(obj.forProvider),
+    'initProvider': toJson_RouteSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_RouteSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_RouteSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProvider
+ */
+export interface RouteSpecForProvider {
+  /**
+   * @schema RouteSpecForProvider#carrierGatewayId
+   */
+  readonly carrierGatewayId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#coreNetworkArn
+   */
+  readonly coreNetworkArn?: string;
+
+  /**
+   * @schema RouteSpecForProvider#destinationCidrBlock
+   */
+  readonly destinationCidrBlock?: string;
+
+  /**
+   * @schema RouteSpecForProvider#destinationIpv6CidrBlock
+   */
+  readonly destinationIpv6CidrBlock?: string;
+
+  /**
+   * @schema RouteSpecForProvider#destinationPrefixListId
+   */
+  readonly destinationPrefixListId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#destinationPrefixListIdRef
+   */
+  readonly destinationPrefixListIdRef?: RouteSpecForProviderDestinationPrefixListIdRef;
+
+  /**
+   * @schema RouteSpecForProvider#destinationPrefixListIdSelector
+   */
+  readonly destinationPrefixListIdSelector?: RouteSpecForProviderDestinationPrefixListIdSelector;
+
+  /**
+   * @schema RouteSpecForProvider#egressOnlyGatewayId
+   */
+  readonly egressOnlyGatewayId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#egressOnlyGatewayIdRef
+   */
+  readonly egressOnlyGatewayIdRef?: RouteSpecForProviderEgressOnlyGatewayIdRef;
+
+  /**
+   * @schema RouteSpecForProvider#egressOnlyGatewayIdSelector
+   */
+  readonly egressOnlyGatewayIdSelector?: RouteSpecForProviderEgressOnlyGatewayIdSelector;
+
+  /**
+   * @schema RouteSpecForProvider#gatewayId
+   */
+  readonly gatewayId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#gatewayIdRef
+   */
+  readonly gatewayIdRef?: RouteSpecForProviderGatewayIdRef;
+
+  /**
+   * @schema RouteSpecForProvider#gatewayIdSelector
+   */
+  readonly gatewayIdSelector?: RouteSpecForProviderGatewayIdSelector;
+
+  /**
+   * @schema RouteSpecForProvider#localGatewayId
+   */
+  readonly localGatewayId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#natGatewayId
+   */
+  readonly natGatewayId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#natGatewayIdRef
+   */
+  readonly natGatewayIdRef?: RouteSpecForProviderNatGatewayIdRef;
+
+  /**
+   * @schema RouteSpecForProvider#natGatewayIdSelector
+   */
+  readonly natGatewayIdSelector?: RouteSpecForProviderNatGatewayIdSelector;
+
+  /**
+   * @schema RouteSpecForProvider#networkInterfaceId
+   */
+  readonly networkInterfaceId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#networkInterfaceIdRef
+   */
+  readonly networkInterfaceIdRef?: RouteSpecForProviderNetworkInterfaceIdRef;
+
+  /**
+   * @schema RouteSpecForProvider#networkInterfaceIdSelector
+   */
+  readonly networkInterfaceIdSelector?: RouteSpecForProviderNetworkInterfaceIdSelector;
+
+  /**
+   * @schema RouteSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema RouteSpecForProvider#routeTableId
+   */
+  readonly routeTableId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#routeTableIdRef
+   */
+  readonly routeTableIdRef?: RouteSpecForProviderRouteTableIdRef;
+
+  /**
+   * @schema RouteSpecForProvider#routeTableIdSelector
+   */
+  readonly routeTableIdSelector?: RouteSpecForProviderRouteTableIdSelector;
+
+  /**
+   * @schema RouteSpecForProvider#transitGatewayId
+   */
+  readonly transitGatewayId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#transitGatewayIdRef
+   */
+  readonly transitGatewayIdRef?: RouteSpecForProviderTransitGatewayIdRef;
+
+  /**
+   * @schema RouteSpecForProvider#transitGatewayIdSelector
+   */
+  readonly transitGatewayIdSelector?: RouteSpecForProviderTransitGatewayIdSelector;
+
+  /**
+   * @schema RouteSpecForProvider#vpcEndpointId
+   */
+  readonly vpcEndpointId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#vpcEndpointIdRef
+   */
+  readonly vpcEndpointIdRef?: RouteSpecForProviderVpcEndpointIdRef;
+
+  /**
+   * @schema RouteSpecForProvider#vpcEndpointIdSelector
+   */
+  readonly vpcEndpointIdSelector?: RouteSpecForProviderVpcEndpointIdSelector;
+
+  /**
+   * @schema RouteSpecForProvider#vpcPeeringConnectionId
+   */
+  readonly vpcPeeringConnectionId?: string;
+
+  /**
+   * @schema RouteSpecForProvider#vpcPeeringConnectionIdRef
+   */
+  readonly vpcPeeringConnectionIdRef?: RouteSpecForProviderVpcPeeringConnectionIdRef;
+
+  /**
+   * @schema RouteSpecForProvider#vpcPeeringConnectionIdSelector
+   */
+  readonly vpcPeeringConnectionIdSelector?: RouteSpecForProviderVpcPeeringConnectionIdSelector;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProvider(obj: RouteSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'carrierGatewayId': obj.carrierGatewayId,
+    'coreNetworkArn': obj.coreNetworkArn,
+    'destinationCidrBlock': obj.destinationCidrBlock,
+    'destinationIpv6CidrBlock': obj.destinationIpv6CidrBlock,
+    'destinationPrefixListId': obj.destinationPrefixListId,
+    'destinationPrefixListIdRef': toJson_RouteSpecForProviderDestinationPrefixListIdRef(obj.destinationPrefixListIdRef),
+    'destinationPrefixListIdSelector': toJson_RouteSpecForProviderDestinationPrefixListIdSelector(obj.destinationPrefixListIdSelector),
+    'egressOnlyGatewayId': obj.egressOnlyGatewayId,
+    'egressOnlyGatewayIdRef': toJson_RouteSpecForProviderEgressOnlyGatewayIdRef(obj.egressOnlyGatewayIdRef),
+    'egressOnlyGatewayIdSelector': toJson_RouteSpecForProviderEgressOnlyGatewayIdSelector(obj.egressOnlyGatewayIdSelector),
+    'gatewayId': obj.gatewayId,
+    'gatewayIdRef': toJson_RouteSpecForProviderGatewayIdRef(obj.gatewayIdRef),
+    'gatewayIdSelector': toJson_RouteSpecForProviderGatewayIdSelector(obj.gatewayIdSelector),
+    'localGatewayId': obj.localGatewayId,
+    'natGatewayId': obj.natGatewayId,
+    'natGatewayIdRef': toJson_RouteSpecForProviderNatGatewayIdRef(obj.natGatewayIdRef),
+    'natGatewayIdSelector': toJson_RouteSpecForProviderNatGatewayIdSelector(obj.natGatewayIdSelector),
+    'networkInterfaceId': obj.networkInterfaceId,
+    'networkInterfaceIdRef': toJson_RouteSpecForProviderNetworkInterfaceIdRef(obj.networkInterfaceIdRef),
+    'networkInterfaceIdSelector': toJson_RouteSpecForProviderNetworkInterfaceIdSelector(obj.networkInterfaceIdSelector),
+    'region': obj.region,
+    'routeTableId': obj.routeTableId,
+    'routeTableIdRef': toJson_RouteSpecForProviderRouteTableIdRef(obj.routeTableIdRef),
+    'routeTableIdSelector': toJson_RouteSpecForProviderRouteTableIdSelector(obj.routeTableIdSelector),
+    'transitGatewayId': obj.transitGatewayId,
+    'transitGatewayIdRef': toJson_RouteSpecForProviderTransitGatewayIdRef(obj.transitGatewayIdRef),
+    'transitGatewayIdSelector': toJson_RouteSpecForProviderTransitGatewayIdSelector(obj.transitGatewayIdSelector),
+    'vpcEndpointId': obj.vpcEndpointId,
+    'vpcEndpointIdRef': toJson_RouteSpecForProviderVpcEndpointIdRef(obj.vpcEndpointIdRef),
+    'vpcEndpointIdSelector': toJson_RouteSpecForProviderVpcEndpointIdSelector(obj.vpcEndpointIdSelector),
+    'vpcPeeringConnectionId': obj.vpcPeeringConnectionId,
+    'vpcPeeringConnectionIdRef': toJson_RouteSpecForProviderVpcPeeringConnectionIdRef(obj.vpcPeeringConnectionIdRef),
+    'vpcPeeringConnectionIdSelector': toJson_RouteSpecForProviderVpcPeeringConnectionIdSelector(obj.vpcPeeringConnectionIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProvider
+ */
+export interface RouteSpecInitProvider {
+  /**
+   * @schema RouteSpecInitProvider#carrierGatewayId
+   */
+  readonly carrierGatewayId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#coreNetworkArn
+   */
+  readonly coreNetworkArn?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#destinationCidrBlock
+   */
+  readonly destinationCidrBlock?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#destinationIpv6CidrBlock
+   */
+  readonly destinationIpv6CidrBlock?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#destinationPrefixListId
+   */
+  readonly destinationPrefixListId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#destinationPrefixListIdRef
+   */
+  readonly destinationPrefixListIdRef?: RouteSpecInitProviderDestinationPrefixListIdRef;
+
+  /**
+   * @schema RouteSpecInitProvider#destinationPrefixListIdSelector
+   */
+  readonly destinationPrefixListIdSelector?: RouteSpecInitProviderDestinationPrefixListIdSelector;
+
+  /**
+   * @schema RouteSpecInitProvider#egressOnlyGatewayId
+   */
+  readonly egressOnlyGatewayId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#egressOnlyGatewayIdRef
+   */
+  readonly egressOnlyGatewayIdRef?: RouteSpecInitProviderEgressOnlyGatewayIdRef;
+
+  /**
+   * @schema RouteSpecInitProvider#egressOnlyGatewayIdSelector
+   */
+  readonly egressOnlyGatewayIdSelector?: RouteSpecInitProviderEgressOnlyGatewayIdSelector;
+
+  /**
+   * @schema RouteSpecInitProvider#gatewayId
+   */
+  readonly gatewayId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#gatewayIdRef
+   */
+  readonly gatewayIdRef?: RouteSpecInitProviderGatewayIdRef;
+
+  /**
+   * @schema RouteSpecInitProvider#gatewayIdSelector
+   */
+  readonly gatewayIdSelector?: RouteSpecInitProviderGatewayIdSelector;
+
+  /**
+   * @schema RouteSpecInitProvider#localGatewayId
+   */
+  readonly localGatewayId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#natGatewayId
+   */
+  readonly natGatewayId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#natGatewayIdRef
+   */
+  readonly natGatewayIdRef?: RouteSpecInitProviderNatGatewayIdRef;
+
+  /**
+   * @schema RouteSpecInitProvider#natGatewayIdSelector
+   */
+  readonly natGatewayIdSelector?: RouteSpecInitProviderNatGatewayIdSelector;
+
+  /**
+   * @schema RouteSpecInitProvider#networkInterfaceId
+   */
+  readonly networkInterfaceId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#networkInterfaceIdRef
+   */
+  readonly networkInterfaceIdRef?: RouteSpecInitProviderNetworkInterfaceIdRef;
+
+  /**
+   * @schema RouteSpecInitProvider#networkInterfaceIdSelector
+   */
+  readonly networkInterfaceIdSelector?: RouteSpecInitProviderNetworkInterfaceIdSelector;
+
+  /**
+   * @schema RouteSpecInitProvider#routeTableId
+   */
+  readonly routeTableId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#routeTableIdRef
+   */
+  readonly routeTableIdRef?: RouteSpecInitProviderRouteTableIdRef;
+
+  /**
+   * @schema RouteSpecInitProvider#routeTableIdSelector
+   */
+  readonly routeTableIdSelector?: RouteSpecInitProviderRouteTableIdSelector;
+
+  /**
+   * @schema RouteSpecInitProvider#transitGatewayId
+   */
+  readonly transitGatewayId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#transitGatewayIdRef
+   */
+  readonly transitGatewayIdRef?: RouteSpecInitProviderTransitGatewayIdRef;
+
+  /**
+   * @schema RouteSpecInitProvider#transitGatewayIdSelector
+   */
+  readonly transitGatewayIdSelector?: RouteSpecInitProviderTransitGatewayIdSelector;
+
+  /**
+   * @schema RouteSpecInitProvider#vpcEndpointId
+   */
+  readonly vpcEndpointId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#vpcEndpointIdRef
+   */
+  readonly vpcEndpointIdRef?: RouteSpecInitProviderVpcEndpointIdRef;
+
+  /**
+   * @schema RouteSpecInitProvider#vpcEndpointIdSelector
+   */
+  readonly vpcEndpointIdSelector?: RouteSpecInitProviderVpcEndpointIdSelector;
+
+  /**
+   * @schema RouteSpecInitProvider#vpcPeeringConnectionId
+   */
+  readonly vpcPeeringConnectionId?: string;
+
+  /**
+   * @schema RouteSpecInitProvider#vpcPeeringConnectionIdRef
+   */
+  readonly vpcPeeringConnectionIdRef?: RouteSpecInitProviderVpcPeeringConnectionIdRef;
+
+  /**
+   * @schema RouteSpecInitProvider#vpcPeeringConnectionIdSelector
+   */
+  readonly vpcPeeringConnectionIdSelector?: RouteSpecInitProviderVpcPeeringConnectionIdSelector;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProvider(obj: RouteSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'carrierGatewayId': obj.carrierGatewayId,
+    'coreNetworkArn': obj.coreNetworkArn,
+    'destinationCidrBlock': obj.destinationCidrBlock,
+    'destinationIpv6CidrBlock': obj.destinationIpv6CidrBlock,
+    'destinationPrefixListId': obj.destinationPrefixListId,
+    'destinationPrefixListIdRef': toJson_RouteSpecInitProviderDestinationPrefixListIdRef(obj.destinationPrefixListIdRef),
+    'destinationPrefixListIdSelector': toJson_RouteSpecInitProviderDestinationPrefixListIdSelector(obj.destinationPrefixListIdSelector),
+    'egressOnlyGatewayId': obj.egressOnlyGatewayId,
+    'egressOnlyGatewayIdRef': toJson_RouteSpecInitProviderEgressOnlyGatewayIdRef(obj.egressOnlyGatewayIdRef),
+    'egressOnlyGatewayIdSelector': toJson_RouteSpecInitProviderEgressOnlyGatewayIdSelector(obj.egressOnlyGatewayIdSelector),
+    'gatewayId': obj.gatewayId,
+    'gatewayIdRef': toJson_RouteSpecInitProviderGatewayIdRef(obj.gatewayIdRef),
+    'gatewayIdSelector': toJson_RouteSpecInitProviderGatewayIdSelector(obj.gatewayIdSelector),
+    'localGatewayId': obj.localGatewayId,
+    'natGatewayId': obj.natGatewayId,
+    'natGatewayIdRef': toJson_RouteSpecInitProviderNatGatewayIdRef(obj.natGatewayIdRef),
+    'natGatewayIdSelector': toJson_RouteSpecInitProviderNatGatewayIdSelector(obj.natGatewayIdSelector),
+    'networkInterfaceId': obj.networkInterfaceId,
+    'networkInterfaceIdRef': toJson_RouteSpecInitProviderNetworkInterfaceIdRef(obj.networkInterfaceIdRef),
+    'networkInterfaceIdSelector': toJson_RouteSpecInitProviderNetworkInterfaceIdSelector(obj.networkInterfaceIdSelector),
+    'routeTableId': obj.routeTableId,
+    'routeTableIdRef': toJson_RouteSpecInitProviderRouteTableIdRef(obj.routeTableIdRef),
+    'routeTableIdSelector': toJson_RouteSpecInitProviderRouteTableIdSelector(obj.routeTableIdSelector),
+    'transitGatewayId': obj.transitGatewayId,
+    'transitGatewayIdRef': toJson_RouteSpecInitProviderTransitGatewayIdRef(obj.transitGatewayIdRef),
+    'transitGatewayIdSelector': toJson_RouteSpecInitProviderTransitGatewayIdSelector(obj.transitGatewayIdSelector),
+    'vpcEndpointId': obj.vpcEndpointId,
+    'vpcEndpointIdRef': toJson_RouteSpecInitProviderVpcEndpointIdRef(obj.vpcEndpointIdRef),
+    'vpcEndpointIdSelector': toJson_RouteSpecInitProviderVpcEndpointIdSelector(obj.vpcEndpointIdSelector),
+    'vpcPeeringConnectionId': obj.vpcPeeringConnectionId,
+    'vpcPeeringConnectionIdRef': toJson_RouteSpecInitProviderVpcPeeringConnectionIdRef(obj.vpcPeeringConnectionIdRef),
+    'vpcPeeringConnectionIdSelector': toJson_RouteSpecInitProviderVpcPeeringConnectionIdSelector(obj.vpcPeeringConnectionIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecManagementPolicies
+ */
+export enum RouteSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema RouteSpecProviderConfigRef
+ */
+export interface RouteSpecProviderConfigRef {
+  /**
+   * @schema RouteSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema RouteSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'RouteSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecProviderConfigRef(obj: RouteSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecWriteConnectionSecretToRef
+ */
+export interface RouteSpecWriteConnectionSecretToRef {
+  /**
+   * @schema RouteSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'RouteSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecWriteConnectionSecretToRef(obj: RouteSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderDestinationPrefixListIdRef
+ */
+export interface RouteSpecForProviderDestinationPrefixListIdRef {
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdRef#policy
+   */
+  readonly policy?: RouteSpecForProviderDestinationPrefixListIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderDestinationPrefixListIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderDestinationPrefixListIdRef(obj: RouteSpecForProviderDestinationPrefixListIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderDestinationPrefixListIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderDestinationPrefixListIdSelector
+ */
+export interface RouteSpecForProviderDestinationPrefixListIdSelector {
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdSelector#policy
+   */
+  readonly policy?: RouteSpecForProviderDestinationPrefixListIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderDestinationPrefixListIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderDestinationPrefixListIdSelector(obj: RouteSpecForProviderDestinationPrefixListIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderDestinationPrefixListIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderEgressOnlyGatewayIdRef
+ */
+export interface RouteSpecForProviderEgressOnlyGatewayIdRef {
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdRef#policy
+   */
+  readonly policy?: RouteSpecForProviderEgressOnlyGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderEgressOnlyGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderEgressOnlyGatewayIdRef(obj: RouteSpecForProviderEgressOnlyGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderEgressOnlyGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderEgressOnlyGatewayIdSelector
+ */
+export interface RouteSpecForProviderEgressOnlyGatewayIdSelector {
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdSelector#policy
+   */
+  readonly policy?: RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderEgressOnlyGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderEgressOnlyGatewayIdSelector(obj: RouteSpecForProviderEgressOnlyGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderGatewayIdRef
+ */
+export interface RouteSpecForProviderGatewayIdRef {
+  /**
+   * @schema RouteSpecForProviderGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecForProviderGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderGatewayIdRef#policy
+   */
+  readonly policy?: RouteSpecForProviderGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderGatewayIdRef(obj: RouteSpecForProviderGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderGatewayIdSelector
+ */
+export interface RouteSpecForProviderGatewayIdSelector {
+  /**
+   * @schema RouteSpecForProviderGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecForProviderGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecForProviderGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderGatewayIdSelector#policy
+   */
+  readonly policy?: RouteSpecForProviderGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderGatewayIdSelector(obj: RouteSpecForProviderGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderNatGatewayIdRef
+ */
+export interface RouteSpecForProviderNatGatewayIdRef {
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdRef#policy
+   */
+  readonly policy?: RouteSpecForProviderNatGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderNatGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderNatGatewayIdRef(obj: RouteSpecForProviderNatGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderNatGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderNatGatewayIdSelector
+ */
+export interface RouteSpecForProviderNatGatewayIdSelector {
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdSelector#policy
+   */
+  readonly policy?: RouteSpecForProviderNatGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderNatGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderNatGatewayIdSelector(obj: RouteSpecForProviderNatGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderNatGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderNetworkInterfaceIdRef
+ */
+export interface RouteSpecForProviderNetworkInterfaceIdRef {
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdRef#policy
+   */
+  readonly policy?: RouteSpecForProviderNetworkInterfaceIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderNetworkInterfaceIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderNetworkInterfaceIdRef(obj: RouteSpecForProviderNetworkInterfaceIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderNetworkInterfaceIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderNetworkInterfaceIdSelector
+ */
+export interface RouteSpecForProviderNetworkInterfaceIdSelector {
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdSelector#policy
+   */
+  readonly policy?: RouteSpecForProviderNetworkInterfaceIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderNetworkInterfaceIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderNetworkInterfaceIdSelector(obj: RouteSpecForProviderNetworkInterfaceIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderNetworkInterfaceIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderRouteTableIdRef
+ */
+export interface RouteSpecForProviderRouteTableIdRef {
+  /**
+   * @schema RouteSpecForProviderRouteTableIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecForProviderRouteTableIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderRouteTableIdRef#policy
+   */
+  readonly policy?: RouteSpecForProviderRouteTableIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderRouteTableIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderRouteTableIdRef(obj: RouteSpecForProviderRouteTableIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderRouteTableIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderRouteTableIdSelector
+ */
+export interface RouteSpecForProviderRouteTableIdSelector {
+  /**
+   * @schema RouteSpecForProviderRouteTableIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecForProviderRouteTableIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecForProviderRouteTableIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderRouteTableIdSelector#policy
+   */
+  readonly policy?: RouteSpecForProviderRouteTableIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderRouteTableIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderRouteTableIdSelector(obj: RouteSpecForProviderRouteTableIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderRouteTableIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderTransitGatewayIdRef
+ */
+export interface RouteSpecForProviderTransitGatewayIdRef {
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdRef#policy
+   */
+  readonly policy?: RouteSpecForProviderTransitGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderTransitGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderTransitGatewayIdRef(obj: RouteSpecForProviderTransitGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderTransitGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderTransitGatewayIdSelector
+ */
+export interface RouteSpecForProviderTransitGatewayIdSelector {
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdSelector#policy
+   */
+  readonly policy?: RouteSpecForProviderTransitGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderTransitGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderTransitGatewayIdSelector(obj: RouteSpecForProviderTransitGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderTransitGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderVpcEndpointIdRef
+ */
+export interface RouteSpecForProviderVpcEndpointIdRef {
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdRef#policy
+   */
+  readonly policy?: RouteSpecForProviderVpcEndpointIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderVpcEndpointIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderVpcEndpointIdRef(obj: RouteSpecForProviderVpcEndpointIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderVpcEndpointIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderVpcEndpointIdSelector
+ */
+export interface RouteSpecForProviderVpcEndpointIdSelector {
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdSelector#policy
+   */
+  readonly policy?: RouteSpecForProviderVpcEndpointIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderVpcEndpointIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderVpcEndpointIdSelector(obj: RouteSpecForProviderVpcEndpointIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderVpcEndpointIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderVpcPeeringConnectionIdRef
+ */
+export interface RouteSpecForProviderVpcPeeringConnectionIdRef {
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdRef#policy
+   */
+  readonly policy?: RouteSpecForProviderVpcPeeringConnectionIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderVpcPeeringConnectionIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderVpcPeeringConnectionIdRef(obj: RouteSpecForProviderVpcPeeringConnectionIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderVpcPeeringConnectionIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderVpcPeeringConnectionIdSelector
+ */
+export interface RouteSpecForProviderVpcPeeringConnectionIdSelector {
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdSelector#policy
+   */
+  readonly policy?: RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderVpcPeeringConnectionIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderVpcPeeringConnectionIdSelector(obj: RouteSpecForProviderVpcPeeringConnectionIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderDestinationPrefixListIdRef
+ */
+export interface RouteSpecInitProviderDestinationPrefixListIdRef {
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdRef#policy
+   */
+  readonly policy?: RouteSpecInitProviderDestinationPrefixListIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderDestinationPrefixListIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderDestinationPrefixListIdRef(obj: RouteSpecInitProviderDestinationPrefixListIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderDestinationPrefixListIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderDestinationPrefixListIdSelector
+ */
+export interface RouteSpecInitProviderDestinationPrefixListIdSelector {
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdSelector#policy
+   */
+  readonly policy?: RouteSpecInitProviderDestinationPrefixListIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderDestinationPrefixListIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderDestinationPrefixListIdSelector(obj: RouteSpecInitProviderDestinationPrefixListIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderDestinationPrefixListIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderEgressOnlyGatewayIdRef
+ */
+export interface RouteSpecInitProviderEgressOnlyGatewayIdRef {
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdRef#policy
+   */
+  readonly policy?: RouteSpecInitProviderEgressOnlyGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderEgressOnlyGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderEgressOnlyGatewayIdRef(obj: RouteSpecInitProviderEgressOnlyGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderEgressOnlyGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelector
+ */
+export interface RouteSpecInitProviderEgressOnlyGatewayIdSelector {
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelector#policy
+   */
+  readonly policy?: RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderEgressOnlyGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderEgressOnlyGatewayIdSelector(obj: RouteSpecInitProviderEgressOnlyGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderGatewayIdRef
+ */
+export interface RouteSpecInitProviderGatewayIdRef {
+  /**
+   * @schema RouteSpecInitProviderGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecInitProviderGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderGatewayIdRef#policy
+   */
+  readonly policy?: RouteSpecInitProviderGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderGatewayIdRef(obj: RouteSpecInitProviderGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderGatewayIdSelector
+ */
+export interface RouteSpecInitProviderGatewayIdSelector {
+  /**
+   * @schema RouteSpecInitProviderGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecInitProviderGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecInitProviderGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderGatewayIdSelector#policy
+   */
+  readonly policy?: RouteSpecInitProviderGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderGatewayIdSelector(obj: RouteSpecInitProviderGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderNatGatewayIdRef
+ */
+export interface RouteSpecInitProviderNatGatewayIdRef {
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdRef#policy
+   */
+  readonly policy?: RouteSpecInitProviderNatGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderNatGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderNatGatewayIdRef(obj: RouteSpecInitProviderNatGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderNatGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderNatGatewayIdSelector
+ */
+export interface RouteSpecInitProviderNatGatewayIdSelector {
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdSelector#policy
+   */
+  readonly policy?: RouteSpecInitProviderNatGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderNatGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderNatGatewayIdSelector(obj: RouteSpecInitProviderNatGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderNatGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderNetworkInterfaceIdRef
+ */
+export interface RouteSpecInitProviderNetworkInterfaceIdRef {
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdRef#policy
+   */
+  readonly policy?: RouteSpecInitProviderNetworkInterfaceIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderNetworkInterfaceIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderNetworkInterfaceIdRef(obj: RouteSpecInitProviderNetworkInterfaceIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderNetworkInterfaceIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderNetworkInterfaceIdSelector
+ */
+export interface RouteSpecInitProviderNetworkInterfaceIdSelector {
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdSelector#policy
+   */
+  readonly policy?: RouteSpecInitProviderNetworkInterfaceIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderNetworkInterfaceIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderNetworkInterfaceIdSelector(obj: RouteSpecInitProviderNetworkInterfaceIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderNetworkInterfaceIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderRouteTableIdRef
+ */
+export interface RouteSpecInitProviderRouteTableIdRef {
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdRef#policy
+   */
+  readonly policy?: RouteSpecInitProviderRouteTableIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderRouteTableIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderRouteTableIdRef(obj: RouteSpecInitProviderRouteTableIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderRouteTableIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderRouteTableIdSelector
+ */
+export interface RouteSpecInitProviderRouteTableIdSelector {
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdSelector#policy
+   */
+  readonly policy?: RouteSpecInitProviderRouteTableIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderRouteTableIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderRouteTableIdSelector(obj: RouteSpecInitProviderRouteTableIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderRouteTableIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderTransitGatewayIdRef
+ */
+export interface RouteSpecInitProviderTransitGatewayIdRef {
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdRef#policy
+   */
+  readonly policy?: RouteSpecInitProviderTransitGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderTransitGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderTransitGatewayIdRef(obj: RouteSpecInitProviderTransitGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderTransitGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderTransitGatewayIdSelector
+ */
+export interface RouteSpecInitProviderTransitGatewayIdSelector {
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdSelector#policy
+   */
+  readonly policy?: RouteSpecInitProviderTransitGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderTransitGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderTransitGatewayIdSelector(obj: RouteSpecInitProviderTransitGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderTransitGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderVpcEndpointIdRef
+ */
+export interface RouteSpecInitProviderVpcEndpointIdRef {
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdRef#policy
+   */
+  readonly policy?: RouteSpecInitProviderVpcEndpointIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderVpcEndpointIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderVpcEndpointIdRef(obj: RouteSpecInitProviderVpcEndpointIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderVpcEndpointIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderVpcEndpointIdSelector
+ */
+export interface RouteSpecInitProviderVpcEndpointIdSelector {
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdSelector#policy
+   */
+  readonly policy?: RouteSpecInitProviderVpcEndpointIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderVpcEndpointIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderVpcEndpointIdSelector(obj: RouteSpecInitProviderVpcEndpointIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderVpcEndpointIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderVpcPeeringConnectionIdRef
+ */
+export interface RouteSpecInitProviderVpcPeeringConnectionIdRef {
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdRef#policy
+   */
+  readonly policy?: RouteSpecInitProviderVpcPeeringConnectionIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderVpcPeeringConnectionIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderVpcPeeringConnectionIdRef(obj: RouteSpecInitProviderVpcPeeringConnectionIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderVpcPeeringConnectionIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelector
+ */
+export interface RouteSpecInitProviderVpcPeeringConnectionIdSelector {
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelector#policy
+   */
+  readonly policy?: RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderVpcPeeringConnectionIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderVpcPeeringConnectionIdSelector(obj: RouteSpecInitProviderVpcPeeringConnectionIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderDestinationPrefixListIdRefPolicy
+ */
+export interface RouteSpecForProviderDestinationPrefixListIdRefPolicy {
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderDestinationPrefixListIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderDestinationPrefixListIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderDestinationPrefixListIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderDestinationPrefixListIdRefPolicy(obj: RouteSpecForProviderDestinationPrefixListIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderDestinationPrefixListIdSelectorPolicy
+ */
+export interface RouteSpecForProviderDestinationPrefixListIdSelectorPolicy {
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderDestinationPrefixListIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderDestinationPrefixListIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderDestinationPrefixListIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderDestinationPrefixListIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderDestinationPrefixListIdSelectorPolicy(obj: RouteSpecForProviderDestinationPrefixListIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderEgressOnlyGatewayIdRefPolicy
+ */
+export interface RouteSpecForProviderEgressOnlyGatewayIdRefPolicy {
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderEgressOnlyGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderEgressOnlyGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderEgressOnlyGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderEgressOnlyGatewayIdRefPolicy(obj: RouteSpecForProviderEgressOnlyGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicy
+ */
+export interface RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicy {
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicy(obj: RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderGatewayIdRefPolicy
+ */
+export interface RouteSpecForProviderGatewayIdRefPolicy {
+  /**
+   * @schema RouteSpecForProviderGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderGatewayIdRefPolicy(obj: RouteSpecForProviderGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderGatewayIdSelectorPolicy
+ */
+export interface RouteSpecForProviderGatewayIdSelectorPolicy {
+  /**
+   * @schema RouteSpecForProviderGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderGatewayIdSelectorPolicy(obj: RouteSpecForProviderGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderNatGatewayIdRefPolicy
+ */
+export interface RouteSpecForProviderNatGatewayIdRefPolicy {
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderNatGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderNatGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderNatGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderNatGatewayIdRefPolicy(obj: RouteSpecForProviderNatGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderNatGatewayIdSelectorPolicy
+ */
+export interface RouteSpecForProviderNatGatewayIdSelectorPolicy {
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderNatGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderNatGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderNatGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderNatGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderNatGatewayIdSelectorPolicy(obj: RouteSpecForProviderNatGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderNetworkInterfaceIdRefPolicy
+ */
+export interface RouteSpecForProviderNetworkInterfaceIdRefPolicy {
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderNetworkInterfaceIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderNetworkInterfaceIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderNetworkInterfaceIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderNetworkInterfaceIdRefPolicy(obj: RouteSpecForProviderNetworkInterfaceIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderNetworkInterfaceIdSelectorPolicy
+ */
+export interface RouteSpecForProviderNetworkInterfaceIdSelectorPolicy {
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderNetworkInterfaceIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderNetworkInterfaceIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderNetworkInterfaceIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderNetworkInterfaceIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderNetworkInterfaceIdSelectorPolicy(obj: RouteSpecForProviderNetworkInterfaceIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderRouteTableIdRefPolicy
+ */
+export interface RouteSpecForProviderRouteTableIdRefPolicy {
+  /**
+   * @schema RouteSpecForProviderRouteTableIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderRouteTableIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderRouteTableIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderRouteTableIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderRouteTableIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderRouteTableIdRefPolicy(obj: RouteSpecForProviderRouteTableIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderRouteTableIdSelectorPolicy
+ */
+export interface RouteSpecForProviderRouteTableIdSelectorPolicy {
+  /**
+   * @schema RouteSpecForProviderRouteTableIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderRouteTableIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderRouteTableIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderRouteTableIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderRouteTableIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderRouteTableIdSelectorPolicy(obj: RouteSpecForProviderRouteTableIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderTransitGatewayIdRefPolicy
+ */
+export interface RouteSpecForProviderTransitGatewayIdRefPolicy {
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderTransitGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderTransitGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderTransitGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderTransitGatewayIdRefPolicy(obj: RouteSpecForProviderTransitGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderTransitGatewayIdSelectorPolicy
+ */
+export interface RouteSpecForProviderTransitGatewayIdSelectorPolicy {
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderTransitGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderTransitGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderTransitGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderTransitGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderTransitGatewayIdSelectorPolicy(obj: RouteSpecForProviderTransitGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderVpcEndpointIdRefPolicy
+ */
+export interface RouteSpecForProviderVpcEndpointIdRefPolicy {
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderVpcEndpointIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderVpcEndpointIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderVpcEndpointIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderVpcEndpointIdRefPolicy(obj: RouteSpecForProviderVpcEndpointIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderVpcEndpointIdSelectorPolicy
+ */
+export interface RouteSpecForProviderVpcEndpointIdSelectorPolicy {
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderVpcEndpointIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderVpcEndpointIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderVpcEndpointIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderVpcEndpointIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderVpcEndpointIdSelectorPolicy(obj: RouteSpecForProviderVpcEndpointIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderVpcPeeringConnectionIdRefPolicy
+ */
+export interface RouteSpecForProviderVpcPeeringConnectionIdRefPolicy {
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderVpcPeeringConnectionIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderVpcPeeringConnectionIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderVpcPeeringConnectionIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderVpcPeeringConnectionIdRefPolicy(obj: RouteSpecForProviderVpcPeeringConnectionIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicy
+ */
+export interface RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicy {
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicy(obj: RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderDestinationPrefixListIdRefPolicy
+ */
+export interface RouteSpecInitProviderDestinationPrefixListIdRefPolicy {
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderDestinationPrefixListIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderDestinationPrefixListIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderDestinationPrefixListIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderDestinationPrefixListIdRefPolicy(obj: RouteSpecInitProviderDestinationPrefixListIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderDestinationPrefixListIdSelectorPolicy
+ */
+export interface RouteSpecInitProviderDestinationPrefixListIdSelectorPolicy {
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderDestinationPrefixListIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderDestinationPrefixListIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderDestinationPrefixListIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderDestinationPrefixListIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderDestinationPrefixListIdSelectorPolicy(obj: RouteSpecInitProviderDestinationPrefixListIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderEgressOnlyGatewayIdRefPolicy
+ */
+export interface RouteSpecInitProviderEgressOnlyGatewayIdRefPolicy {
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderEgressOnlyGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderEgressOnlyGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderEgressOnlyGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderEgressOnlyGatewayIdRefPolicy(obj: RouteSpecInitProviderEgressOnlyGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicy
+ */
+export interface RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicy {
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicy(obj: RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderGatewayIdRefPolicy
+ */
+export interface RouteSpecInitProviderGatewayIdRefPolicy {
+  /**
+   * @schema RouteSpecInitProviderGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderGatewayIdRefPolicy(obj: RouteSpecInitProviderGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderGatewayIdSelectorPolicy
+ */
+export interface RouteSpecInitProviderGatewayIdSelectorPolicy {
+  /**
+   * @schema RouteSpecInitProviderGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderGatewayIdSelectorPolicy(obj: RouteSpecInitProviderGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderNatGatewayIdRefPolicy
+ */
+export interface RouteSpecInitProviderNatGatewayIdRefPolicy {
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderNatGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderNatGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderNatGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderNatGatewayIdRefPolicy(obj: RouteSpecInitProviderNatGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderNatGatewayIdSelectorPolicy
+ */
+export interface RouteSpecInitProviderNatGatewayIdSelectorPolicy {
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderNatGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderNatGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderNatGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderNatGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderNatGatewayIdSelectorPolicy(obj: RouteSpecInitProviderNatGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderNetworkInterfaceIdRefPolicy
+ */
+export interface RouteSpecInitProviderNetworkInterfaceIdRefPolicy {
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderNetworkInterfaceIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderNetworkInterfaceIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderNetworkInterfaceIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderNetworkInterfaceIdRefPolicy(obj: RouteSpecInitProviderNetworkInterfaceIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderNetworkInterfaceIdSelectorPolicy
+ */
+export interface RouteSpecInitProviderNetworkInterfaceIdSelectorPolicy {
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderNetworkInterfaceIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderNetworkInterfaceIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderNetworkInterfaceIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderNetworkInterfaceIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderNetworkInterfaceIdSelectorPolicy(obj: RouteSpecInitProviderNetworkInterfaceIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderRouteTableIdRefPolicy
+ */
+export interface RouteSpecInitProviderRouteTableIdRefPolicy {
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderRouteTableIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderRouteTableIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderRouteTableIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderRouteTableIdRefPolicy(obj: RouteSpecInitProviderRouteTableIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderRouteTableIdSelectorPolicy
+ */
+export interface RouteSpecInitProviderRouteTableIdSelectorPolicy {
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderRouteTableIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderRouteTableIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderRouteTableIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderRouteTableIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderRouteTableIdSelectorPolicy(obj: RouteSpecInitProviderRouteTableIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderTransitGatewayIdRefPolicy
+ */
+export interface RouteSpecInitProviderTransitGatewayIdRefPolicy {
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderTransitGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderTransitGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderTransitGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderTransitGatewayIdRefPolicy(obj: RouteSpecInitProviderTransitGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderTransitGatewayIdSelectorPolicy
+ */
+export interface RouteSpecInitProviderTransitGatewayIdSelectorPolicy {
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderTransitGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderTransitGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderTransitGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderTransitGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderTransitGatewayIdSelectorPolicy(obj: RouteSpecInitProviderTransitGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderVpcEndpointIdRefPolicy
+ */
+export interface RouteSpecInitProviderVpcEndpointIdRefPolicy {
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderVpcEndpointIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderVpcEndpointIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderVpcEndpointIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderVpcEndpointIdRefPolicy(obj: RouteSpecInitProviderVpcEndpointIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderVpcEndpointIdSelectorPolicy
+ */
+export interface RouteSpecInitProviderVpcEndpointIdSelectorPolicy {
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderVpcEndpointIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderVpcEndpointIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderVpcEndpointIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderVpcEndpointIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderVpcEndpointIdSelectorPolicy(obj: RouteSpecInitProviderVpcEndpointIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderVpcPeeringConnectionIdRefPolicy
+ */
+export interface RouteSpecInitProviderVpcPeeringConnectionIdRefPolicy {
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdRefPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderVpcPeeringConnectionIdRefPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdRefPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderVpcPeeringConnectionIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderVpcPeeringConnectionIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderVpcPeeringConnectionIdRefPolicy(obj: RouteSpecInitProviderVpcPeeringConnectionIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicy
+ */
+export interface RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicy {
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicy#resolution
+   */
+  readonly resolution?: RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolution;
+
+  /**
+   * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicy#resolve
+   */
+  readonly resolve?: RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicy(obj: RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecForProviderDestinationPrefixListIdRefPolicyResolution
+ */
+export enum RouteSpecForProviderDestinationPrefixListIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderDestinationPrefixListIdRefPolicyResolve
+ */
+export enum RouteSpecForProviderDestinationPrefixListIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderDestinationPrefixListIdSelectorPolicyResolution
+ */
+export enum RouteSpecForProviderDestinationPrefixListIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderDestinationPrefixListIdSelectorPolicyResolve
+ */
+export enum RouteSpecForProviderDestinationPrefixListIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderEgressOnlyGatewayIdRefPolicyResolution
+ */
+export enum RouteSpecForProviderEgressOnlyGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderEgressOnlyGatewayIdRefPolicyResolve
+ */
+export enum RouteSpecForProviderEgressOnlyGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicyResolution
+ */
+export enum RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicyResolve
+ */
+export enum RouteSpecForProviderEgressOnlyGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderGatewayIdRefPolicyResolution
+ */
+export enum RouteSpecForProviderGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderGatewayIdRefPolicyResolve
+ */
+export enum RouteSpecForProviderGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderGatewayIdSelectorPolicyResolution
+ */
+export enum RouteSpecForProviderGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderGatewayIdSelectorPolicyResolve
+ */
+export enum RouteSpecForProviderGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderNatGatewayIdRefPolicyResolution
+ */
+export enum RouteSpecForProviderNatGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderNatGatewayIdRefPolicyResolve
+ */
+export enum RouteSpecForProviderNatGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderNatGatewayIdSelectorPolicyResolution
+ */
+export enum RouteSpecForProviderNatGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderNatGatewayIdSelectorPolicyResolve
+ */
+export enum RouteSpecForProviderNatGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderNetworkInterfaceIdRefPolicyResolution
+ */
+export enum RouteSpecForProviderNetworkInterfaceIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderNetworkInterfaceIdRefPolicyResolve
+ */
+export enum RouteSpecForProviderNetworkInterfaceIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderNetworkInterfaceIdSelectorPolicyResolution
+ */
+export enum RouteSpecForProviderNetworkInterfaceIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderNetworkInterfaceIdSelectorPolicyResolve
+ */
+export enum RouteSpecForProviderNetworkInterfaceIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderRouteTableIdRefPolicyResolution
+ */
+export enum RouteSpecForProviderRouteTableIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderRouteTableIdRefPolicyResolve
+ */
+export enum RouteSpecForProviderRouteTableIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderRouteTableIdSelectorPolicyResolution
+ */
+export enum RouteSpecForProviderRouteTableIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderRouteTableIdSelectorPolicyResolve
+ */
+export enum RouteSpecForProviderRouteTableIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderTransitGatewayIdRefPolicyResolution
+ */
+export enum RouteSpecForProviderTransitGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderTransitGatewayIdRefPolicyResolve
+ */
+export enum RouteSpecForProviderTransitGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderTransitGatewayIdSelectorPolicyResolution
+ */
+export enum RouteSpecForProviderTransitGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderTransitGatewayIdSelectorPolicyResolve
+ */
+export enum RouteSpecForProviderTransitGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderVpcEndpointIdRefPolicyResolution
+ */
+export enum RouteSpecForProviderVpcEndpointIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderVpcEndpointIdRefPolicyResolve
+ */
+export enum RouteSpecForProviderVpcEndpointIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderVpcEndpointIdSelectorPolicyResolution
+ */
+export enum RouteSpecForProviderVpcEndpointIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderVpcEndpointIdSelectorPolicyResolve
+ */
+export enum RouteSpecForProviderVpcEndpointIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderVpcPeeringConnectionIdRefPolicyResolution
+ */
+export enum RouteSpecForProviderVpcPeeringConnectionIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderVpcPeeringConnectionIdRefPolicyResolve
+ */
+export enum RouteSpecForProviderVpcPeeringConnectionIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolution
+ */
+export enum RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolve
+ */
+export enum RouteSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderDestinationPrefixListIdRefPolicyResolution
+ */
+export enum RouteSpecInitProviderDestinationPrefixListIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderDestinationPrefixListIdRefPolicyResolve
+ */
+export enum RouteSpecInitProviderDestinationPrefixListIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderDestinationPrefixListIdSelectorPolicyResolution
+ */
+export enum RouteSpecInitProviderDestinationPrefixListIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderDestinationPrefixListIdSelectorPolicyResolve
+ */
+export enum RouteSpecInitProviderDestinationPrefixListIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderEgressOnlyGatewayIdRefPolicyResolution
+ */
+export enum RouteSpecInitProviderEgressOnlyGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderEgressOnlyGatewayIdRefPolicyResolve
+ */
+export enum RouteSpecInitProviderEgressOnlyGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicyResolution
+ */
+export enum RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicyResolve
+ */
+export enum RouteSpecInitProviderEgressOnlyGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderGatewayIdRefPolicyResolution
+ */
+export enum RouteSpecInitProviderGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderGatewayIdRefPolicyResolve
+ */
+export enum RouteSpecInitProviderGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderGatewayIdSelectorPolicyResolution
+ */
+export enum RouteSpecInitProviderGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderGatewayIdSelectorPolicyResolve
+ */
+export enum RouteSpecInitProviderGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderNatGatewayIdRefPolicyResolution
+ */
+export enum RouteSpecInitProviderNatGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderNatGatewayIdRefPolicyResolve
+ */
+export enum RouteSpecInitProviderNatGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderNatGatewayIdSelectorPolicyResolution
+ */
+export enum RouteSpecInitProviderNatGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderNatGatewayIdSelectorPolicyResolve
+ */
+export enum RouteSpecInitProviderNatGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderNetworkInterfaceIdRefPolicyResolution
+ */
+export enum RouteSpecInitProviderNetworkInterfaceIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderNetworkInterfaceIdRefPolicyResolve
+ */
+export enum RouteSpecInitProviderNetworkInterfaceIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderNetworkInterfaceIdSelectorPolicyResolution
+ */
+export enum RouteSpecInitProviderNetworkInterfaceIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderNetworkInterfaceIdSelectorPolicyResolve
+ */
+export enum RouteSpecInitProviderNetworkInterfaceIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderRouteTableIdRefPolicyResolution
+ */
+export enum RouteSpecInitProviderRouteTableIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderRouteTableIdRefPolicyResolve
+ */
+export enum RouteSpecInitProviderRouteTableIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderRouteTableIdSelectorPolicyResolution
+ */
+export enum RouteSpecInitProviderRouteTableIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderRouteTableIdSelectorPolicyResolve
+ */
+export enum RouteSpecInitProviderRouteTableIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderTransitGatewayIdRefPolicyResolution
+ */
+export enum RouteSpecInitProviderTransitGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderTransitGatewayIdRefPolicyResolve
+ */
+export enum RouteSpecInitProviderTransitGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderTransitGatewayIdSelectorPolicyResolution
+ */
+export enum RouteSpecInitProviderTransitGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderTransitGatewayIdSelectorPolicyResolve
+ */
+export enum RouteSpecInitProviderTransitGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderVpcEndpointIdRefPolicyResolution
+ */
+export enum RouteSpecInitProviderVpcEndpointIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderVpcEndpointIdRefPolicyResolve
+ */
+export enum RouteSpecInitProviderVpcEndpointIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderVpcEndpointIdSelectorPolicyResolution
+ */
+export enum RouteSpecInitProviderVpcEndpointIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderVpcEndpointIdSelectorPolicyResolve
+ */
+export enum RouteSpecInitProviderVpcEndpointIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderVpcPeeringConnectionIdRefPolicyResolution
+ */
+export enum RouteSpecInitProviderVpcPeeringConnectionIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderVpcPeeringConnectionIdRefPolicyResolve
+ */
+export enum RouteSpecInitProviderVpcPeeringConnectionIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolution
+ */
+export enum RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolve
+ */
+export enum RouteSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
  * @schema TransitGateway
  */
 export class TransitGateway extends ApiObject {
@@ -10685,6 +14520,32 @@ export interface CustomerGateway {
     | `status.atProvider.ipAddress`
     | `status.atProvider.region`
     | `status.atProvider.type`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Route {
+  readonly latePaths?:
+    | `status.atProvider.carrierGatewayId`
+    | `status.atProvider.coreNetworkArn`
+    | `status.atProvider.destinationCidrBlock`
+    | `status.atProvider.destinationIpv6CidrBlock`
+    | `status.atProvider.destinationPrefixListId`
+    | `status.atProvider.egressOnlyGatewayId`
+    | `status.atProvider.gatewayId`
+    | `status.atProvider.id`
+    | `status.atProvider.instanceId`
+    | `status.atProvider.instanceOwnerId`
+    | `status.atProvider.localGatewayId`
+    | `status.atProvider.natGatewayId`
+    | `status.atProvider.networkInterfaceId`
+    | `status.atProvider.origin`
+    | `status.atProvider.region`
+    | `status.atProvider.routeTableId`
+    | `status.atProvider.state`
+    | `status.atProvider.transitGatewayId`
+    | `status.atProvider.vpcEndpointId`
+    | `status.atProvider.vpcPeeringConnectionId`
     | `status.observedGeneration`;
 }
 

@@ -4,11 +4,12 @@ import { PlatformChart } from '../../constructs/platform-chart';
 import { TransitGateway, type TransitGatewayAttachment, VpcAttachment } from '../../constructs/transit-gateway';
 import { TransitGatewayPeering } from '../../constructs/transit-gateway-peering';
 import { TransitGatewayRouteTable } from '../../constructs/transit-gateway-route-table';
+import { VpcRoutes } from '../../constructs/vpc-routes';
 import { Vpn } from '../../constructs/vpn';
 import type { Environment } from '../../environments';
 
 /**
- * The hub of each region, the peering between them, and the ways to the premises. Each kind of attachment has its own route
+ * The hub of each region, the peering between them, the ways to the premises, and the VPCs' own routes to all of it. Each kind of attachment has its own route
  * table, so that what is attached later reaches nothing by accident.
  */
 export class TransitGateways extends PlatformChart {
@@ -73,6 +74,24 @@ export class TransitGateways extends PlatformChart {
         propagations: [this.vpc],
         routes: [toDr],
       });
+
+    this.vpcRoutes([drNetwork.cidr, ...premisesRoutes]);
+    this.drVpcRoutes([network.cidr, ...premisesRoutes]);
+  }
+
+  private vpcRoutes(destinations: readonly string[]): void {
+    const { network, outputs } = this.environment;
+    const common = { attachment: this.vpc, vpcCidr: network.cidr, destinations };
+    for (const [index, routeTableId] of outputs.privateRouteTableIds.entries())
+      new VpcRoutes(this, `private-${network.availabilityZones[index]}`, { ...common, routeTableId });
+    new VpcRoutes(this, 'database', { ...common, routeTableId: outputs.databaseRouteTableId });
+  }
+
+  private drVpcRoutes(destinations: readonly string[]): void {
+    const { drNetwork, outputs } = this.environment;
+    const common = { attachment: this.drVpc, vpcCidr: drNetwork.cidr, destinations };
+    new VpcRoutes(this, 'private-dr', { ...common, routeTableId: outputs.dr.privateRouteTableId });
+    new VpcRoutes(this, 'database-dr', { ...common, routeTableId: outputs.dr.databaseRouteTableId });
   }
 
   private premises(): TransitGatewayAttachment[] {

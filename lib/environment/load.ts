@@ -33,6 +33,12 @@ function complete(root: string, data: EnvironmentData): Environment {
       throw new InputError(
         `${file}: ${fact} is ${outputs[fact]}, but environments/${data.name}.ts says ${environment[fact]}`,
       );
+  const tables = outputs.privateRouteTableIds.length;
+  const zones = environment.network.availabilityZones.length;
+  if (tables !== zones)
+    throw new InputError(
+      `${file}: privateRouteTableIds has ${tables}, one for each of ${zones} availability zones is allowed`,
+    );
   return { ...environment, outputs };
 }
 

@@ -19,7 +19,9 @@ export function references(manifests: readonly Manifest[], home: Place): Referen
   const carriers = new Map(carriedIn(manifests).map(({ manifest, carrier }) => [manifest, carrier]));
   const all = [...manifests, ...carriers.keys()];
   const objects = new Objects(all, home);
-  const standing = (manifest: Manifest) => carriers.get(manifest) ?? manifest;
+  const instances = new Map([...graphsOfInstances(manifests)].map(([instance, graph]) => [graph, instance]));
+  // kro takes a graph whether or not there is what it reads; the instance waits
+  const standing = (manifest: Manifest) => carriers.get(manifest) ?? instances.get(manifest) ?? manifest;
   const mentioned = all.flatMap((from) =>
     mentionsOf(from).flatMap((mention) =>
       objects
@@ -29,8 +31,6 @@ export function references(manifests: readonly Manifest[], home: Place): Referen
         ),
     ),
   );
-  const served = [...graphsOfInstances(manifests)].map(
-    ([from, to]): Reference => ({ from, to, path: 'kind', needed: true }),
-  );
+  const served = [...instances].map(([to, from]): Reference => ({ from, to, path: 'kind', needed: true }));
   return [...mentioned, ...served].filter(({ from, to }) => from !== to);
 }

@@ -3,6 +3,7 @@ import type { Mention } from '../graph/mention';
 import { mentionsOf } from '../graph/mentions';
 import { Objects } from '../graph/objects';
 import { carriedIn, graphsOfInstances } from '../kro/carried';
+import { isGraph } from '../kro/graph';
 import { read } from '../manifests/fields';
 import { kindKey, type Manifest } from '../manifests/manifest';
 import type { SchemaStore } from '../schema/store';
@@ -76,7 +77,11 @@ export class Tree {
   neededBy(object: TreeObject): readonly Need[] {
     let needs = this.needs.get(object);
     if (!needs) {
-      needs = this.mentionsOf(object)
+      const graph = this.graphs.get(object.manifest);
+      // kro takes a graph whether or not there is what it reads; the instance waits
+      const own = isGraph(object.manifest) ? [] : this.mentionsOf(object);
+      const mentions = graph ? [...own, ...this.mentionsOf(this.at(graph))] : own;
+      needs = mentions
         .filter(({ needed }) => needed)
         .flatMap((mention) =>
           this.lookup
@@ -84,7 +89,6 @@ export class Tree {
             .filter((to) => to !== object.manifest)
             .map((to) => ({ to: this.at(to), path: mention.path })),
         );
-      const graph = this.graphs.get(object.manifest);
       if (graph) needs = [...needs, { to: this.at(graph), path: 'kind' }];
       this.needs.set(object, needs);
     }

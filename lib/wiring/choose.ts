@@ -9,7 +9,12 @@ const ARNS = new Set(['status.ackResourceMetadata.arn', 'status.atProvider.arn']
 const ANNOTATION = 'metadata.annotations.';
 
 /** What a late value is already before its producer exists: its ARN where that is built from names, or what its own manifest says. */
-export function literalOf({ path }: LateValue, producer: Manifest, home: Place): string | undefined {
+export function literalOf(late: LateValue, producer: Manifest, home: Place): string | undefined {
+  const value = wholeLiteralOf(late, producer, home);
+  return late.without === undefined ? value : value?.replaceAll(late.without, '');
+}
+
+function wholeLiteralOf({ path }: LateValue, producer: Manifest, home: Place): string | undefined {
   if (ARNS.has(path)) return arnOf(producer, home);
   const value = path.startsWith(ANNOTATION)
     ? annotationOf(producer, path.slice(ANNOTATION.length))
@@ -26,7 +31,7 @@ export function referenceFor(
   producer: Manifest,
 ): string | undefined {
   const isNear = consumer.metadata.namespace === producer.metadata.namespace;
-  // a reference waits until the producer exists, and for nothing else
-  if (!isNear || late.once) return undefined;
+  // a reference waits until the producer exists, and for nothing else; and it gives the whole value
+  if (!isNear || late.once || late.without !== undefined) return undefined;
   return referenceFilling(consumer, path, kindKey(producer), late.path)?.split('.').at(-1);
 }

@@ -24,7 +24,7 @@ export function expressionFor(
     const type = typeOfLate(lone, schemas);
     if (!fits(type, typeOfSchema(field)))
       throw new WiringProblem(`takes a ${typeOfSchema(field).type}, but ${describe(lone)} is a ${type.type}`);
-    return `\${${selectorOf(lone, idOf)}}`;
+    return `\${${takenOf(lone, type, idOf)}}`;
   }
   if (!fits(STRING, typeOfSchema(field)))
     throw new WiringProblem(`takes a ${typeOfSchema(field).type}, but a text is made of several values`);
@@ -34,11 +34,19 @@ export function expressionFor(
 }
 
 function asText(late: LateValue, schemas: SchemaStore, idOf: (late: LateValue) => string): string {
-  const { type } = typeOfLate(late, schemas);
+  const type = typeOfLate(late, schemas);
+  const value = takenOf(late, type, idOf);
+  if (type.type === 'string' || type.type === 'any') return value;
+  if (!TEXTS.has(type.type)) throw new WiringProblem(`${describe(late)} is a ${type.type}, which no text can hold`);
+  return `string(${value})`;
+}
+
+/** Kro's CEL has the functions of cel-go's `ext.Strings` (https://github.com/kubernetes-sigs/kro/blob/v0.9.3/pkg/cel/environment.go). */
+function takenOf(late: LateValue, { type }: ExpressionType, idOf: (late: LateValue) => string): string {
   const selector = selectorOf(late, idOf);
-  if (type === 'string' || type === 'any') return selector;
-  if (!TEXTS.has(type)) throw new WiringProblem(`${describe(late)} is a ${type}, which no text can hold`);
-  return `string(${selector})`;
+  if (late.without === undefined) return selector;
+  if (type !== 'string') throw new WiringProblem(`${describe(late)} is a ${type}, only a string can be without a part`);
+  return `${selector}.replace(${JSON.stringify(late.without)}, "")`;
 }
 
 function typeOfLate(late: LateValue, schemas: SchemaStore): ExpressionType {

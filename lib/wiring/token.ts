@@ -9,6 +9,8 @@ export interface LateValue {
   readonly path: string;
   /** The consumer has to wait until a field of the producer has this value. */
   readonly once?: { readonly path: string; readonly equals: string };
+  /** A part of the value that the consumer does not take. */
+  readonly without?: string;
 }
 
 /**
@@ -19,8 +21,9 @@ const TOKEN = /⟦([^⟦⟧]*)⟧/g;
 const SEPARATOR = '|';
 
 /** The text that stands for a late value. */
-export function lateToken({ apiVersion, kind, name, namespace, path, once }: LateValue): string {
-  const parts = [apiVersion, kind, namespace, name, path, ...(once ? [once.path, once.equals] : [])];
+export function lateToken({ apiVersion, kind, name, namespace, path, once, without }: LateValue): string {
+  const wait = once ? [once.path, once.equals] : without === undefined ? [] : ['', ''];
+  const parts = [apiVersion, kind, namespace, name, path, ...wait, ...(without === undefined ? [] : [without])];
   return `⟦${parts.join(SEPARATOR)}⟧`;
 }
 
@@ -42,7 +45,8 @@ export function holdsLate(text: string): boolean {
 }
 
 function parse(body: string): LateValue {
-  const [apiVersion = '', kind = '', namespace = '', name = '', path = '', oncePath, equals] = body.split(SEPARATOR);
-  const once = oncePath === undefined ? undefined : { path: oncePath, equals: equals ?? '' };
-  return { apiVersion, kind, namespace, name, path, ...(once && { once }) };
+  const [apiVersion = '', kind = '', namespace = '', name = '', path = '', oncePath = '', equals = '', without] =
+    body.split(SEPARATOR);
+  const once = oncePath === '' ? undefined : { path: oncePath, equals };
+  return { apiVersion, kind, namespace, name, path, ...(once && { once }), ...(without !== undefined && { without }) };
 }

@@ -158,6 +158,12 @@ describe('platform synth', () => {
         'account is 210987654321, but environments/staging.ts says 123456789012',
       ],
       [
+        'a route table too few',
+        'environments/outputs/staging.json',
+        (text) => text.replace(/("privateRouteTableIds": \[)\s*"[^"]*",/, '$1'),
+        'environments/outputs/staging.json: privateRouteTableIds has 2, one for each of 3 availability zones is allowed',
+      ],
+      [
         'a queue name of 81 characters',
         'charts/messaging/sqs.ts',
         queue(`'${'q'.repeat(81)}'`),

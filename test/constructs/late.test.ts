@@ -19,6 +19,9 @@ test('GIVEN a generated class WHEN one of its late fields is taken THEN it names
   ).toBe(
     '⟦acm.services.k8s.aws/v1alpha1|Certificate|aws|api|status.domainValidations[1].resourceRecord.name|status.status|ISSUED⟧',
   );
+  expect(late(queue, 'status.queueURL', { without: 'https://' })).toBe(
+    '⟦sqs.services.k8s.aws/v1alpha1|Queue|aws|jobs|status.queueURL|||https://⟧',
+  );
   expect(late(queue, 'spec.queueName')).toContain('spec.queueName');
 });
 

@@ -14,6 +14,7 @@ import { TargetGroup } from '../../constructs/target-group';
 import { TransitGateway, VpcAttachment } from '../../constructs/transit-gateway';
 import { TransitGatewayPeering } from '../../constructs/transit-gateway-peering';
 import { TransitGatewayRouteTable } from '../../constructs/transit-gateway-route-table';
+import { VpcRoutes } from '../../constructs/vpc-routes';
 import { chart, environment, manifests, wired } from './scope';
 
 const PODS = ['10.0.11.0/24', '10.0.12.0/24'];
@@ -111,6 +112,31 @@ describe('transit gateways', () => {
     expect(kinds.filter((kind) => /^VPN|^Gateway|^Customer| premises/.test(kind))).toEqual([]);
   });
 
+  test('GIVEN production WHEN the hubs are made THEN every private and database route table leads to the other region', () => {
+    const all = hubs({});
+    const routes = Object.entries(all).filter(([key]) => key.startsWith('Route '));
+    const { outputs } = environment();
+    const of = (ids: readonly string[], region: string, destinationCidrBlock: string, name: string) =>
+      ids.map((routeTableId) => ({
+        region,
+        routeTableId,
+        destinationCidrBlock,
+        transitGatewayIdRef: { name },
+      }));
+    expect(routes.map(([key]) => key)).toEqual([
+      'Route private-us-east-1a-10-1-0-0-16',
+      'Route private-us-east-1b-10-1-0-0-16',
+      'Route private-us-east-1c-10-1-0-0-16',
+      'Route database-10-1-0-0-16',
+      'Route private-dr-10-0-0-0-16',
+      'Route database-dr-10-0-0-0-16',
+    ]);
+    expect(routes.map(([, { spec }]) => spec['forProvider'])).toEqual([
+      ...of([...outputs.privateRouteTableIds, outputs.databaseRouteTableId], 'us-east-1', '10.1.0.0/16', 'hub'),
+      ...of([outputs.dr.privateRouteTableId, outputs.dr.databaseRouteTableId], 'us-west-2', '10.0.0.0/16', 'hub-dr'),
+    ]);
+  });
+
   test('GIVEN the switches on WHEN the hubs are made THEN the VPN and Direct Connect are there, with a route table and the ways back', () => {
     const { vpn, directConnect } = environment().edge;
     const all = hubs({ vpn: { ...vpn, enabled: true }, directConnect: { ...directConnect, enabled: true } });
@@ -124,6 +150,10 @@ describe('transit gateways', () => {
         'TransitGatewayRouteTablePropagation vpcs-direct-connect',
         'TransitGatewayRouteTablePropagation premises-vpc',
         'TransitGatewayRoute vpcs-dr-172-16-0-0-16',
+        'Route private-us-east-1c-172-16-0-0-16',
+        'Route database-172-16-0-0-16',
+        'Route private-dr-172-16-0-0-16',
+        'Route database-dr-172-16-0-0-16',
       ]),
     );
     expect(all['VPNConnection vpn']!.spec['forProvider']).toMatchObject({
@@ -224,6 +254,28 @@ describe('what AWS would refuse is refused at construction, with the place and w
           routes: [{ cidr: '10.1.0.0/16', via: attachment(scope, hub(scope, 'b', 'us-west-2')) }],
         }),
       "route to 10.1.0.0/16: 'vpc-of-b' is not attached to 'a' but to 'b'",
+    ],
+    [
+      'a route of a VPC into itself',
+      (scope) =>
+        new VpcRoutes(scope, 'v', {
+          routeTableId: 'rtb-1',
+          attachment: attachment(scope, hub(scope, 'a')),
+          vpcCidr: '10.0.0.0/16',
+          destinations: ['10.0.128.0/17'],
+        }),
+      "route to 10.0.128.0/17 lies inside the VPC's own 10.0.0.0/16",
+    ],
+    [
+      'two routes of a VPC to one network',
+      (scope) =>
+        new VpcRoutes(scope, 'v', {
+          routeTableId: 'rtb-1',
+          attachment: attachment(scope, hub(scope, 'a')),
+          vpcCidr: '10.0.0.0/16',
+          destinations: ['10.1.0.0/16', '10.1.0.0/16'],
+        }),
+      'production/test/chart/v: two routes to 10.1.0.0/16',
     ],
     [
       'two routes to one network',

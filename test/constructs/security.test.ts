@@ -1,14 +1,18 @@
 import { Duration } from 'cdk8s';
+import type { CloudFront } from '../../charts/network/cloudfront';
+import { Route53 } from '../../charts/network/route53';
+import { Shield } from '../../charts/security/shield';
 import { CloudControlResource } from '../../constructs/cloud-control-resource';
 import { Detector, DetectorMember } from '../../constructs/guardduty';
 import { LogGroup } from '../../constructs/log-group';
 import type { PlatformChart } from '../../constructs/platform-chart';
 import { SecurityStandard } from '../../constructs/security-hub';
+import { ShieldProtection, ShieldProtectionGroup } from '../../constructs/shield';
 import { Trail } from '../../constructs/trail';
 import { WebAcl, type WebAclRule } from '../../constructs/web-acl';
 import { environments } from '../../environments';
 import { loneValue, occurrencesIn } from '../../lib/wiring/occurrences';
-import { chart, manifests } from './scope';
+import { chart, manifests, wired } from './scope';
 
 const rate: WebAclRule = { name: 'rate', rate: { requests: 100, window: Duration.minutes(5) } };
 const acl = (scope: PlatformChart, change: object = {}) =>
@@ -139,9 +143,47 @@ describe('Trail, Detector and standards', () => {
     ['cloudTrail', (name: string) => environments.find((one) => one.name === name)!.security.cloudTrail],
     ['guardDuty', (name: string) => environments.find((one) => one.name === name)!.security.guardDuty.enabled],
     ['securityHub', (name: string) => environments.find((one) => one.name === name)!.security.securityHub],
+    ['shield', (name: string) => environments.find((one) => one.name === name)!.security.shield],
   ])('GIVEN environments of one account and region WHEN %s is looked for THEN at most one has it', (_switch, isOn) => {
     const places = environments.filter(({ name }) => isOn(name)).map(({ account, region }) => `${account} ${region}`);
     expect(new Set(places).size).toBe(places.length);
+  });
+});
+
+describe('Shield', () => {
+  test('GIVEN a zone WHEN it is protected THEN kro writes its ARN with the bare id, and everything is in us-east-1', () => {
+    const scope = chart({ region: 'eu-west-1', drRegion: 'us-east-1' });
+    const application = scope.node.scope!;
+    const route53 = new Route53(application, 'route53', scope.environment);
+    const cloudFront = { distribution: { arn: 'arn:aws:cloudfront::123456789012:distribution/E1' } } as CloudFront;
+    new Shield(application, 'shield', scope.environment, { cloudFront, route53 });
+    const all = wired(scope);
+    const states = ['platform-zone', 'shield-response-team-access', 'platform-protections'].map((name) => {
+      const { region, typeName, desiredState } = all[`Resource ${name}`]!.spec['forProvider'] as Record<string, string>;
+      return { region, typeName, desiredState };
+    });
+    expect(states).toEqual([
+      {
+        region: 'us-east-1',
+        typeName: 'AWS::Shield::Protection',
+        desiredState: expect.stringContaining(
+          `"ResourceArn":"arn:aws:route53:::hostedzone/\${platform.status.id.replace('/hostedzone/', '')}"`,
+        ),
+      },
+      {
+        region: 'us-east-1',
+        typeName: 'AWS::Shield::DRTAccess',
+        desiredState: '{"RoleArn":"arn:aws:iam::123456789012:role/platform/shield-response-team"}',
+      },
+      {
+        region: 'us-east-1',
+        typeName: 'AWS::Shield::ProtectionGroup',
+        desiredState: expect.stringContaining('"Pattern":"ALL"'),
+      },
+    ]);
+    const role = all['Role shield-response-team']!.spec;
+    expect(role['policies']).toEqual(['arn:aws:iam::aws:policy/service-role/AWSShieldDRTAccessPolicy']);
+    expect(role['assumeRolePolicyDocument']).toContain('"drt.shield.amazonaws.com"');
   });
 });
 
@@ -212,6 +254,22 @@ describe('what AWS would refuse is refused at construction, with the place and w
       'a trail name that ends in a hyphen',
       (scope) => new Trail(scope, 'audit-', { bucketName: 'records' }),
       `${where}/audit-: trail name 'audit-' (6 characters) is not allowed, only 3 to 128 letters`,
+    ],
+    [
+      'protection of what Shield does not protect',
+      (scope) => new ShieldProtection(scope, 'one', { resourceArn: 'arn:aws:s3:::records' }),
+      `${where}/one: resourceArn 'arn:aws:s3:::records' is not allowed, only that of a load balancer`,
+    ],
+    [
+      'a protection named with a slash',
+      (scope) =>
+        new ShieldProtection(scope, 'a+b', { resourceArn: 'arn:aws:cloudfront::123456789012:distribution/E1' }),
+      `${where}/a+b: protection name 'a+b' (3 characters) is not allowed, only 1 to 128`,
+    ],
+    [
+      'a protection group of 37 characters',
+      (scope) => new ShieldProtectionGroup(scope, 'g'.repeat(37), { aggregation: 'MAX' }),
+      '(37 characters) is not allowed, only 1 to 36',
     ],
     [
       'a resource type that AWS does not have',

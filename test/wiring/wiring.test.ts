@@ -172,6 +172,19 @@ describe('what cannot be wired', () => {
       'which no text can hold',
     ],
     [
+      'a part to be left out of a list',
+      (chart) =>
+        object(
+          chart,
+          RULE,
+          'consumer',
+          spec({
+            description: `x ${late(object(chart, CLUSTER, 'db', spec({})), 'status.readReplicaIdentifiers', { without: 'x' })}`,
+          }),
+        ),
+      'is a list, only a string can be without a part',
+    ],
+    [
       'a stateful consumer that would be deleted',
       (chart) =>
         object(

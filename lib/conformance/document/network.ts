@@ -52,7 +52,8 @@ export const network: readonly DocumentValue[] = [
     read: (tree) =>
       regions(tree, 'TransitGateway').size === 2 &&
       tree.all(`${EC2}/TransitGatewayPeeringAttachmentAccepter`).length > 0 &&
-      regions(tree, 'TransitGatewayRoute').size === 2,
+      regions(tree, 'TransitGatewayRoute').size === 2 &&
+      regions(tree, 'Route').size === 2,
   },
   {
     path: 'ALB: Target Groups',

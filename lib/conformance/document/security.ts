@@ -37,13 +37,22 @@ function detects(tree: Tree): boolean {
   return every(detectors, (one) => at(JSON.parse(String(at(one, 'spec.forProvider.desiredState'))), 'Enable') === true);
 }
 
-/** What the document asks of WAF and GuardDuty. */
+const has = (typeName: string) => (tree: Tree) =>
+  tree.all(RESOURCE).some((one) => at(one, 'spec.forProvider.typeName') === typeName);
+/** Shield Advanced gives its cost protection, metrics and threat data for whatever is protected. */
+const isProtected = has('AWS::Shield::Protection');
+
+/** What the document asks of WAF, Shield Advanced and GuardDuty. */
 export const security: readonly DocumentValue[] = [
   { path: 'WAF: in front of load balancers and CloudFront', value: ['CLOUDFRONT', 'REGIONAL'], read: isOnBothScopes },
   { path: 'WAF: Managed Rules', value: true, read: hasStatement('managedRuleGroupStatement') },
   { path: 'WAF: Custom Rules', value: true, read: hasStatement('regexMatchStatement') },
   { path: 'WAF: Rate Limiting', value: true, read: hasStatement('rateBasedStatement') },
   { path: 'WAF: Real-time Monitoring', value: true, read: (tree) => every(tree.all(WEB_ACL), isVisible) },
+  { path: 'Shield Advanced: 24/7 DRT Support', value: true, read: has('AWS::Shield::DRTAccess') },
+  { path: 'Shield Advanced: Cost Protection', value: true, read: isProtected },
+  { path: 'Shield Advanced: Advanced Metrics', value: true, read: isProtected },
+  { path: 'Shield Advanced: Global Threat Intelligence', value: true, read: isProtected },
   { path: 'GuardDuty: Machine Learning', value: true, read: detects },
   { path: 'GuardDuty: Threat Intelligence', value: true, read: detects },
   {

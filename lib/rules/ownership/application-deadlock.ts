@@ -11,66 +11,74 @@ export const applicationDeadlock: Rule = {
   check,
 };
 
-/** An Application's objects of one wave, which Argo CD applies together. */
-interface Step {
+/** What the objects of a wave wait for before they are applied: every object of the wave before. */
+interface Gate {
   readonly application: string;
   readonly wave: number;
-  readonly objects: TreeObject[];
+  readonly behind: TreeObject[];
 }
 
+/**
+ * An object is ready once its wave's gate is open and what it needs is ready; a gate opens once every object of the wave
+ * before is ready. A circle through a gate never ends. One of objects alone is a reference cycle, and said there.
+ */
 function* check(tree: Tree): Generator<Problem> {
-  const steps = stepsOf(tree);
-  const stepOf = new Map(steps.flatMap((step) => step.objects.map((object) => [object, step] as const)));
-  const next = waitsOf(tree, steps, stepOf);
-  for (const members of components(steps, (step) => [...(next.get(step) ?? [])])) {
-    const applications = new Set(members.map(({ application }) => application));
-    if (applications.size < 2) continue;
+  const gates = gatesOf(tree);
+  const next = (node: TreeObject | Gate): (TreeObject | Gate)[] =>
+    isGate(node) ? node.behind : [gates.get(keyOf(node))!, ...tree.neededBy(node).map(({ to }) => to)];
+  for (const members of components<TreeObject | Gate>(tree.objects, next)) {
+    if (!members.some(isGate)) continue;
     const found = new Set(members);
-    for (const object of members.flatMap((step) => step.objects)) {
-      const need = tree
-        .neededBy(object)
-        .find(({ to }) => to.application !== object.application && found.has(stepOf.get(to)!));
+    const objects = tree.objects.filter((object) => found.has(object));
+    const applications = [...new Set(objects.map(({ application }) => application))].sort();
+    for (const object of objects) {
+      const need = tree.neededBy(object).find(({ to }) => to.application !== object.application && found.has(to));
       if (!need) continue;
-      const names = [...applications].sort().join(' and ');
+      const { kind, metadata } = need.to.manifest;
       yield {
         object,
         path: need.path,
-        message: `the applications ${names} wait for each other: this one needs ${need.to.manifest.kind} ${need.to.manifest.metadata.name} of ${need.to.application}`,
+        message: `the applications ${applications.join(' and ')} wait for each other: this one needs ${kind} ${metadata.name} of ${need.to.application}`,
       };
       break;
     }
   }
 }
 
-function stepsOf(tree: Tree): Step[] {
-  const steps = new Map<string, Step>();
-  for (const object of tree.objects) {
-    const { application } = object;
-    const wave = waveOf(object);
-    const key = `${application} ${wave}`;
-    const step = steps.get(key) ?? { application, wave, objects: [] };
-    step.objects.push(object);
-    steps.set(key, step);
-  }
-  return [...steps.values()].sort((a, b) => a.wave - b.wave);
+function isGate(node: TreeObject | Gate): node is Gate {
+  return 'behind' in node;
 }
 
-/** A step waits for the step before it, for the Applications of earlier waves, and for the steps that make what it needs. */
-function waitsOf(tree: Tree, steps: readonly Step[], stepOf: ReadonlyMap<TreeObject, Step>): Map<Step, Set<Step>> {
-  const waits = new Map(steps.map((step) => [step, new Set<Step>()]));
-  const waves = new Map(
+function keyOf(object: TreeObject): string {
+  return `${object.application} ${waveOf(object)}`;
+}
+
+/** A gate for each application and wave; that of an Application's first wave stands before the Applications of earlier waves. */
+function gatesOf(tree: Tree): Map<string, Gate> {
+  const steps = new Map<string, { application: string; wave: number; objects: TreeObject[] }>();
+  for (const object of tree.objects) {
+    const step = steps.get(keyOf(object)) ?? { application: object.application, wave: waveOf(object), objects: [] };
+    step.objects.push(object);
+    steps.set(keyOf(object), step);
+  }
+  const applicationWaves = new Map(
     tree.ofKinds('argoproj.io/Application').map((object) => [object.manifest.metadata.name, waveOf(object)]),
   );
-  for (const step of steps)
-    for (const other of steps) {
-      const isEarlierStep = other.application === step.application && other.wave < step.wave;
-      const [theirs, ours] = [waves.get(other.application), waves.get(step.application)];
-      if (isEarlierStep || (theirs !== undefined && ours !== undefined && theirs < ours)) waits.get(step)!.add(other);
-    }
-  // objects that need each other are a reference cycle, and said once
-  for (const object of tree.objects)
-    for (const { to } of tree.neededBy(object))
-      if (to.application !== object.application && !tree.needEachOther(object, to))
-        waits.get(stepOf.get(object)!)!.add(stepOf.get(to)!);
-  return waits;
+  const all = [...steps.values()];
+  return new Map(
+    [...steps].map(([key, { application, wave }]) => {
+      const earlier = all.filter((step) => step.application === application && step.wave < wave);
+      const last = Math.max(...earlier.map((step) => step.wave));
+      const ours = applicationWaves.get(application);
+      const before = (other: string) => {
+        const theirs = applicationWaves.get(other);
+        return ours !== undefined && theirs !== undefined && theirs < ours;
+      };
+      const steps =
+        earlier.length > 0
+          ? earlier.filter((step) => step.wave === last)
+          : all.filter((step) => before(step.application));
+      return [key, { application, wave, behind: steps.flatMap(({ objects }) => objects) }];
+    }),
+  );
 }
