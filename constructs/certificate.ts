@@ -6,9 +6,6 @@ import type { HostedZone } from './hosted-zone';
 import { late } from './late';
 import { RecordSet } from './record-set';
 
-/** Where CloudFront reads its certificates: https://docs.aws.amazon.com/acm/latest/userguide/acm-regions.html */
-export const CLOUDFRONT_REGION = 'us-east-1';
-
 /** Bounds: https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
 export interface CertificateProps {
   /** Proves that the name is ours: a public zone that holds it. */

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as wafv2 from '../imports/wafv2.services.k8s.aws';
+import { CLOUDFRONT_REGION } from '../lib/aws/cloudfront-region';
 import { AwsObject, tagList } from './aws-object';
 import { late } from './late';
 import { LogGroup } from './log-group';
@@ -42,7 +43,6 @@ export type WebAclRule = {
 
 /** https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
 const MOST_CAPACITY = 5_000;
-const CLOUDFRONT_REGION = 'us-east-1';
 
 /** A web application firewall: lets through what no rule blocks, logs every request without its credentials. */
 export class WebAcl extends AwsObject {

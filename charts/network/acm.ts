@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
-import { Certificate, CLOUDFRONT_REGION } from '../../constructs/certificate';
+import { Certificate } from '../../constructs/certificate';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
+import { CLOUDFRONT_REGION } from '../../lib/aws/cloudfront-region';
 import type { Route53 } from './route53';
 
 /** The platform's certificates, one a name. */
