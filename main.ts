@@ -46,6 +46,7 @@ function synthesizeOne(
   onBroken: (policy: string) => void,
 ): SynthChart[] {
   const charts = renderCharts(environment, schemas);
+  releaseMemory();
   const all = withGraphKinds(charts, schemas);
   requireUnique(charts, environment);
   writeSyncWaves(charts, environment);
