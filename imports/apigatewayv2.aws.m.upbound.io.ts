@@ -6,6 +6,1441 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema APIMapping
+ */
+export class ApiMapping extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "APIMapping"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'apigatewayv2.aws.m.upbound.io/v1beta1',
+    kind: 'APIMapping',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "APIMapping".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ApiMappingProps): any {
+    return {
+      ...ApiMapping.GVK,
+      ...toJson_ApiMappingProps(props),
+    };
+  }
+
+  /**
+   * Defines a "APIMapping" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ApiMappingProps) {
+    super(scope, id, {
+      ...ApiMapping.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ApiMapping.GVK,
+      ...toJson_ApiMappingProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema APIMapping
+ */
+export interface ApiMappingProps {
+  /**
+   * @schema APIMapping#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema APIMapping#spec
+   */
+  readonly spec: ApiMappingSpec;
+}
+
+/**
+ * Converts an object of type 'ApiMappingProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingProps(obj: ApiMappingProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ApiMappingSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpec
+ */
+export interface ApiMappingSpec {
+  /**
+   * @schema ApiMappingSpec#forProvider
+   */
+  readonly forProvider: ApiMappingSpecForProvider;
+
+  /**
+   * @schema ApiMappingSpec#initProvider
+   */
+  readonly initProvider?: ApiMappingSpecInitProvider;
+
+  /**
+   * @schema ApiMappingSpec#managementPolicies
+   */
+  readonly managementPolicies?: ApiMappingSpecManagementPolicies[];
+
+  /**
+   * @schema ApiMappingSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: ApiMappingSpecProviderConfigRef;
+
+  /**
+   * @schema ApiMappingSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: ApiMappingSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpec(obj: ApiMappingSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_ApiMappingSpecForProvider(obj.forProvider),
+    'initProvider': toJson_ApiMappingSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_ApiMappingSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_ApiMappingSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProvider
+ */
+export interface ApiMappingSpecForProvider {
+  /**
+   * @schema ApiMappingSpecForProvider#apiId
+   */
+  readonly apiId?: string;
+
+  /**
+   * @schema ApiMappingSpecForProvider#apiIdRef
+   */
+  readonly apiIdRef?: ApiMappingSpecForProviderApiIdRef;
+
+  /**
+   * @schema ApiMappingSpecForProvider#apiIdSelector
+   */
+  readonly apiIdSelector?: ApiMappingSpecForProviderApiIdSelector;
+
+  /**
+   * @schema ApiMappingSpecForProvider#apiMappingKey
+   */
+  readonly apiMappingKey?: string;
+
+  /**
+   * @schema ApiMappingSpecForProvider#domainName
+   */
+  readonly domainName?: string;
+
+  /**
+   * @schema ApiMappingSpecForProvider#domainNameRef
+   */
+  readonly domainNameRef?: ApiMappingSpecForProviderDomainNameRef;
+
+  /**
+   * @schema ApiMappingSpecForProvider#domainNameSelector
+   */
+  readonly domainNameSelector?: ApiMappingSpecForProviderDomainNameSelector;
+
+  /**
+   * @schema ApiMappingSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema ApiMappingSpecForProvider#stage
+   */
+  readonly stage?: string;
+
+  /**
+   * @schema ApiMappingSpecForProvider#stageRef
+   */
+  readonly stageRef?: ApiMappingSpecForProviderStageRef;
+
+  /**
+   * @schema ApiMappingSpecForProvider#stageSelector
+   */
+  readonly stageSelector?: ApiMappingSpecForProviderStageSelector;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProvider(obj: ApiMappingSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiId': obj.apiId,
+    'apiIdRef': toJson_ApiMappingSpecForProviderApiIdRef(obj.apiIdRef),
+    'apiIdSelector': toJson_ApiMappingSpecForProviderApiIdSelector(obj.apiIdSelector),
+    'apiMappingKey': obj.apiMappingKey,
+    'domainName': obj.domainName,
+    'domainNameRef': toJson_ApiMappingSpecForProviderDomainNameRef(obj.domainNameRef),
+    'domainNameSelector': toJson_ApiMappingSpecForProviderDomainNameSelector(obj.domainNameSelector),
+    'region': obj.region,
+    'stage': obj.stage,
+    'stageRef': toJson_ApiMappingSpecForProviderStageRef(obj.stageRef),
+    'stageSelector': toJson_ApiMappingSpecForProviderStageSelector(obj.stageSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProvider
+ */
+export interface ApiMappingSpecInitProvider {
+  /**
+   * @schema ApiMappingSpecInitProvider#apiId
+   */
+  readonly apiId?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProvider#apiIdRef
+   */
+  readonly apiIdRef?: ApiMappingSpecInitProviderApiIdRef;
+
+  /**
+   * @schema ApiMappingSpecInitProvider#apiIdSelector
+   */
+  readonly apiIdSelector?: ApiMappingSpecInitProviderApiIdSelector;
+
+  /**
+   * @schema ApiMappingSpecInitProvider#apiMappingKey
+   */
+  readonly apiMappingKey?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProvider#domainName
+   */
+  readonly domainName?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProvider#domainNameRef
+   */
+  readonly domainNameRef?: ApiMappingSpecInitProviderDomainNameRef;
+
+  /**
+   * @schema ApiMappingSpecInitProvider#domainNameSelector
+   */
+  readonly domainNameSelector?: ApiMappingSpecInitProviderDomainNameSelector;
+
+  /**
+   * @schema ApiMappingSpecInitProvider#stage
+   */
+  readonly stage?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProvider#stageRef
+   */
+  readonly stageRef?: ApiMappingSpecInitProviderStageRef;
+
+  /**
+   * @schema ApiMappingSpecInitProvider#stageSelector
+   */
+  readonly stageSelector?: ApiMappingSpecInitProviderStageSelector;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProvider(obj: ApiMappingSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiId': obj.apiId,
+    'apiIdRef': toJson_ApiMappingSpecInitProviderApiIdRef(obj.apiIdRef),
+    'apiIdSelector': toJson_ApiMappingSpecInitProviderApiIdSelector(obj.apiIdSelector),
+    'apiMappingKey': obj.apiMappingKey,
+    'domainName': obj.domainName,
+    'domainNameRef': toJson_ApiMappingSpecInitProviderDomainNameRef(obj.domainNameRef),
+    'domainNameSelector': toJson_ApiMappingSpecInitProviderDomainNameSelector(obj.domainNameSelector),
+    'stage': obj.stage,
+    'stageRef': toJson_ApiMappingSpecInitProviderStageRef(obj.stageRef),
+    'stageSelector': toJson_ApiMappingSpecInitProviderStageSelector(obj.stageSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecManagementPolicies
+ */
+export enum ApiMappingSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema ApiMappingSpecProviderConfigRef
+ */
+export interface ApiMappingSpecProviderConfigRef {
+  /**
+   * @schema ApiMappingSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema ApiMappingSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecProviderConfigRef(obj: ApiMappingSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecWriteConnectionSecretToRef
+ */
+export interface ApiMappingSpecWriteConnectionSecretToRef {
+  /**
+   * @schema ApiMappingSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecWriteConnectionSecretToRef(obj: ApiMappingSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderApiIdRef
+ */
+export interface ApiMappingSpecForProviderApiIdRef {
+  /**
+   * @schema ApiMappingSpecForProviderApiIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ApiMappingSpecForProviderApiIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecForProviderApiIdRef#policy
+   */
+  readonly policy?: ApiMappingSpecForProviderApiIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderApiIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderApiIdRef(obj: ApiMappingSpecForProviderApiIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecForProviderApiIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderApiIdSelector
+ */
+export interface ApiMappingSpecForProviderApiIdSelector {
+  /**
+   * @schema ApiMappingSpecForProviderApiIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ApiMappingSpecForProviderApiIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ApiMappingSpecForProviderApiIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecForProviderApiIdSelector#policy
+   */
+  readonly policy?: ApiMappingSpecForProviderApiIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderApiIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderApiIdSelector(obj: ApiMappingSpecForProviderApiIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecForProviderApiIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderDomainNameRef
+ */
+export interface ApiMappingSpecForProviderDomainNameRef {
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameRef#policy
+   */
+  readonly policy?: ApiMappingSpecForProviderDomainNameRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderDomainNameRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderDomainNameRef(obj: ApiMappingSpecForProviderDomainNameRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecForProviderDomainNameRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderDomainNameSelector
+ */
+export interface ApiMappingSpecForProviderDomainNameSelector {
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameSelector#policy
+   */
+  readonly policy?: ApiMappingSpecForProviderDomainNameSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderDomainNameSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderDomainNameSelector(obj: ApiMappingSpecForProviderDomainNameSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecForProviderDomainNameSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderStageRef
+ */
+export interface ApiMappingSpecForProviderStageRef {
+  /**
+   * @schema ApiMappingSpecForProviderStageRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ApiMappingSpecForProviderStageRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecForProviderStageRef#policy
+   */
+  readonly policy?: ApiMappingSpecForProviderStageRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderStageRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderStageRef(obj: ApiMappingSpecForProviderStageRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecForProviderStageRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderStageSelector
+ */
+export interface ApiMappingSpecForProviderStageSelector {
+  /**
+   * @schema ApiMappingSpecForProviderStageSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ApiMappingSpecForProviderStageSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ApiMappingSpecForProviderStageSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecForProviderStageSelector#policy
+   */
+  readonly policy?: ApiMappingSpecForProviderStageSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderStageSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderStageSelector(obj: ApiMappingSpecForProviderStageSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecForProviderStageSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderApiIdRef
+ */
+export interface ApiMappingSpecInitProviderApiIdRef {
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdRef#policy
+   */
+  readonly policy?: ApiMappingSpecInitProviderApiIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderApiIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderApiIdRef(obj: ApiMappingSpecInitProviderApiIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecInitProviderApiIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderApiIdSelector
+ */
+export interface ApiMappingSpecInitProviderApiIdSelector {
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdSelector#policy
+   */
+  readonly policy?: ApiMappingSpecInitProviderApiIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderApiIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderApiIdSelector(obj: ApiMappingSpecInitProviderApiIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecInitProviderApiIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderDomainNameRef
+ */
+export interface ApiMappingSpecInitProviderDomainNameRef {
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameRef#policy
+   */
+  readonly policy?: ApiMappingSpecInitProviderDomainNameRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderDomainNameRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderDomainNameRef(obj: ApiMappingSpecInitProviderDomainNameRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecInitProviderDomainNameRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderDomainNameSelector
+ */
+export interface ApiMappingSpecInitProviderDomainNameSelector {
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameSelector#policy
+   */
+  readonly policy?: ApiMappingSpecInitProviderDomainNameSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderDomainNameSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderDomainNameSelector(obj: ApiMappingSpecInitProviderDomainNameSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecInitProviderDomainNameSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderStageRef
+ */
+export interface ApiMappingSpecInitProviderStageRef {
+  /**
+   * @schema ApiMappingSpecInitProviderStageRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ApiMappingSpecInitProviderStageRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProviderStageRef#policy
+   */
+  readonly policy?: ApiMappingSpecInitProviderStageRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderStageRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderStageRef(obj: ApiMappingSpecInitProviderStageRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecInitProviderStageRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderStageSelector
+ */
+export interface ApiMappingSpecInitProviderStageSelector {
+  /**
+   * @schema ApiMappingSpecInitProviderStageSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ApiMappingSpecInitProviderStageSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ApiMappingSpecInitProviderStageSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ApiMappingSpecInitProviderStageSelector#policy
+   */
+  readonly policy?: ApiMappingSpecInitProviderStageSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderStageSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderStageSelector(obj: ApiMappingSpecInitProviderStageSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ApiMappingSpecInitProviderStageSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderApiIdRefPolicy
+ */
+export interface ApiMappingSpecForProviderApiIdRefPolicy {
+  /**
+   * @schema ApiMappingSpecForProviderApiIdRefPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecForProviderApiIdRefPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecForProviderApiIdRefPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecForProviderApiIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderApiIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderApiIdRefPolicy(obj: ApiMappingSpecForProviderApiIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderApiIdSelectorPolicy
+ */
+export interface ApiMappingSpecForProviderApiIdSelectorPolicy {
+  /**
+   * @schema ApiMappingSpecForProviderApiIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecForProviderApiIdSelectorPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecForProviderApiIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecForProviderApiIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderApiIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderApiIdSelectorPolicy(obj: ApiMappingSpecForProviderApiIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderDomainNameRefPolicy
+ */
+export interface ApiMappingSpecForProviderDomainNameRefPolicy {
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameRefPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecForProviderDomainNameRefPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameRefPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecForProviderDomainNameRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderDomainNameRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderDomainNameRefPolicy(obj: ApiMappingSpecForProviderDomainNameRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderDomainNameSelectorPolicy
+ */
+export interface ApiMappingSpecForProviderDomainNameSelectorPolicy {
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameSelectorPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecForProviderDomainNameSelectorPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecForProviderDomainNameSelectorPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecForProviderDomainNameSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderDomainNameSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderDomainNameSelectorPolicy(obj: ApiMappingSpecForProviderDomainNameSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderStageRefPolicy
+ */
+export interface ApiMappingSpecForProviderStageRefPolicy {
+  /**
+   * @schema ApiMappingSpecForProviderStageRefPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecForProviderStageRefPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecForProviderStageRefPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecForProviderStageRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderStageRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderStageRefPolicy(obj: ApiMappingSpecForProviderStageRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderStageSelectorPolicy
+ */
+export interface ApiMappingSpecForProviderStageSelectorPolicy {
+  /**
+   * @schema ApiMappingSpecForProviderStageSelectorPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecForProviderStageSelectorPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecForProviderStageSelectorPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecForProviderStageSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecForProviderStageSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecForProviderStageSelectorPolicy(obj: ApiMappingSpecForProviderStageSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderApiIdRefPolicy
+ */
+export interface ApiMappingSpecInitProviderApiIdRefPolicy {
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdRefPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecInitProviderApiIdRefPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdRefPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecInitProviderApiIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderApiIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderApiIdRefPolicy(obj: ApiMappingSpecInitProviderApiIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderApiIdSelectorPolicy
+ */
+export interface ApiMappingSpecInitProviderApiIdSelectorPolicy {
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecInitProviderApiIdSelectorPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecInitProviderApiIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecInitProviderApiIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderApiIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderApiIdSelectorPolicy(obj: ApiMappingSpecInitProviderApiIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderDomainNameRefPolicy
+ */
+export interface ApiMappingSpecInitProviderDomainNameRefPolicy {
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameRefPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecInitProviderDomainNameRefPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameRefPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecInitProviderDomainNameRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderDomainNameRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderDomainNameRefPolicy(obj: ApiMappingSpecInitProviderDomainNameRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderDomainNameSelectorPolicy
+ */
+export interface ApiMappingSpecInitProviderDomainNameSelectorPolicy {
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameSelectorPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecInitProviderDomainNameSelectorPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecInitProviderDomainNameSelectorPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecInitProviderDomainNameSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderDomainNameSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderDomainNameSelectorPolicy(obj: ApiMappingSpecInitProviderDomainNameSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderStageRefPolicy
+ */
+export interface ApiMappingSpecInitProviderStageRefPolicy {
+  /**
+   * @schema ApiMappingSpecInitProviderStageRefPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecInitProviderStageRefPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecInitProviderStageRefPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecInitProviderStageRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderStageRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderStageRefPolicy(obj: ApiMappingSpecInitProviderStageRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecInitProviderStageSelectorPolicy
+ */
+export interface ApiMappingSpecInitProviderStageSelectorPolicy {
+  /**
+   * @schema ApiMappingSpecInitProviderStageSelectorPolicy#resolution
+   */
+  readonly resolution?: ApiMappingSpecInitProviderStageSelectorPolicyResolution;
+
+  /**
+   * @schema ApiMappingSpecInitProviderStageSelectorPolicy#resolve
+   */
+  readonly resolve?: ApiMappingSpecInitProviderStageSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecInitProviderStageSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecInitProviderStageSelectorPolicy(obj: ApiMappingSpecInitProviderStageSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecForProviderApiIdRefPolicyResolution
+ */
+export enum ApiMappingSpecForProviderApiIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderApiIdRefPolicyResolve
+ */
+export enum ApiMappingSpecForProviderApiIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderApiIdSelectorPolicyResolution
+ */
+export enum ApiMappingSpecForProviderApiIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderApiIdSelectorPolicyResolve
+ */
+export enum ApiMappingSpecForProviderApiIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderDomainNameRefPolicyResolution
+ */
+export enum ApiMappingSpecForProviderDomainNameRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderDomainNameRefPolicyResolve
+ */
+export enum ApiMappingSpecForProviderDomainNameRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderDomainNameSelectorPolicyResolution
+ */
+export enum ApiMappingSpecForProviderDomainNameSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderDomainNameSelectorPolicyResolve
+ */
+export enum ApiMappingSpecForProviderDomainNameSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderStageRefPolicyResolution
+ */
+export enum ApiMappingSpecForProviderStageRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderStageRefPolicyResolve
+ */
+export enum ApiMappingSpecForProviderStageRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderStageSelectorPolicyResolution
+ */
+export enum ApiMappingSpecForProviderStageSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecForProviderStageSelectorPolicyResolve
+ */
+export enum ApiMappingSpecForProviderStageSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderApiIdRefPolicyResolution
+ */
+export enum ApiMappingSpecInitProviderApiIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderApiIdRefPolicyResolve
+ */
+export enum ApiMappingSpecInitProviderApiIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderApiIdSelectorPolicyResolution
+ */
+export enum ApiMappingSpecInitProviderApiIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderApiIdSelectorPolicyResolve
+ */
+export enum ApiMappingSpecInitProviderApiIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderDomainNameRefPolicyResolution
+ */
+export enum ApiMappingSpecInitProviderDomainNameRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderDomainNameRefPolicyResolve
+ */
+export enum ApiMappingSpecInitProviderDomainNameRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderDomainNameSelectorPolicyResolution
+ */
+export enum ApiMappingSpecInitProviderDomainNameSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderDomainNameSelectorPolicyResolve
+ */
+export enum ApiMappingSpecInitProviderDomainNameSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderStageRefPolicyResolution
+ */
+export enum ApiMappingSpecInitProviderStageRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderStageRefPolicyResolve
+ */
+export enum ApiMappingSpecInitProviderStageRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderStageSelectorPolicyResolution
+ */
+export enum ApiMappingSpecInitProviderStageSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ApiMappingSpecInitProviderStageSelectorPolicyResolve
+ */
+export enum ApiMappingSpecInitProviderStageSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
  * @schema DomainName
  */
 export class DomainName extends ApiObject {

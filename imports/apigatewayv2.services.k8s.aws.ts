@@ -259,6 +259,253 @@ export function toJson_ApiSpecCorsConfiguration(obj: ApiSpecCorsConfiguration | 
 /**
  *
  *
+ * @schema APIMapping
+ */
+export class ApiMapping extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "APIMapping"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'apigatewayv2.services.k8s.aws/v1alpha1',
+    kind: 'APIMapping',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "APIMapping".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ApiMappingProps = {}): any {
+    return {
+      ...ApiMapping.GVK,
+      ...toJson_ApiMappingProps(props),
+    };
+  }
+
+  /**
+   * Defines a "APIMapping" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ApiMappingProps = {}) {
+    super(scope, id, {
+      ...ApiMapping.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ApiMapping.GVK,
+      ...toJson_ApiMappingProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema APIMapping
+ */
+export interface ApiMappingProps {
+  /**
+   * @schema APIMapping#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema APIMapping#spec
+   */
+  readonly spec?: ApiMappingSpec;
+}
+
+/**
+ * Converts an object of type 'ApiMappingProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingProps(obj: ApiMappingProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ApiMappingSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpec
+ */
+export interface ApiMappingSpec {
+  /**
+   * @schema ApiMappingSpec#apiID
+   */
+  readonly apiId?: string;
+
+  /**
+   * @schema ApiMappingSpec#apiMappingKey
+   */
+  readonly apiMappingKey?: string;
+
+  /**
+   * @schema ApiMappingSpec#apiRef
+   */
+  readonly apiRef?: ApiMappingSpecApiRef;
+
+  /**
+   * @schema ApiMappingSpec#domainName
+   */
+  readonly domainName?: string;
+
+  /**
+   * @schema ApiMappingSpec#domainRef
+   */
+  readonly domainRef?: ApiMappingSpecDomainRef;
+
+  /**
+   * @schema ApiMappingSpec#stage
+   */
+  readonly stage: string;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpec(obj: ApiMappingSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiID': obj.apiId,
+    'apiMappingKey': obj.apiMappingKey,
+    'apiRef': toJson_ApiMappingSpecApiRef(obj.apiRef),
+    'domainName': obj.domainName,
+    'domainRef': toJson_ApiMappingSpecDomainRef(obj.domainRef),
+    'stage': obj.stage,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecApiRef
+ */
+export interface ApiMappingSpecApiRef {
+  /**
+   * @schema ApiMappingSpecApiRef#from
+   */
+  readonly from?: ApiMappingSpecApiRefFrom;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecApiRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecApiRef(obj: ApiMappingSpecApiRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_ApiMappingSpecApiRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecDomainRef
+ */
+export interface ApiMappingSpecDomainRef {
+  /**
+   * @schema ApiMappingSpecDomainRef#from
+   */
+  readonly from?: ApiMappingSpecDomainRefFrom;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecDomainRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecDomainRef(obj: ApiMappingSpecDomainRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_ApiMappingSpecDomainRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecApiRefFrom
+ */
+export interface ApiMappingSpecApiRefFrom {
+  /**
+   * @schema ApiMappingSpecApiRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema ApiMappingSpecApiRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecApiRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecApiRefFrom(obj: ApiMappingSpecApiRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ApiMappingSpecDomainRefFrom
+ */
+export interface ApiMappingSpecDomainRefFrom {
+  /**
+   * @schema ApiMappingSpecDomainRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema ApiMappingSpecDomainRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'ApiMappingSpecDomainRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ApiMappingSpecDomainRefFrom(obj: ApiMappingSpecDomainRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema Authorizer
  */
 export class Authorizer extends ApiObject {
@@ -873,6 +1120,800 @@ export function toJson_IntegrationSpecConnectionRefFrom(obj: IntegrationSpecConn
 /**
  *
  *
+ * @schema Route
+ */
+export class Route extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "Route"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'apigatewayv2.services.k8s.aws/v1alpha1',
+    kind: 'Route',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "Route".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: RouteProps = {}): any {
+    return {
+      ...Route.GVK,
+      ...toJson_RouteProps(props),
+    };
+  }
+
+  /**
+   * Defines a "Route" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: RouteProps = {}) {
+    super(scope, id, {
+      ...Route.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Route.GVK,
+      ...toJson_RouteProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema Route
+ */
+export interface RouteProps {
+  /**
+   * @schema Route#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Route#spec
+   */
+  readonly spec?: RouteSpec;
+}
+
+/**
+ * Converts an object of type 'RouteProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteProps(obj: RouteProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_RouteSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpec
+ */
+export interface RouteSpec {
+  /**
+   * @schema RouteSpec#apiID
+   */
+  readonly apiId?: string;
+
+  /**
+   * @schema RouteSpec#apiKeyRequired
+   */
+  readonly apiKeyRequired?: boolean;
+
+  /**
+   * @schema RouteSpec#apiRef
+   */
+  readonly apiRef?: RouteSpecApiRef;
+
+  /**
+   * @schema RouteSpec#authorizationScopes
+   */
+  readonly authorizationScopes?: string[];
+
+  /**
+   * @schema RouteSpec#authorizationType
+   */
+  readonly authorizationType?: string;
+
+  /**
+   * @schema RouteSpec#authorizerID
+   */
+  readonly authorizerId?: string;
+
+  /**
+   * @schema RouteSpec#authorizerRef
+   */
+  readonly authorizerRef?: RouteSpecAuthorizerRef;
+
+  /**
+   * @schema RouteSpec#modelSelectionExpression
+   */
+  readonly modelSelectionExpression?: string;
+
+  /**
+   * @schema RouteSpec#operationName
+   */
+  readonly operationName?: string;
+
+  /**
+   * @schema RouteSpec#requestModels
+   */
+  readonly requestModels?: { [key: string]: string };
+
+  /**
+   * @schema RouteSpec#requestParameters
+   */
+  readonly requestParameters?: { [key: string]: RouteSpecRequestParameters };
+
+  /**
+   * @schema RouteSpec#routeKey
+   */
+  readonly routeKey: string;
+
+  /**
+   * @schema RouteSpec#routeResponseSelectionExpression
+   */
+  readonly routeResponseSelectionExpression?: string;
+
+  /**
+   * @schema RouteSpec#target
+   */
+  readonly target?: string;
+
+  /**
+   * @schema RouteSpec#targetRef
+   */
+  readonly targetRef?: RouteSpecTargetRef;
+}
+
+/**
+ * Converts an object of type 'RouteSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpec(obj: RouteSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiID': obj.apiId,
+    'apiKeyRequired': obj.apiKeyRequired,
+    'apiRef': toJson_RouteSpecApiRef(obj.apiRef),
+    'authorizationScopes': obj.authorizationScopes?.map(y => y),
+    'authorizationType': obj.authorizationType,
+    'authorizerID': obj.authorizerId,
+    'authorizerRef': toJson_RouteSpecAuthorizerRef(obj.authorizerRef),
+    'modelSelectionExpression': obj.modelSelectionExpression,
+    'operationName': obj.operationName,
+    'requestModels': ((obj.requestModels) === undefined) ? undefined : (Object.entries(obj.requestModels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'requestParameters': ((obj.requestParameters) === undefined) ? undefined : (Object.entries(obj.requestParameters).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: toJson_RouteSpecRequestParameters(i[1]) }), {})),
+    'routeKey': obj.routeKey,
+    'routeResponseSelectionExpression': obj.routeResponseSelectionExpression,
+    'target': obj.target,
+    'targetRef': toJson_RouteSpecTargetRef(obj.targetRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecApiRef
+ */
+export interface RouteSpecApiRef {
+  /**
+   * @schema RouteSpecApiRef#from
+   */
+  readonly from?: RouteSpecApiRefFrom;
+}
+
+/**
+ * Converts an object of type 'RouteSpecApiRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecApiRef(obj: RouteSpecApiRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_RouteSpecApiRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecAuthorizerRef
+ */
+export interface RouteSpecAuthorizerRef {
+  /**
+   * @schema RouteSpecAuthorizerRef#from
+   */
+  readonly from?: RouteSpecAuthorizerRefFrom;
+}
+
+/**
+ * Converts an object of type 'RouteSpecAuthorizerRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecAuthorizerRef(obj: RouteSpecAuthorizerRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_RouteSpecAuthorizerRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecRequestParameters
+ */
+export interface RouteSpecRequestParameters {
+  /**
+   * @schema RouteSpecRequestParameters#required
+   */
+  readonly required?: boolean;
+}
+
+/**
+ * Converts an object of type 'RouteSpecRequestParameters' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecRequestParameters(obj: RouteSpecRequestParameters | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'required': obj.required,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecTargetRef
+ */
+export interface RouteSpecTargetRef {
+  /**
+   * @schema RouteSpecTargetRef#from
+   */
+  readonly from?: RouteSpecTargetRefFrom;
+}
+
+/**
+ * Converts an object of type 'RouteSpecTargetRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecTargetRef(obj: RouteSpecTargetRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_RouteSpecTargetRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecApiRefFrom
+ */
+export interface RouteSpecApiRefFrom {
+  /**
+   * @schema RouteSpecApiRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema RouteSpecApiRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'RouteSpecApiRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecApiRefFrom(obj: RouteSpecApiRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecAuthorizerRefFrom
+ */
+export interface RouteSpecAuthorizerRefFrom {
+  /**
+   * @schema RouteSpecAuthorizerRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema RouteSpecAuthorizerRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'RouteSpecAuthorizerRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecAuthorizerRefFrom(obj: RouteSpecAuthorizerRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RouteSpecTargetRefFrom
+ */
+export interface RouteSpecTargetRefFrom {
+  /**
+   * @schema RouteSpecTargetRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema RouteSpecTargetRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'RouteSpecTargetRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RouteSpecTargetRefFrom(obj: RouteSpecTargetRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema Stage
+ */
+export class Stage extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "Stage"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'apigatewayv2.services.k8s.aws/v1alpha1',
+    kind: 'Stage',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "Stage".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: StageProps = {}): any {
+    return {
+      ...Stage.GVK,
+      ...toJson_StageProps(props),
+    };
+  }
+
+  /**
+   * Defines a "Stage" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: StageProps = {}) {
+    super(scope, id, {
+      ...Stage.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Stage.GVK,
+      ...toJson_StageProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema Stage
+ */
+export interface StageProps {
+  /**
+   * @schema Stage#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Stage#spec
+   */
+  readonly spec?: StageSpec;
+}
+
+/**
+ * Converts an object of type 'StageProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StageProps(obj: StageProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_StageSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StageSpec
+ */
+export interface StageSpec {
+  /**
+   * @schema StageSpec#accessLogSettings
+   */
+  readonly accessLogSettings?: StageSpecAccessLogSettings;
+
+  /**
+   * @schema StageSpec#apiID
+   */
+  readonly apiId?: string;
+
+  /**
+   * @schema StageSpec#apiRef
+   */
+  readonly apiRef?: StageSpecApiRef;
+
+  /**
+   * @schema StageSpec#autoDeploy
+   */
+  readonly autoDeploy?: boolean;
+
+  /**
+   * @schema StageSpec#clientCertificateID
+   */
+  readonly clientCertificateId?: string;
+
+  /**
+   * @schema StageSpec#defaultRouteSettings
+   */
+  readonly defaultRouteSettings?: StageSpecDefaultRouteSettings;
+
+  /**
+   * @schema StageSpec#deploymentID
+   */
+  readonly deploymentId?: string;
+
+  /**
+   * @schema StageSpec#deploymentRef
+   */
+  readonly deploymentRef?: StageSpecDeploymentRef;
+
+  /**
+   * @schema StageSpec#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema StageSpec#routeSettings
+   */
+  readonly routeSettings?: { [key: string]: StageSpecRouteSettings };
+
+  /**
+   * @schema StageSpec#stageName
+   */
+  readonly stageName: string;
+
+  /**
+   * @schema StageSpec#stageVariables
+   */
+  readonly stageVariables?: { [key: string]: string };
+
+  /**
+   * @schema StageSpec#tags
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'StageSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StageSpec(obj: StageSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessLogSettings': toJson_StageSpecAccessLogSettings(obj.accessLogSettings),
+    'apiID': obj.apiId,
+    'apiRef': toJson_StageSpecApiRef(obj.apiRef),
+    'autoDeploy': obj.autoDeploy,
+    'clientCertificateID': obj.clientCertificateId,
+    'defaultRouteSettings': toJson_StageSpecDefaultRouteSettings(obj.defaultRouteSettings),
+    'deploymentID': obj.deploymentId,
+    'deploymentRef': toJson_StageSpecDeploymentRef(obj.deploymentRef),
+    'description': obj.description,
+    'routeSettings': ((obj.routeSettings) === undefined) ? undefined : (Object.entries(obj.routeSettings).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: toJson_StageSpecRouteSettings(i[1]) }), {})),
+    'stageName': obj.stageName,
+    'stageVariables': ((obj.stageVariables) === undefined) ? undefined : (Object.entries(obj.stageVariables).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StageSpecAccessLogSettings
+ */
+export interface StageSpecAccessLogSettings {
+  /**
+   * @schema StageSpecAccessLogSettings#destinationARN
+   */
+  readonly destinationArn?: string;
+
+  /**
+   * @schema StageSpecAccessLogSettings#format
+   */
+  readonly format?: string;
+}
+
+/**
+ * Converts an object of type 'StageSpecAccessLogSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StageSpecAccessLogSettings(obj: StageSpecAccessLogSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'destinationARN': obj.destinationArn,
+    'format': obj.format,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StageSpecApiRef
+ */
+export interface StageSpecApiRef {
+  /**
+   * @schema StageSpecApiRef#from
+   */
+  readonly from?: StageSpecApiRefFrom;
+}
+
+/**
+ * Converts an object of type 'StageSpecApiRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StageSpecApiRef(obj: StageSpecApiRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_StageSpecApiRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StageSpecDefaultRouteSettings
+ */
+export interface StageSpecDefaultRouteSettings {
+  /**
+   * @schema StageSpecDefaultRouteSettings#dataTraceEnabled
+   */
+  readonly dataTraceEnabled?: boolean;
+
+  /**
+   * @schema StageSpecDefaultRouteSettings#detailedMetricsEnabled
+   */
+  readonly detailedMetricsEnabled?: boolean;
+
+  /**
+   * @schema StageSpecDefaultRouteSettings#loggingLevel
+   */
+  readonly loggingLevel?: string;
+
+  /**
+   * @schema StageSpecDefaultRouteSettings#throttlingBurstLimit
+   */
+  readonly throttlingBurstLimit?: number;
+
+  /**
+   * @schema StageSpecDefaultRouteSettings#throttlingRateLimit
+   */
+  readonly throttlingRateLimit?: number;
+}
+
+/**
+ * Converts an object of type 'StageSpecDefaultRouteSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StageSpecDefaultRouteSettings(obj: StageSpecDefaultRouteSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'dataTraceEnabled': obj.dataTraceEnabled,
+    'detailedMetricsEnabled': obj.detailedMetricsEnabled,
+    'loggingLevel': obj.loggingLevel,
+    'throttlingBurstLimit': obj.throttlingBurstLimit,
+    'throttlingRateLimit': obj.throttlingRateLimit,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StageSpecDeploymentRef
+ */
+export interface StageSpecDeploymentRef {
+  /**
+   * @schema StageSpecDeploymentRef#from
+   */
+  readonly from?: StageSpecDeploymentRefFrom;
+}
+
+/**
+ * Converts an object of type 'StageSpecDeploymentRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StageSpecDeploymentRef(obj: StageSpecDeploymentRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_StageSpecDeploymentRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StageSpecRouteSettings
+ */
+export interface StageSpecRouteSettings {
+  /**
+   * @schema StageSpecRouteSettings#dataTraceEnabled
+   */
+  readonly dataTraceEnabled?: boolean;
+
+  /**
+   * @schema StageSpecRouteSettings#detailedMetricsEnabled
+   */
+  readonly detailedMetricsEnabled?: boolean;
+
+  /**
+   * @schema StageSpecRouteSettings#loggingLevel
+   */
+  readonly loggingLevel?: string;
+
+  /**
+   * @schema StageSpecRouteSettings#throttlingBurstLimit
+   */
+  readonly throttlingBurstLimit?: number;
+
+  /**
+   * @schema StageSpecRouteSettings#throttlingRateLimit
+   */
+  readonly throttlingRateLimit?: number;
+}
+
+/**
+ * Converts an object of type 'StageSpecRouteSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StageSpecRouteSettings(obj: StageSpecRouteSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'dataTraceEnabled': obj.dataTraceEnabled,
+    'detailedMetricsEnabled': obj.detailedMetricsEnabled,
+    'loggingLevel': obj.loggingLevel,
+    'throttlingBurstLimit': obj.throttlingBurstLimit,
+    'throttlingRateLimit': obj.throttlingRateLimit,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StageSpecApiRefFrom
+ */
+export interface StageSpecApiRefFrom {
+  /**
+   * @schema StageSpecApiRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StageSpecApiRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StageSpecApiRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StageSpecApiRefFrom(obj: StageSpecApiRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema StageSpecDeploymentRefFrom
+ */
+export interface StageSpecDeploymentRefFrom {
+  /**
+   * @schema StageSpecDeploymentRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema StageSpecDeploymentRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'StageSpecDeploymentRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_StageSpecDeploymentRefFrom(obj: StageSpecDeploymentRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema VPCLink
  */
 export class VpcLink extends ApiObject {
@@ -1017,4 +2058,28 @@ export interface Integration {
     | `status.apiGatewayManaged`
     | `status.integrationID`
     | `status.integrationResponseSelectionExpression`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Route {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.apiGatewayManaged`
+    | `status.routeID`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Stage {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.apiGatewayManaged`
+    | `status.createdDate`
+    | `status.lastDeploymentStatusMessage`
+    | `status.lastUpdatedDate`;
 }

@@ -4442,6 +4442,2180 @@ export enum ProjectSpecInitProviderVpcConfigVpcIdSelectorPolicyResolve {
 }
 
 
+/**
+ *
+ *
+ * @schema ReportGroup
+ */
+export class ReportGroup extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "ReportGroup"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'codebuild.aws.m.upbound.io/v1beta1',
+    kind: 'ReportGroup',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "ReportGroup".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ReportGroupProps): any {
+    return {
+      ...ReportGroup.GVK,
+      ...toJson_ReportGroupProps(props),
+    };
+  }
+
+  /**
+   * Defines a "ReportGroup" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ReportGroupProps) {
+    super(scope, id, {
+      ...ReportGroup.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ReportGroup.GVK,
+      ...toJson_ReportGroupProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema ReportGroup
+ */
+export interface ReportGroupProps {
+  /**
+   * @schema ReportGroup#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ReportGroup#spec
+   */
+  readonly spec: ReportGroupSpec;
+}
+
+/**
+ * Converts an object of type 'ReportGroupProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupProps(obj: ReportGroupProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ReportGroupSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpec
+ */
+export interface ReportGroupSpec {
+  /**
+   * @schema ReportGroupSpec#forProvider
+   */
+  readonly forProvider: ReportGroupSpecForProvider;
+
+  /**
+   * @schema ReportGroupSpec#initProvider
+   */
+  readonly initProvider?: ReportGroupSpecInitProvider;
+
+  /**
+   * @schema ReportGroupSpec#managementPolicies
+   */
+  readonly managementPolicies?: ReportGroupSpecManagementPolicies[];
+
+  /**
+   * @schema ReportGroupSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: ReportGroupSpecProviderConfigRef;
+
+  /**
+   * @schema ReportGroupSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: ReportGroupSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpec(obj: ReportGroupSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_ReportGroupSpecForProvider(obj.forProvider),
+    'initProvider': toJson_ReportGroupSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_ReportGroupSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_ReportGroupSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProvider
+ */
+export interface ReportGroupSpecForProvider {
+  /**
+   * @schema ReportGroupSpecForProvider#deleteReports
+   */
+  readonly deleteReports?: boolean;
+
+  /**
+   * @schema ReportGroupSpecForProvider#exportConfig
+   */
+  readonly exportConfig?: ReportGroupSpecForProviderExportConfig;
+
+  /**
+   * @schema ReportGroupSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema ReportGroupSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema ReportGroupSpecForProvider#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProvider(obj: ReportGroupSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'deleteReports': obj.deleteReports,
+    'exportConfig': toJson_ReportGroupSpecForProviderExportConfig(obj.exportConfig),
+    'region': obj.region,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProvider
+ */
+export interface ReportGroupSpecInitProvider {
+  /**
+   * @schema ReportGroupSpecInitProvider#deleteReports
+   */
+  readonly deleteReports?: boolean;
+
+  /**
+   * @schema ReportGroupSpecInitProvider#exportConfig
+   */
+  readonly exportConfig?: ReportGroupSpecInitProviderExportConfig;
+
+  /**
+   * @schema ReportGroupSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema ReportGroupSpecInitProvider#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProvider(obj: ReportGroupSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'deleteReports': obj.deleteReports,
+    'exportConfig': toJson_ReportGroupSpecInitProviderExportConfig(obj.exportConfig),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecManagementPolicies
+ */
+export enum ReportGroupSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema ReportGroupSpecProviderConfigRef
+ */
+export interface ReportGroupSpecProviderConfigRef {
+  /**
+   * @schema ReportGroupSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema ReportGroupSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecProviderConfigRef(obj: ReportGroupSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecWriteConnectionSecretToRef
+ */
+export interface ReportGroupSpecWriteConnectionSecretToRef {
+  /**
+   * @schema ReportGroupSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecWriteConnectionSecretToRef(obj: ReportGroupSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfig
+ */
+export interface ReportGroupSpecForProviderExportConfig {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfig#s3Destination
+   */
+  readonly s3Destination?: ReportGroupSpecForProviderExportConfigS3Destination;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfig#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfig(obj: ReportGroupSpecForProviderExportConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    's3Destination': toJson_ReportGroupSpecForProviderExportConfigS3Destination(obj.s3Destination),
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfig
+ */
+export interface ReportGroupSpecInitProviderExportConfig {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfig#s3Destination
+   */
+  readonly s3Destination?: ReportGroupSpecInitProviderExportConfigS3Destination;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfig#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfig(obj: ReportGroupSpecInitProviderExportConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    's3Destination': toJson_ReportGroupSpecInitProviderExportConfigS3Destination(obj.s3Destination),
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3Destination
+ */
+export interface ReportGroupSpecForProviderExportConfigS3Destination {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3Destination#bucket
+   */
+  readonly bucket?: string;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3Destination#bucketRef
+   */
+  readonly bucketRef?: ReportGroupSpecForProviderExportConfigS3DestinationBucketRef;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3Destination#bucketSelector
+   */
+  readonly bucketSelector?: ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3Destination#encryptionDisabled
+   */
+  readonly encryptionDisabled?: boolean;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3Destination#encryptionKey
+   */
+  readonly encryptionKey?: string;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3Destination#encryptionKeyRef
+   */
+  readonly encryptionKeyRef?: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3Destination#encryptionKeySelector
+   */
+  readonly encryptionKeySelector?: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3Destination#packaging
+   */
+  readonly packaging?: string;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3Destination#path
+   */
+  readonly path?: string;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfigS3Destination' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfigS3Destination(obj: ReportGroupSpecForProviderExportConfigS3Destination | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'bucket': obj.bucket,
+    'bucketRef': toJson_ReportGroupSpecForProviderExportConfigS3DestinationBucketRef(obj.bucketRef),
+    'bucketSelector': toJson_ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector(obj.bucketSelector),
+    'encryptionDisabled': obj.encryptionDisabled,
+    'encryptionKey': obj.encryptionKey,
+    'encryptionKeyRef': toJson_ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef(obj.encryptionKeyRef),
+    'encryptionKeySelector': toJson_ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector(obj.encryptionKeySelector),
+    'packaging': obj.packaging,
+    'path': obj.path,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3Destination
+ */
+export interface ReportGroupSpecInitProviderExportConfigS3Destination {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3Destination#bucket
+   */
+  readonly bucket?: string;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3Destination#bucketRef
+   */
+  readonly bucketRef?: ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3Destination#bucketSelector
+   */
+  readonly bucketSelector?: ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3Destination#encryptionDisabled
+   */
+  readonly encryptionDisabled?: boolean;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3Destination#encryptionKey
+   */
+  readonly encryptionKey?: string;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3Destination#encryptionKeyRef
+   */
+  readonly encryptionKeyRef?: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3Destination#encryptionKeySelector
+   */
+  readonly encryptionKeySelector?: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3Destination#packaging
+   */
+  readonly packaging?: string;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3Destination#path
+   */
+  readonly path?: string;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfigS3Destination' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfigS3Destination(obj: ReportGroupSpecInitProviderExportConfigS3Destination | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'bucket': obj.bucket,
+    'bucketRef': toJson_ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef(obj.bucketRef),
+    'bucketSelector': toJson_ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector(obj.bucketSelector),
+    'encryptionDisabled': obj.encryptionDisabled,
+    'encryptionKey': obj.encryptionKey,
+    'encryptionKeyRef': toJson_ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef(obj.encryptionKeyRef),
+    'encryptionKeySelector': toJson_ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector(obj.encryptionKeySelector),
+    'packaging': obj.packaging,
+    'path': obj.path,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketRef
+ */
+export interface ReportGroupSpecForProviderExportConfigS3DestinationBucketRef {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketRef#policy
+   */
+  readonly policy?: ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfigS3DestinationBucketRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfigS3DestinationBucketRef(obj: ReportGroupSpecForProviderExportConfigS3DestinationBucketRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector
+ */
+export interface ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector#policy
+   */
+  readonly policy?: ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector(obj: ReportGroupSpecForProviderExportConfigS3DestinationBucketSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef
+ */
+export interface ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef#policy
+   */
+  readonly policy?: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef(obj: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector
+ */
+export interface ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector#policy
+   */
+  readonly policy?: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector(obj: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef
+ */
+export interface ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef#policy
+   */
+  readonly policy?: ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef(obj: ReportGroupSpecInitProviderExportConfigS3DestinationBucketRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector
+ */
+export interface ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector#policy
+   */
+  readonly policy?: ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector(obj: ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef
+ */
+export interface ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef#policy
+   */
+  readonly policy?: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef(obj: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector
+ */
+export interface ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector#policy
+   */
+  readonly policy?: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector(obj: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicy
+ */
+export interface ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicy {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicy#resolution
+   */
+  readonly resolution?: ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicyResolution;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicy#resolve
+   */
+  readonly resolve?: ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicy(obj: ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicy
+ */
+export interface ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicy {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicy#resolution
+   */
+  readonly resolution?: ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicyResolution;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicy#resolve
+   */
+  readonly resolve?: ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicy(obj: ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicy
+ */
+export interface ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicy {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicy#resolution
+   */
+  readonly resolution?: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolution;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicy#resolve
+   */
+  readonly resolve?: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicy(obj: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicy
+ */
+export interface ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicy {
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicy#resolution
+   */
+  readonly resolution?: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolution;
+
+  /**
+   * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicy#resolve
+   */
+  readonly resolve?: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicy(obj: ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicy
+ */
+export interface ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicy {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicy#resolution
+   */
+  readonly resolution?: ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicyResolution;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicy#resolve
+   */
+  readonly resolve?: ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicy(obj: ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicy
+ */
+export interface ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicy {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicy#resolution
+   */
+  readonly resolution?: ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicyResolution;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicy#resolve
+   */
+  readonly resolve?: ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicy(obj: ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicy
+ */
+export interface ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicy {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicy#resolution
+   */
+  readonly resolution?: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolution;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicy#resolve
+   */
+  readonly resolve?: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicy(obj: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicy
+ */
+export interface ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicy {
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicy#resolution
+   */
+  readonly resolution?: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolution;
+
+  /**
+   * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicy#resolve
+   */
+  readonly resolve?: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicy(obj: ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicyResolution
+ */
+export enum ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicyResolve
+ */
+export enum ReportGroupSpecForProviderExportConfigS3DestinationBucketRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicyResolution
+ */
+export enum ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicyResolve
+ */
+export enum ReportGroupSpecForProviderExportConfigS3DestinationBucketSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolution
+ */
+export enum ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolve
+ */
+export enum ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolution
+ */
+export enum ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolve
+ */
+export enum ReportGroupSpecForProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicyResolution
+ */
+export enum ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicyResolve
+ */
+export enum ReportGroupSpecInitProviderExportConfigS3DestinationBucketRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicyResolution
+ */
+export enum ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicyResolve
+ */
+export enum ReportGroupSpecInitProviderExportConfigS3DestinationBucketSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolution
+ */
+export enum ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolve
+ */
+export enum ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeyRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolution
+ */
+export enum ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolve
+ */
+export enum ReportGroupSpecInitProviderExportConfigS3DestinationEncryptionKeySelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
+ * @schema Webhook
+ */
+export class Webhook extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "Webhook"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'codebuild.aws.m.upbound.io/v1beta1',
+    kind: 'Webhook',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "Webhook".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: WebhookProps): any {
+    return {
+      ...Webhook.GVK,
+      ...toJson_WebhookProps(props),
+    };
+  }
+
+  /**
+   * Defines a "Webhook" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: WebhookProps) {
+    super(scope, id, {
+      ...Webhook.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Webhook.GVK,
+      ...toJson_WebhookProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema Webhook
+ */
+export interface WebhookProps {
+  /**
+   * @schema Webhook#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Webhook#spec
+   */
+  readonly spec: WebhookSpec;
+}
+
+/**
+ * Converts an object of type 'WebhookProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookProps(obj: WebhookProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_WebhookSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpec
+ */
+export interface WebhookSpec {
+  /**
+   * @schema WebhookSpec#forProvider
+   */
+  readonly forProvider: WebhookSpecForProvider;
+
+  /**
+   * @schema WebhookSpec#initProvider
+   */
+  readonly initProvider?: WebhookSpecInitProvider;
+
+  /**
+   * @schema WebhookSpec#managementPolicies
+   */
+  readonly managementPolicies?: WebhookSpecManagementPolicies[];
+
+  /**
+   * @schema WebhookSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: WebhookSpecProviderConfigRef;
+
+  /**
+   * @schema WebhookSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: WebhookSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'WebhookSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpec(obj: WebhookSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_WebhookSpecForProvider(obj.forProvider),
+    'initProvider': toJson_WebhookSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_WebhookSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_WebhookSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProvider
+ */
+export interface WebhookSpecForProvider {
+  /**
+   * @schema WebhookSpecForProvider#branchFilter
+   */
+  readonly branchFilter?: string;
+
+  /**
+   * @schema WebhookSpecForProvider#buildType
+   */
+  readonly buildType?: string;
+
+  /**
+   * @schema WebhookSpecForProvider#filterGroup
+   */
+  readonly filterGroup?: WebhookSpecForProviderFilterGroup[];
+
+  /**
+   * @schema WebhookSpecForProvider#manualCreation
+   */
+  readonly manualCreation?: boolean;
+
+  /**
+   * @schema WebhookSpecForProvider#projectName
+   */
+  readonly projectName?: string;
+
+  /**
+   * @schema WebhookSpecForProvider#projectNameRef
+   */
+  readonly projectNameRef?: WebhookSpecForProviderProjectNameRef;
+
+  /**
+   * @schema WebhookSpecForProvider#projectNameSelector
+   */
+  readonly projectNameSelector?: WebhookSpecForProviderProjectNameSelector;
+
+  /**
+   * @schema WebhookSpecForProvider#pullRequestBuildPolicy
+   */
+  readonly pullRequestBuildPolicy?: WebhookSpecForProviderPullRequestBuildPolicy;
+
+  /**
+   * @schema WebhookSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema WebhookSpecForProvider#scopeConfiguration
+   */
+  readonly scopeConfiguration?: WebhookSpecForProviderScopeConfiguration;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecForProvider(obj: WebhookSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'branchFilter': obj.branchFilter,
+    'buildType': obj.buildType,
+    'filterGroup': obj.filterGroup?.map(y => toJson_WebhookSpecForProviderFilterGroup(y)),
+    'manualCreation': obj.manualCreation,
+    'projectName': obj.projectName,
+    'projectNameRef': toJson_WebhookSpecForProviderProjectNameRef(obj.projectNameRef),
+    'projectNameSelector': toJson_WebhookSpecForProviderProjectNameSelector(obj.projectNameSelector),
+    'pullRequestBuildPolicy': toJson_WebhookSpecForProviderPullRequestBuildPolicy(obj.pullRequestBuildPolicy),
+    'region': obj.region,
+    'scopeConfiguration': toJson_WebhookSpecForProviderScopeConfiguration(obj.scopeConfiguration),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecInitProvider
+ */
+export interface WebhookSpecInitProvider {
+  /**
+   * @schema WebhookSpecInitProvider#branchFilter
+   */
+  readonly branchFilter?: string;
+
+  /**
+   * @schema WebhookSpecInitProvider#buildType
+   */
+  readonly buildType?: string;
+
+  /**
+   * @schema WebhookSpecInitProvider#filterGroup
+   */
+  readonly filterGroup?: WebhookSpecInitProviderFilterGroup[];
+
+  /**
+   * @schema WebhookSpecInitProvider#manualCreation
+   */
+  readonly manualCreation?: boolean;
+
+  /**
+   * @schema WebhookSpecInitProvider#projectName
+   */
+  readonly projectName?: string;
+
+  /**
+   * @schema WebhookSpecInitProvider#projectNameRef
+   */
+  readonly projectNameRef?: WebhookSpecInitProviderProjectNameRef;
+
+  /**
+   * @schema WebhookSpecInitProvider#projectNameSelector
+   */
+  readonly projectNameSelector?: WebhookSpecInitProviderProjectNameSelector;
+
+  /**
+   * @schema WebhookSpecInitProvider#pullRequestBuildPolicy
+   */
+  readonly pullRequestBuildPolicy?: WebhookSpecInitProviderPullRequestBuildPolicy;
+
+  /**
+   * @schema WebhookSpecInitProvider#scopeConfiguration
+   */
+  readonly scopeConfiguration?: WebhookSpecInitProviderScopeConfiguration;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecInitProvider(obj: WebhookSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'branchFilter': obj.branchFilter,
+    'buildType': obj.buildType,
+    'filterGroup': obj.filterGroup?.map(y => toJson_WebhookSpecInitProviderFilterGroup(y)),
+    'manualCreation': obj.manualCreation,
+    'projectName': obj.projectName,
+    'projectNameRef': toJson_WebhookSpecInitProviderProjectNameRef(obj.projectNameRef),
+    'projectNameSelector': toJson_WebhookSpecInitProviderProjectNameSelector(obj.projectNameSelector),
+    'pullRequestBuildPolicy': toJson_WebhookSpecInitProviderPullRequestBuildPolicy(obj.pullRequestBuildPolicy),
+    'scopeConfiguration': toJson_WebhookSpecInitProviderScopeConfiguration(obj.scopeConfiguration),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecManagementPolicies
+ */
+export enum WebhookSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema WebhookSpecProviderConfigRef
+ */
+export interface WebhookSpecProviderConfigRef {
+  /**
+   * @schema WebhookSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema WebhookSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecProviderConfigRef(obj: WebhookSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecWriteConnectionSecretToRef
+ */
+export interface WebhookSpecWriteConnectionSecretToRef {
+  /**
+   * @schema WebhookSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecWriteConnectionSecretToRef(obj: WebhookSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProviderFilterGroup
+ */
+export interface WebhookSpecForProviderFilterGroup {
+  /**
+   * @schema WebhookSpecForProviderFilterGroup#filter
+   */
+  readonly filter?: WebhookSpecForProviderFilterGroupFilter[];
+}
+
+/**
+ * Converts an object of type 'WebhookSpecForProviderFilterGroup' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecForProviderFilterGroup(obj: WebhookSpecForProviderFilterGroup | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'filter': obj.filter?.map(y => toJson_WebhookSpecForProviderFilterGroupFilter(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProviderProjectNameRef
+ */
+export interface WebhookSpecForProviderProjectNameRef {
+  /**
+   * @schema WebhookSpecForProviderProjectNameRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema WebhookSpecForProviderProjectNameRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema WebhookSpecForProviderProjectNameRef#policy
+   */
+  readonly policy?: WebhookSpecForProviderProjectNameRefPolicy;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecForProviderProjectNameRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecForProviderProjectNameRef(obj: WebhookSpecForProviderProjectNameRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_WebhookSpecForProviderProjectNameRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProviderProjectNameSelector
+ */
+export interface WebhookSpecForProviderProjectNameSelector {
+  /**
+   * @schema WebhookSpecForProviderProjectNameSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema WebhookSpecForProviderProjectNameSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema WebhookSpecForProviderProjectNameSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema WebhookSpecForProviderProjectNameSelector#policy
+   */
+  readonly policy?: WebhookSpecForProviderProjectNameSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecForProviderProjectNameSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecForProviderProjectNameSelector(obj: WebhookSpecForProviderProjectNameSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_WebhookSpecForProviderProjectNameSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProviderPullRequestBuildPolicy
+ */
+export interface WebhookSpecForProviderPullRequestBuildPolicy {
+  /**
+   * @schema WebhookSpecForProviderPullRequestBuildPolicy#approverRoles
+   */
+  readonly approverRoles?: string[];
+
+  /**
+   * @schema WebhookSpecForProviderPullRequestBuildPolicy#requiresCommentApproval
+   */
+  readonly requiresCommentApproval?: string;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecForProviderPullRequestBuildPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecForProviderPullRequestBuildPolicy(obj: WebhookSpecForProviderPullRequestBuildPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'approverRoles': obj.approverRoles?.map(y => y),
+    'requiresCommentApproval': obj.requiresCommentApproval,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProviderScopeConfiguration
+ */
+export interface WebhookSpecForProviderScopeConfiguration {
+  /**
+   * @schema WebhookSpecForProviderScopeConfiguration#domain
+   */
+  readonly domain?: string;
+
+  /**
+   * @schema WebhookSpecForProviderScopeConfiguration#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema WebhookSpecForProviderScopeConfiguration#scope
+   */
+  readonly scope?: string;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecForProviderScopeConfiguration' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecForProviderScopeConfiguration(obj: WebhookSpecForProviderScopeConfiguration | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'domain': obj.domain,
+    'name': obj.name,
+    'scope': obj.scope,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecInitProviderFilterGroup
+ */
+export interface WebhookSpecInitProviderFilterGroup {
+  /**
+   * @schema WebhookSpecInitProviderFilterGroup#filter
+   */
+  readonly filter?: WebhookSpecInitProviderFilterGroupFilter[];
+}
+
+/**
+ * Converts an object of type 'WebhookSpecInitProviderFilterGroup' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecInitProviderFilterGroup(obj: WebhookSpecInitProviderFilterGroup | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'filter': obj.filter?.map(y => toJson_WebhookSpecInitProviderFilterGroupFilter(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecInitProviderProjectNameRef
+ */
+export interface WebhookSpecInitProviderProjectNameRef {
+  /**
+   * @schema WebhookSpecInitProviderProjectNameRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema WebhookSpecInitProviderProjectNameRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema WebhookSpecInitProviderProjectNameRef#policy
+   */
+  readonly policy?: WebhookSpecInitProviderProjectNameRefPolicy;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecInitProviderProjectNameRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecInitProviderProjectNameRef(obj: WebhookSpecInitProviderProjectNameRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_WebhookSpecInitProviderProjectNameRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecInitProviderProjectNameSelector
+ */
+export interface WebhookSpecInitProviderProjectNameSelector {
+  /**
+   * @schema WebhookSpecInitProviderProjectNameSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema WebhookSpecInitProviderProjectNameSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema WebhookSpecInitProviderProjectNameSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema WebhookSpecInitProviderProjectNameSelector#policy
+   */
+  readonly policy?: WebhookSpecInitProviderProjectNameSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecInitProviderProjectNameSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecInitProviderProjectNameSelector(obj: WebhookSpecInitProviderProjectNameSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_WebhookSpecInitProviderProjectNameSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecInitProviderPullRequestBuildPolicy
+ */
+export interface WebhookSpecInitProviderPullRequestBuildPolicy {
+  /**
+   * @schema WebhookSpecInitProviderPullRequestBuildPolicy#approverRoles
+   */
+  readonly approverRoles?: string[];
+
+  /**
+   * @schema WebhookSpecInitProviderPullRequestBuildPolicy#requiresCommentApproval
+   */
+  readonly requiresCommentApproval?: string;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecInitProviderPullRequestBuildPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecInitProviderPullRequestBuildPolicy(obj: WebhookSpecInitProviderPullRequestBuildPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'approverRoles': obj.approverRoles?.map(y => y),
+    'requiresCommentApproval': obj.requiresCommentApproval,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecInitProviderScopeConfiguration
+ */
+export interface WebhookSpecInitProviderScopeConfiguration {
+  /**
+   * @schema WebhookSpecInitProviderScopeConfiguration#domain
+   */
+  readonly domain?: string;
+
+  /**
+   * @schema WebhookSpecInitProviderScopeConfiguration#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema WebhookSpecInitProviderScopeConfiguration#scope
+   */
+  readonly scope?: string;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecInitProviderScopeConfiguration' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecInitProviderScopeConfiguration(obj: WebhookSpecInitProviderScopeConfiguration | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'domain': obj.domain,
+    'name': obj.name,
+    'scope': obj.scope,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProviderFilterGroupFilter
+ */
+export interface WebhookSpecForProviderFilterGroupFilter {
+  /**
+   * @schema WebhookSpecForProviderFilterGroupFilter#excludeMatchedPattern
+   */
+  readonly excludeMatchedPattern?: boolean;
+
+  /**
+   * @schema WebhookSpecForProviderFilterGroupFilter#pattern
+   */
+  readonly pattern?: string;
+
+  /**
+   * @schema WebhookSpecForProviderFilterGroupFilter#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecForProviderFilterGroupFilter' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecForProviderFilterGroupFilter(obj: WebhookSpecForProviderFilterGroupFilter | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'excludeMatchedPattern': obj.excludeMatchedPattern,
+    'pattern': obj.pattern,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProviderProjectNameRefPolicy
+ */
+export interface WebhookSpecForProviderProjectNameRefPolicy {
+  /**
+   * @schema WebhookSpecForProviderProjectNameRefPolicy#resolution
+   */
+  readonly resolution?: WebhookSpecForProviderProjectNameRefPolicyResolution;
+
+  /**
+   * @schema WebhookSpecForProviderProjectNameRefPolicy#resolve
+   */
+  readonly resolve?: WebhookSpecForProviderProjectNameRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecForProviderProjectNameRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecForProviderProjectNameRefPolicy(obj: WebhookSpecForProviderProjectNameRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProviderProjectNameSelectorPolicy
+ */
+export interface WebhookSpecForProviderProjectNameSelectorPolicy {
+  /**
+   * @schema WebhookSpecForProviderProjectNameSelectorPolicy#resolution
+   */
+  readonly resolution?: WebhookSpecForProviderProjectNameSelectorPolicyResolution;
+
+  /**
+   * @schema WebhookSpecForProviderProjectNameSelectorPolicy#resolve
+   */
+  readonly resolve?: WebhookSpecForProviderProjectNameSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecForProviderProjectNameSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecForProviderProjectNameSelectorPolicy(obj: WebhookSpecForProviderProjectNameSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecInitProviderFilterGroupFilter
+ */
+export interface WebhookSpecInitProviderFilterGroupFilter {
+  /**
+   * @schema WebhookSpecInitProviderFilterGroupFilter#excludeMatchedPattern
+   */
+  readonly excludeMatchedPattern?: boolean;
+
+  /**
+   * @schema WebhookSpecInitProviderFilterGroupFilter#pattern
+   */
+  readonly pattern?: string;
+
+  /**
+   * @schema WebhookSpecInitProviderFilterGroupFilter#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecInitProviderFilterGroupFilter' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecInitProviderFilterGroupFilter(obj: WebhookSpecInitProviderFilterGroupFilter | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'excludeMatchedPattern': obj.excludeMatchedPattern,
+    'pattern': obj.pattern,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecInitProviderProjectNameRefPolicy
+ */
+export interface WebhookSpecInitProviderProjectNameRefPolicy {
+  /**
+   * @schema WebhookSpecInitProviderProjectNameRefPolicy#resolution
+   */
+  readonly resolution?: WebhookSpecInitProviderProjectNameRefPolicyResolution;
+
+  /**
+   * @schema WebhookSpecInitProviderProjectNameRefPolicy#resolve
+   */
+  readonly resolve?: WebhookSpecInitProviderProjectNameRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecInitProviderProjectNameRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecInitProviderProjectNameRefPolicy(obj: WebhookSpecInitProviderProjectNameRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecInitProviderProjectNameSelectorPolicy
+ */
+export interface WebhookSpecInitProviderProjectNameSelectorPolicy {
+  /**
+   * @schema WebhookSpecInitProviderProjectNameSelectorPolicy#resolution
+   */
+  readonly resolution?: WebhookSpecInitProviderProjectNameSelectorPolicyResolution;
+
+  /**
+   * @schema WebhookSpecInitProviderProjectNameSelectorPolicy#resolve
+   */
+  readonly resolve?: WebhookSpecInitProviderProjectNameSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'WebhookSpecInitProviderProjectNameSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_WebhookSpecInitProviderProjectNameSelectorPolicy(obj: WebhookSpecInitProviderProjectNameSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema WebhookSpecForProviderProjectNameRefPolicyResolution
+ */
+export enum WebhookSpecForProviderProjectNameRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema WebhookSpecForProviderProjectNameRefPolicyResolve
+ */
+export enum WebhookSpecForProviderProjectNameRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema WebhookSpecForProviderProjectNameSelectorPolicyResolution
+ */
+export enum WebhookSpecForProviderProjectNameSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema WebhookSpecForProviderProjectNameSelectorPolicyResolve
+ */
+export enum WebhookSpecForProviderProjectNameSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema WebhookSpecInitProviderProjectNameRefPolicyResolution
+ */
+export enum WebhookSpecInitProviderProjectNameRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema WebhookSpecInitProviderProjectNameRefPolicyResolve
+ */
+export enum WebhookSpecInitProviderProjectNameRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema WebhookSpecInitProviderProjectNameSelectorPolicyResolution
+ */
+export enum WebhookSpecInitProviderProjectNameSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema WebhookSpecInitProviderProjectNameSelectorPolicyResolve
+ */
+export enum WebhookSpecInitProviderProjectNameSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
 /** What is known only after creation. For types only. */
 export interface Project {
   readonly latePaths?:
@@ -4544,5 +6718,45 @@ export interface Project {
     | `status.atProvider.vpcConfig.securityGroupIds[${number}]`
     | `status.atProvider.vpcConfig.subnets[${number}]`
     | `status.atProvider.vpcConfig.vpcId`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface ReportGroup {
+  readonly latePaths?:
+    | `status.atProvider.arn`
+    | `status.atProvider.created`
+    | `status.atProvider.deleteReports`
+    | `status.atProvider.exportConfig.s3Destination.bucket`
+    | `status.atProvider.exportConfig.s3Destination.encryptionDisabled`
+    | `status.atProvider.exportConfig.s3Destination.encryptionKey`
+    | `status.atProvider.exportConfig.s3Destination.packaging`
+    | `status.atProvider.exportConfig.s3Destination.path`
+    | `status.atProvider.exportConfig.type`
+    | `status.atProvider.id`
+    | `status.atProvider.region`
+    | `status.atProvider.type`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface Webhook {
+  readonly latePaths?:
+    | `status.atProvider.branchFilter`
+    | `status.atProvider.buildType`
+    | `status.atProvider.filterGroup[${number}].filter[${number}].excludeMatchedPattern`
+    | `status.atProvider.filterGroup[${number}].filter[${number}].pattern`
+    | `status.atProvider.filterGroup[${number}].filter[${number}].type`
+    | `status.atProvider.id`
+    | `status.atProvider.manualCreation`
+    | `status.atProvider.payloadUrl`
+    | `status.atProvider.projectName`
+    | `status.atProvider.pullRequestBuildPolicy.approverRoles[${number}]`
+    | `status.atProvider.pullRequestBuildPolicy.requiresCommentApproval`
+    | `status.atProvider.region`
+    | `status.atProvider.scopeConfiguration.domain`
+    | `status.atProvider.scopeConfiguration.name`
+    | `status.atProvider.scopeConfiguration.scope`
+    | `status.atProvider.url`
     | `status.observedGeneration`;
 }

@@ -1190,6 +1190,1217 @@ export enum PoolSpecInitProviderCognitoIdentityProvidersClientIdSelectorPolicyRe
 }
 
 
+/**
+ *
+ *
+ * @schema PoolRolesAttachment
+ */
+export class PoolRolesAttachment extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "PoolRolesAttachment"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'cognitoidentity.aws.m.upbound.io/v1beta1',
+    kind: 'PoolRolesAttachment',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "PoolRolesAttachment".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: PoolRolesAttachmentProps): any {
+    return {
+      ...PoolRolesAttachment.GVK,
+      ...toJson_PoolRolesAttachmentProps(props),
+    };
+  }
+
+  /**
+   * Defines a "PoolRolesAttachment" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: PoolRolesAttachmentProps) {
+    super(scope, id, {
+      ...PoolRolesAttachment.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...PoolRolesAttachment.GVK,
+      ...toJson_PoolRolesAttachmentProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema PoolRolesAttachment
+ */
+export interface PoolRolesAttachmentProps {
+  /**
+   * @schema PoolRolesAttachment#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema PoolRolesAttachment#spec
+   */
+  readonly spec: PoolRolesAttachmentSpec;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentProps(obj: PoolRolesAttachmentProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_PoolRolesAttachmentSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpec
+ */
+export interface PoolRolesAttachmentSpec {
+  /**
+   * @schema PoolRolesAttachmentSpec#forProvider
+   */
+  readonly forProvider: PoolRolesAttachmentSpecForProvider;
+
+  /**
+   * @schema PoolRolesAttachmentSpec#initProvider
+   */
+  readonly initProvider?: PoolRolesAttachmentSpecInitProvider;
+
+  /**
+   * @schema PoolRolesAttachmentSpec#managementPolicies
+   */
+  readonly managementPolicies?: PoolRolesAttachmentSpecManagementPolicies[];
+
+  /**
+   * @schema PoolRolesAttachmentSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: PoolRolesAttachmentSpecProviderConfigRef;
+
+  /**
+   * @schema PoolRolesAttachmentSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: PoolRolesAttachmentSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpec(obj: PoolRolesAttachmentSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_PoolRolesAttachmentSpecForProvider(obj.forProvider),
+    'initProvider': toJson_PoolRolesAttachmentSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_PoolRolesAttachmentSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_PoolRolesAttachmentSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProvider
+ */
+export interface PoolRolesAttachmentSpecForProvider {
+  /**
+   * @schema PoolRolesAttachmentSpecForProvider#identityPoolId
+   */
+  readonly identityPoolId?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProvider#identityPoolIdRef
+   */
+  readonly identityPoolIdRef?: PoolRolesAttachmentSpecForProviderIdentityPoolIdRef;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProvider#identityPoolIdSelector
+   */
+  readonly identityPoolIdSelector?: PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProvider#roleMapping
+   */
+  readonly roleMapping?: PoolRolesAttachmentSpecForProviderRoleMapping[];
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProvider#roles
+   */
+  readonly roles?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProvider(obj: PoolRolesAttachmentSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'identityPoolId': obj.identityPoolId,
+    'identityPoolIdRef': toJson_PoolRolesAttachmentSpecForProviderIdentityPoolIdRef(obj.identityPoolIdRef),
+    'identityPoolIdSelector': toJson_PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector(obj.identityPoolIdSelector),
+    'region': obj.region,
+    'roleMapping': obj.roleMapping?.map(y => toJson_PoolRolesAttachmentSpecForProviderRoleMapping(y)),
+    'roles': ((obj.roles) === undefined) ? undefined : (Object.entries(obj.roles).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProvider
+ */
+export interface PoolRolesAttachmentSpecInitProvider {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProvider#identityPoolId
+   */
+  readonly identityPoolId?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProvider#identityPoolIdRef
+   */
+  readonly identityPoolIdRef?: PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProvider#identityPoolIdSelector
+   */
+  readonly identityPoolIdSelector?: PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProvider#roleMapping
+   */
+  readonly roleMapping?: PoolRolesAttachmentSpecInitProviderRoleMapping[];
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProvider#roles
+   */
+  readonly roles?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProvider(obj: PoolRolesAttachmentSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'identityPoolId': obj.identityPoolId,
+    'identityPoolIdRef': toJson_PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef(obj.identityPoolIdRef),
+    'identityPoolIdSelector': toJson_PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector(obj.identityPoolIdSelector),
+    'roleMapping': obj.roleMapping?.map(y => toJson_PoolRolesAttachmentSpecInitProviderRoleMapping(y)),
+    'roles': ((obj.roles) === undefined) ? undefined : (Object.entries(obj.roles).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecManagementPolicies
+ */
+export enum PoolRolesAttachmentSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecProviderConfigRef
+ */
+export interface PoolRolesAttachmentSpecProviderConfigRef {
+  /**
+   * @schema PoolRolesAttachmentSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecProviderConfigRef(obj: PoolRolesAttachmentSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecWriteConnectionSecretToRef
+ */
+export interface PoolRolesAttachmentSpecWriteConnectionSecretToRef {
+  /**
+   * @schema PoolRolesAttachmentSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecWriteConnectionSecretToRef(obj: PoolRolesAttachmentSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdRef
+ */
+export interface PoolRolesAttachmentSpecForProviderIdentityPoolIdRef {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdRef#policy
+   */
+  readonly policy?: PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderIdentityPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderIdentityPoolIdRef(obj: PoolRolesAttachmentSpecForProviderIdentityPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector
+ */
+export interface PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector#policy
+   */
+  readonly policy?: PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector(obj: PoolRolesAttachmentSpecForProviderIdentityPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMapping
+ */
+export interface PoolRolesAttachmentSpecForProviderRoleMapping {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMapping#ambiguousRoleResolution
+   */
+  readonly ambiguousRoleResolution?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMapping#identityProvider
+   */
+  readonly identityProvider?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMapping#mappingRule
+   */
+  readonly mappingRule?: PoolRolesAttachmentSpecForProviderRoleMappingMappingRule[];
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMapping#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderRoleMapping' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderRoleMapping(obj: PoolRolesAttachmentSpecForProviderRoleMapping | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ambiguousRoleResolution': obj.ambiguousRoleResolution,
+    'identityProvider': obj.identityProvider,
+    'mappingRule': obj.mappingRule?.map(y => toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRule(y)),
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef
+ */
+export interface PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef#policy
+   */
+  readonly policy?: PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef(obj: PoolRolesAttachmentSpecInitProviderIdentityPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector
+ */
+export interface PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector#policy
+   */
+  readonly policy?: PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector(obj: PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMapping
+ */
+export interface PoolRolesAttachmentSpecInitProviderRoleMapping {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMapping#ambiguousRoleResolution
+   */
+  readonly ambiguousRoleResolution?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMapping#identityProvider
+   */
+  readonly identityProvider?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMapping#mappingRule
+   */
+  readonly mappingRule?: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule[];
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMapping#type
+   */
+  readonly type?: string;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderRoleMapping' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderRoleMapping(obj: PoolRolesAttachmentSpecInitProviderRoleMapping | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ambiguousRoleResolution': obj.ambiguousRoleResolution,
+    'identityProvider': obj.identityProvider,
+    'mappingRule': obj.mappingRule?.map(y => toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule(y)),
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicy
+ */
+export interface PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicy {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicyResolution;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicy(obj: PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicy
+ */
+export interface PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicy {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicy(obj: PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRule
+ */
+export interface PoolRolesAttachmentSpecForProviderRoleMappingMappingRule {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRule#claim
+   */
+  readonly claim?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRule#matchType
+   */
+  readonly matchType?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRule#roleArn
+   */
+  readonly roleArn?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRule#roleArnRef
+   */
+  readonly roleArnRef?: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRule#roleArnSelector
+   */
+  readonly roleArnSelector?: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRule#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderRoleMappingMappingRule' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRule(obj: PoolRolesAttachmentSpecForProviderRoleMappingMappingRule | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'claim': obj.claim,
+    'matchType': obj.matchType,
+    'roleArn': obj.roleArn,
+    'roleArnRef': toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef(obj.roleArnRef),
+    'roleArnSelector': toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector(obj.roleArnSelector),
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicy
+ */
+export interface PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicy {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicyResolution;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicy(obj: PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicy
+ */
+export interface PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicy {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicy(obj: PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule
+ */
+export interface PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule#claim
+   */
+  readonly claim?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule#matchType
+   */
+  readonly matchType?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule#roleArn
+   */
+  readonly roleArn?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule#roleArnRef
+   */
+  readonly roleArnRef?: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule#roleArnSelector
+   */
+  readonly roleArnSelector?: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule(obj: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRule | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'claim': obj.claim,
+    'matchType': obj.matchType,
+    'roleArn': obj.roleArn,
+    'roleArnRef': toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef(obj.roleArnRef),
+    'roleArnSelector': toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector(obj.roleArnSelector),
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicyResolution
+ */
+export enum PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicyResolve
+ */
+export enum PoolRolesAttachmentSpecForProviderIdentityPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicyResolution
+ */
+export enum PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicyResolve
+ */
+export enum PoolRolesAttachmentSpecForProviderIdentityPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef
+ */
+export interface PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef#policy
+   */
+  readonly policy?: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef(obj: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector
+ */
+export interface PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector#policy
+   */
+  readonly policy?: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector(obj: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicyResolution
+ */
+export enum PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicyResolve
+ */
+export enum PoolRolesAttachmentSpecInitProviderIdentityPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicyResolution
+ */
+export enum PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicyResolve
+ */
+export enum PoolRolesAttachmentSpecInitProviderIdentityPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef
+ */
+export interface PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef#policy
+   */
+  readonly policy?: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef(obj: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector
+ */
+export interface PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector#policy
+   */
+  readonly policy?: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector(obj: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicy
+ */
+export interface PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicy {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicyResolution;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicy(obj: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicy
+ */
+export interface PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicy {
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicy(obj: PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicy
+ */
+export interface PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicy {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicyResolution;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicy(obj: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicy
+ */
+export interface PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicy {
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicy(obj: PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicyResolution
+ */
+export enum PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicyResolve
+ */
+export enum PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolution
+ */
+export enum PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolve
+ */
+export enum PoolRolesAttachmentSpecForProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicyResolution
+ */
+export enum PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicyResolve
+ */
+export enum PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolution
+ */
+export enum PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolve
+ */
+export enum PoolRolesAttachmentSpecInitProviderRoleMappingMappingRuleRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
 /** What is known only after creation. For types only. */
 export interface Pool {
   readonly latePaths?:
@@ -1205,5 +2416,21 @@ export interface Pool {
     | `status.atProvider.openidConnectProviderArns[${number}]`
     | `status.atProvider.region`
     | `status.atProvider.samlProviderArns[${number}]`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface PoolRolesAttachment {
+  readonly latePaths?:
+    | `status.atProvider.id`
+    | `status.atProvider.identityPoolId`
+    | `status.atProvider.region`
+    | `status.atProvider.roleMapping[${number}].ambiguousRoleResolution`
+    | `status.atProvider.roleMapping[${number}].identityProvider`
+    | `status.atProvider.roleMapping[${number}].mappingRule[${number}].claim`
+    | `status.atProvider.roleMapping[${number}].mappingRule[${number}].matchType`
+    | `status.atProvider.roleMapping[${number}].mappingRule[${number}].roleArn`
+    | `status.atProvider.roleMapping[${number}].mappingRule[${number}].value`
+    | `status.atProvider.roleMapping[${number}].type`
     | `status.observedGeneration`;
 }

@@ -6,6 +6,2507 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema IdentityProvider
+ */
+export class IdentityProvider extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "IdentityProvider"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'cognitoidp.aws.m.upbound.io/v1beta1',
+    kind: 'IdentityProvider',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "IdentityProvider".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: IdentityProviderProps): any {
+    return {
+      ...IdentityProvider.GVK,
+      ...toJson_IdentityProviderProps(props),
+    };
+  }
+
+  /**
+   * Defines a "IdentityProvider" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: IdentityProviderProps) {
+    super(scope, id, {
+      ...IdentityProvider.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...IdentityProvider.GVK,
+      ...toJson_IdentityProviderProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema IdentityProvider
+ */
+export interface IdentityProviderProps {
+  /**
+   * @schema IdentityProvider#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema IdentityProvider#spec
+   */
+  readonly spec: IdentityProviderSpec;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderProps(obj: IdentityProviderProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_IdentityProviderSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpec
+ */
+export interface IdentityProviderSpec {
+  /**
+   * @schema IdentityProviderSpec#forProvider
+   */
+  readonly forProvider: IdentityProviderSpecForProvider;
+
+  /**
+   * @schema IdentityProviderSpec#initProvider
+   */
+  readonly initProvider?: IdentityProviderSpecInitProvider;
+
+  /**
+   * @schema IdentityProviderSpec#managementPolicies
+   */
+  readonly managementPolicies?: IdentityProviderSpecManagementPolicies[];
+
+  /**
+   * @schema IdentityProviderSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: IdentityProviderSpecProviderConfigRef;
+
+  /**
+   * @schema IdentityProviderSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: IdentityProviderSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpec(obj: IdentityProviderSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_IdentityProviderSpecForProvider(obj.forProvider),
+    'initProvider': toJson_IdentityProviderSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_IdentityProviderSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_IdentityProviderSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecForProvider
+ */
+export interface IdentityProviderSpecForProvider {
+  /**
+   * @schema IdentityProviderSpecForProvider#attributeMapping
+   */
+  readonly attributeMapping?: { [key: string]: string };
+
+  /**
+   * @schema IdentityProviderSpecForProvider#idpIdentifiers
+   */
+  readonly idpIdentifiers?: string[];
+
+  /**
+   * @schema IdentityProviderSpecForProvider#providerDetails
+   */
+  readonly providerDetails?: { [key: string]: string };
+
+  /**
+   * @schema IdentityProviderSpecForProvider#providerName
+   */
+  readonly providerName?: string;
+
+  /**
+   * @schema IdentityProviderSpecForProvider#providerType
+   */
+  readonly providerType?: string;
+
+  /**
+   * @schema IdentityProviderSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema IdentityProviderSpecForProvider#userPoolId
+   */
+  readonly userPoolId?: string;
+
+  /**
+   * @schema IdentityProviderSpecForProvider#userPoolIdRef
+   */
+  readonly userPoolIdRef?: IdentityProviderSpecForProviderUserPoolIdRef;
+
+  /**
+   * @schema IdentityProviderSpecForProvider#userPoolIdSelector
+   */
+  readonly userPoolIdSelector?: IdentityProviderSpecForProviderUserPoolIdSelector;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecForProvider(obj: IdentityProviderSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'attributeMapping': ((obj.attributeMapping) === undefined) ? undefined : (Object.entries(obj.attributeMapping).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'idpIdentifiers': obj.idpIdentifiers?.map(y => y),
+    'providerDetails': ((obj.providerDetails) === undefined) ? undefined : (Object.entries(obj.providerDetails).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'providerName': obj.providerName,
+    'providerType': obj.providerType,
+    'region': obj.region,
+    'userPoolId': obj.userPoolId,
+    'userPoolIdRef': toJson_IdentityProviderSpecForProviderUserPoolIdRef(obj.userPoolIdRef),
+    'userPoolIdSelector': toJson_IdentityProviderSpecForProviderUserPoolIdSelector(obj.userPoolIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecInitProvider
+ */
+export interface IdentityProviderSpecInitProvider {
+  /**
+   * @schema IdentityProviderSpecInitProvider#attributeMapping
+   */
+  readonly attributeMapping?: { [key: string]: string };
+
+  /**
+   * @schema IdentityProviderSpecInitProvider#idpIdentifiers
+   */
+  readonly idpIdentifiers?: string[];
+
+  /**
+   * @schema IdentityProviderSpecInitProvider#providerDetails
+   */
+  readonly providerDetails?: { [key: string]: string };
+
+  /**
+   * @schema IdentityProviderSpecInitProvider#providerName
+   */
+  readonly providerName?: string;
+
+  /**
+   * @schema IdentityProviderSpecInitProvider#providerType
+   */
+  readonly providerType?: string;
+
+  /**
+   * @schema IdentityProviderSpecInitProvider#userPoolId
+   */
+  readonly userPoolId?: string;
+
+  /**
+   * @schema IdentityProviderSpecInitProvider#userPoolIdRef
+   */
+  readonly userPoolIdRef?: IdentityProviderSpecInitProviderUserPoolIdRef;
+
+  /**
+   * @schema IdentityProviderSpecInitProvider#userPoolIdSelector
+   */
+  readonly userPoolIdSelector?: IdentityProviderSpecInitProviderUserPoolIdSelector;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecInitProvider(obj: IdentityProviderSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'attributeMapping': ((obj.attributeMapping) === undefined) ? undefined : (Object.entries(obj.attributeMapping).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'idpIdentifiers': obj.idpIdentifiers?.map(y => y),
+    'providerDetails': ((obj.providerDetails) === undefined) ? undefined : (Object.entries(obj.providerDetails).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'providerName': obj.providerName,
+    'providerType': obj.providerType,
+    'userPoolId': obj.userPoolId,
+    'userPoolIdRef': toJson_IdentityProviderSpecInitProviderUserPoolIdRef(obj.userPoolIdRef),
+    'userPoolIdSelector': toJson_IdentityProviderSpecInitProviderUserPoolIdSelector(obj.userPoolIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecManagementPolicies
+ */
+export enum IdentityProviderSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema IdentityProviderSpecProviderConfigRef
+ */
+export interface IdentityProviderSpecProviderConfigRef {
+  /**
+   * @schema IdentityProviderSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema IdentityProviderSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecProviderConfigRef(obj: IdentityProviderSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecWriteConnectionSecretToRef
+ */
+export interface IdentityProviderSpecWriteConnectionSecretToRef {
+  /**
+   * @schema IdentityProviderSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecWriteConnectionSecretToRef(obj: IdentityProviderSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecForProviderUserPoolIdRef
+ */
+export interface IdentityProviderSpecForProviderUserPoolIdRef {
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdRef#policy
+   */
+  readonly policy?: IdentityProviderSpecForProviderUserPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecForProviderUserPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecForProviderUserPoolIdRef(obj: IdentityProviderSpecForProviderUserPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_IdentityProviderSpecForProviderUserPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecForProviderUserPoolIdSelector
+ */
+export interface IdentityProviderSpecForProviderUserPoolIdSelector {
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdSelector#policy
+   */
+  readonly policy?: IdentityProviderSpecForProviderUserPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecForProviderUserPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecForProviderUserPoolIdSelector(obj: IdentityProviderSpecForProviderUserPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_IdentityProviderSpecForProviderUserPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecInitProviderUserPoolIdRef
+ */
+export interface IdentityProviderSpecInitProviderUserPoolIdRef {
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdRef#policy
+   */
+  readonly policy?: IdentityProviderSpecInitProviderUserPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecInitProviderUserPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecInitProviderUserPoolIdRef(obj: IdentityProviderSpecInitProviderUserPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_IdentityProviderSpecInitProviderUserPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecInitProviderUserPoolIdSelector
+ */
+export interface IdentityProviderSpecInitProviderUserPoolIdSelector {
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdSelector#policy
+   */
+  readonly policy?: IdentityProviderSpecInitProviderUserPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecInitProviderUserPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecInitProviderUserPoolIdSelector(obj: IdentityProviderSpecInitProviderUserPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_IdentityProviderSpecInitProviderUserPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecForProviderUserPoolIdRefPolicy
+ */
+export interface IdentityProviderSpecForProviderUserPoolIdRefPolicy {
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: IdentityProviderSpecForProviderUserPoolIdRefPolicyResolution;
+
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: IdentityProviderSpecForProviderUserPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecForProviderUserPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecForProviderUserPoolIdRefPolicy(obj: IdentityProviderSpecForProviderUserPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecForProviderUserPoolIdSelectorPolicy
+ */
+export interface IdentityProviderSpecForProviderUserPoolIdSelectorPolicy {
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: IdentityProviderSpecForProviderUserPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema IdentityProviderSpecForProviderUserPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: IdentityProviderSpecForProviderUserPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecForProviderUserPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecForProviderUserPoolIdSelectorPolicy(obj: IdentityProviderSpecForProviderUserPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecInitProviderUserPoolIdRefPolicy
+ */
+export interface IdentityProviderSpecInitProviderUserPoolIdRefPolicy {
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: IdentityProviderSpecInitProviderUserPoolIdRefPolicyResolution;
+
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: IdentityProviderSpecInitProviderUserPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecInitProviderUserPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecInitProviderUserPoolIdRefPolicy(obj: IdentityProviderSpecInitProviderUserPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecInitProviderUserPoolIdSelectorPolicy
+ */
+export interface IdentityProviderSpecInitProviderUserPoolIdSelectorPolicy {
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: IdentityProviderSpecInitProviderUserPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema IdentityProviderSpecInitProviderUserPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: IdentityProviderSpecInitProviderUserPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'IdentityProviderSpecInitProviderUserPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IdentityProviderSpecInitProviderUserPoolIdSelectorPolicy(obj: IdentityProviderSpecInitProviderUserPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IdentityProviderSpecForProviderUserPoolIdRefPolicyResolution
+ */
+export enum IdentityProviderSpecForProviderUserPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema IdentityProviderSpecForProviderUserPoolIdRefPolicyResolve
+ */
+export enum IdentityProviderSpecForProviderUserPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema IdentityProviderSpecForProviderUserPoolIdSelectorPolicyResolution
+ */
+export enum IdentityProviderSpecForProviderUserPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema IdentityProviderSpecForProviderUserPoolIdSelectorPolicyResolve
+ */
+export enum IdentityProviderSpecForProviderUserPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema IdentityProviderSpecInitProviderUserPoolIdRefPolicyResolution
+ */
+export enum IdentityProviderSpecInitProviderUserPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema IdentityProviderSpecInitProviderUserPoolIdRefPolicyResolve
+ */
+export enum IdentityProviderSpecInitProviderUserPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema IdentityProviderSpecInitProviderUserPoolIdSelectorPolicyResolution
+ */
+export enum IdentityProviderSpecInitProviderUserPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema IdentityProviderSpecInitProviderUserPoolIdSelectorPolicyResolve
+ */
+export enum IdentityProviderSpecInitProviderUserPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
+ * @schema ResourceServer
+ */
+export class ResourceServer extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "ResourceServer"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'cognitoidp.aws.m.upbound.io/v1beta1',
+    kind: 'ResourceServer',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "ResourceServer".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ResourceServerProps): any {
+    return {
+      ...ResourceServer.GVK,
+      ...toJson_ResourceServerProps(props),
+    };
+  }
+
+  /**
+   * Defines a "ResourceServer" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ResourceServerProps) {
+    super(scope, id, {
+      ...ResourceServer.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ResourceServer.GVK,
+      ...toJson_ResourceServerProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema ResourceServer
+ */
+export interface ResourceServerProps {
+  /**
+   * @schema ResourceServer#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ResourceServer#spec
+   */
+  readonly spec: ResourceServerSpec;
+}
+
+/**
+ * Converts an object of type 'ResourceServerProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerProps(obj: ResourceServerProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ResourceServerSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpec
+ */
+export interface ResourceServerSpec {
+  /**
+   * @schema ResourceServerSpec#forProvider
+   */
+  readonly forProvider: ResourceServerSpecForProvider;
+
+  /**
+   * @schema ResourceServerSpec#initProvider
+   */
+  readonly initProvider?: ResourceServerSpecInitProvider;
+
+  /**
+   * @schema ResourceServerSpec#managementPolicies
+   */
+  readonly managementPolicies?: ResourceServerSpecManagementPolicies[];
+
+  /**
+   * @schema ResourceServerSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: ResourceServerSpecProviderConfigRef;
+
+  /**
+   * @schema ResourceServerSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: ResourceServerSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpec(obj: ResourceServerSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_ResourceServerSpecForProvider(obj.forProvider),
+    'initProvider': toJson_ResourceServerSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_ResourceServerSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_ResourceServerSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecForProvider
+ */
+export interface ResourceServerSpecForProvider {
+  /**
+   * @schema ResourceServerSpecForProvider#identifier
+   */
+  readonly identifier?: string;
+
+  /**
+   * @schema ResourceServerSpecForProvider#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema ResourceServerSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema ResourceServerSpecForProvider#scope
+   */
+  readonly scope?: ResourceServerSpecForProviderScope[];
+
+  /**
+   * @schema ResourceServerSpecForProvider#userPoolId
+   */
+  readonly userPoolId?: string;
+
+  /**
+   * @schema ResourceServerSpecForProvider#userPoolIdRef
+   */
+  readonly userPoolIdRef?: ResourceServerSpecForProviderUserPoolIdRef;
+
+  /**
+   * @schema ResourceServerSpecForProvider#userPoolIdSelector
+   */
+  readonly userPoolIdSelector?: ResourceServerSpecForProviderUserPoolIdSelector;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecForProvider(obj: ResourceServerSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'identifier': obj.identifier,
+    'name': obj.name,
+    'region': obj.region,
+    'scope': obj.scope?.map(y => toJson_ResourceServerSpecForProviderScope(y)),
+    'userPoolId': obj.userPoolId,
+    'userPoolIdRef': toJson_ResourceServerSpecForProviderUserPoolIdRef(obj.userPoolIdRef),
+    'userPoolIdSelector': toJson_ResourceServerSpecForProviderUserPoolIdSelector(obj.userPoolIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecInitProvider
+ */
+export interface ResourceServerSpecInitProvider {
+  /**
+   * @schema ResourceServerSpecInitProvider#identifier
+   */
+  readonly identifier?: string;
+
+  /**
+   * @schema ResourceServerSpecInitProvider#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema ResourceServerSpecInitProvider#scope
+   */
+  readonly scope?: ResourceServerSpecInitProviderScope[];
+
+  /**
+   * @schema ResourceServerSpecInitProvider#userPoolId
+   */
+  readonly userPoolId?: string;
+
+  /**
+   * @schema ResourceServerSpecInitProvider#userPoolIdRef
+   */
+  readonly userPoolIdRef?: ResourceServerSpecInitProviderUserPoolIdRef;
+
+  /**
+   * @schema ResourceServerSpecInitProvider#userPoolIdSelector
+   */
+  readonly userPoolIdSelector?: ResourceServerSpecInitProviderUserPoolIdSelector;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecInitProvider(obj: ResourceServerSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'identifier': obj.identifier,
+    'name': obj.name,
+    'scope': obj.scope?.map(y => toJson_ResourceServerSpecInitProviderScope(y)),
+    'userPoolId': obj.userPoolId,
+    'userPoolIdRef': toJson_ResourceServerSpecInitProviderUserPoolIdRef(obj.userPoolIdRef),
+    'userPoolIdSelector': toJson_ResourceServerSpecInitProviderUserPoolIdSelector(obj.userPoolIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecManagementPolicies
+ */
+export enum ResourceServerSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema ResourceServerSpecProviderConfigRef
+ */
+export interface ResourceServerSpecProviderConfigRef {
+  /**
+   * @schema ResourceServerSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema ResourceServerSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecProviderConfigRef(obj: ResourceServerSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecWriteConnectionSecretToRef
+ */
+export interface ResourceServerSpecWriteConnectionSecretToRef {
+  /**
+   * @schema ResourceServerSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecWriteConnectionSecretToRef(obj: ResourceServerSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecForProviderScope
+ */
+export interface ResourceServerSpecForProviderScope {
+  /**
+   * @schema ResourceServerSpecForProviderScope#scopeDescription
+   */
+  readonly scopeDescription?: string;
+
+  /**
+   * @schema ResourceServerSpecForProviderScope#scopeName
+   */
+  readonly scopeName?: string;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecForProviderScope' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecForProviderScope(obj: ResourceServerSpecForProviderScope | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'scopeDescription': obj.scopeDescription,
+    'scopeName': obj.scopeName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecForProviderUserPoolIdRef
+ */
+export interface ResourceServerSpecForProviderUserPoolIdRef {
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdRef#policy
+   */
+  readonly policy?: ResourceServerSpecForProviderUserPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecForProviderUserPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecForProviderUserPoolIdRef(obj: ResourceServerSpecForProviderUserPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ResourceServerSpecForProviderUserPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecForProviderUserPoolIdSelector
+ */
+export interface ResourceServerSpecForProviderUserPoolIdSelector {
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdSelector#policy
+   */
+  readonly policy?: ResourceServerSpecForProviderUserPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecForProviderUserPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecForProviderUserPoolIdSelector(obj: ResourceServerSpecForProviderUserPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ResourceServerSpecForProviderUserPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecInitProviderScope
+ */
+export interface ResourceServerSpecInitProviderScope {
+  /**
+   * @schema ResourceServerSpecInitProviderScope#scopeDescription
+   */
+  readonly scopeDescription?: string;
+
+  /**
+   * @schema ResourceServerSpecInitProviderScope#scopeName
+   */
+  readonly scopeName?: string;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecInitProviderScope' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecInitProviderScope(obj: ResourceServerSpecInitProviderScope | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'scopeDescription': obj.scopeDescription,
+    'scopeName': obj.scopeName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecInitProviderUserPoolIdRef
+ */
+export interface ResourceServerSpecInitProviderUserPoolIdRef {
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdRef#policy
+   */
+  readonly policy?: ResourceServerSpecInitProviderUserPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecInitProviderUserPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecInitProviderUserPoolIdRef(obj: ResourceServerSpecInitProviderUserPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ResourceServerSpecInitProviderUserPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecInitProviderUserPoolIdSelector
+ */
+export interface ResourceServerSpecInitProviderUserPoolIdSelector {
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdSelector#policy
+   */
+  readonly policy?: ResourceServerSpecInitProviderUserPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecInitProviderUserPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecInitProviderUserPoolIdSelector(obj: ResourceServerSpecInitProviderUserPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ResourceServerSpecInitProviderUserPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecForProviderUserPoolIdRefPolicy
+ */
+export interface ResourceServerSpecForProviderUserPoolIdRefPolicy {
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: ResourceServerSpecForProviderUserPoolIdRefPolicyResolution;
+
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: ResourceServerSpecForProviderUserPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecForProviderUserPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecForProviderUserPoolIdRefPolicy(obj: ResourceServerSpecForProviderUserPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecForProviderUserPoolIdSelectorPolicy
+ */
+export interface ResourceServerSpecForProviderUserPoolIdSelectorPolicy {
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ResourceServerSpecForProviderUserPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema ResourceServerSpecForProviderUserPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ResourceServerSpecForProviderUserPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecForProviderUserPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecForProviderUserPoolIdSelectorPolicy(obj: ResourceServerSpecForProviderUserPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecInitProviderUserPoolIdRefPolicy
+ */
+export interface ResourceServerSpecInitProviderUserPoolIdRefPolicy {
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: ResourceServerSpecInitProviderUserPoolIdRefPolicyResolution;
+
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: ResourceServerSpecInitProviderUserPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecInitProviderUserPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecInitProviderUserPoolIdRefPolicy(obj: ResourceServerSpecInitProviderUserPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecInitProviderUserPoolIdSelectorPolicy
+ */
+export interface ResourceServerSpecInitProviderUserPoolIdSelectorPolicy {
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ResourceServerSpecInitProviderUserPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema ResourceServerSpecInitProviderUserPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ResourceServerSpecInitProviderUserPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ResourceServerSpecInitProviderUserPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ResourceServerSpecInitProviderUserPoolIdSelectorPolicy(obj: ResourceServerSpecInitProviderUserPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ResourceServerSpecForProviderUserPoolIdRefPolicyResolution
+ */
+export enum ResourceServerSpecForProviderUserPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ResourceServerSpecForProviderUserPoolIdRefPolicyResolve
+ */
+export enum ResourceServerSpecForProviderUserPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ResourceServerSpecForProviderUserPoolIdSelectorPolicyResolution
+ */
+export enum ResourceServerSpecForProviderUserPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ResourceServerSpecForProviderUserPoolIdSelectorPolicyResolve
+ */
+export enum ResourceServerSpecForProviderUserPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ResourceServerSpecInitProviderUserPoolIdRefPolicyResolution
+ */
+export enum ResourceServerSpecInitProviderUserPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ResourceServerSpecInitProviderUserPoolIdRefPolicyResolve
+ */
+export enum ResourceServerSpecInitProviderUserPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ResourceServerSpecInitProviderUserPoolIdSelectorPolicyResolution
+ */
+export enum ResourceServerSpecInitProviderUserPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ResourceServerSpecInitProviderUserPoolIdSelectorPolicyResolve
+ */
+export enum ResourceServerSpecInitProviderUserPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
+ * @schema UserGroup
+ */
+export class UserGroup extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "UserGroup"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'cognitoidp.aws.m.upbound.io/v1beta1',
+    kind: 'UserGroup',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "UserGroup".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: UserGroupProps): any {
+    return {
+      ...UserGroup.GVK,
+      ...toJson_UserGroupProps(props),
+    };
+  }
+
+  /**
+   * Defines a "UserGroup" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: UserGroupProps) {
+    super(scope, id, {
+      ...UserGroup.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...UserGroup.GVK,
+      ...toJson_UserGroupProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema UserGroup
+ */
+export interface UserGroupProps {
+  /**
+   * @schema UserGroup#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema UserGroup#spec
+   */
+  readonly spec: UserGroupSpec;
+}
+
+/**
+ * Converts an object of type 'UserGroupProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupProps(obj: UserGroupProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_UserGroupSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpec
+ */
+export interface UserGroupSpec {
+  /**
+   * @schema UserGroupSpec#forProvider
+   */
+  readonly forProvider: UserGroupSpecForProvider;
+
+  /**
+   * @schema UserGroupSpec#initProvider
+   */
+  readonly initProvider?: UserGroupSpecInitProvider;
+
+  /**
+   * @schema UserGroupSpec#managementPolicies
+   */
+  readonly managementPolicies?: UserGroupSpecManagementPolicies[];
+
+  /**
+   * @schema UserGroupSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: UserGroupSpecProviderConfigRef;
+
+  /**
+   * @schema UserGroupSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: UserGroupSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpec(obj: UserGroupSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_UserGroupSpecForProvider(obj.forProvider),
+    'initProvider': toJson_UserGroupSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_UserGroupSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_UserGroupSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProvider
+ */
+export interface UserGroupSpecForProvider {
+  /**
+   * @schema UserGroupSpecForProvider#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema UserGroupSpecForProvider#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema UserGroupSpecForProvider#precedence
+   */
+  readonly precedence?: number;
+
+  /**
+   * @schema UserGroupSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema UserGroupSpecForProvider#roleArn
+   */
+  readonly roleArn?: string;
+
+  /**
+   * @schema UserGroupSpecForProvider#roleArnRef
+   */
+  readonly roleArnRef?: UserGroupSpecForProviderRoleArnRef;
+
+  /**
+   * @schema UserGroupSpecForProvider#roleArnSelector
+   */
+  readonly roleArnSelector?: UserGroupSpecForProviderRoleArnSelector;
+
+  /**
+   * @schema UserGroupSpecForProvider#userPoolId
+   */
+  readonly userPoolId?: string;
+
+  /**
+   * @schema UserGroupSpecForProvider#userPoolIdRef
+   */
+  readonly userPoolIdRef?: UserGroupSpecForProviderUserPoolIdRef;
+
+  /**
+   * @schema UserGroupSpecForProvider#userPoolIdSelector
+   */
+  readonly userPoolIdSelector?: UserGroupSpecForProviderUserPoolIdSelector;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecForProvider(obj: UserGroupSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'name': obj.name,
+    'precedence': obj.precedence,
+    'region': obj.region,
+    'roleArn': obj.roleArn,
+    'roleArnRef': toJson_UserGroupSpecForProviderRoleArnRef(obj.roleArnRef),
+    'roleArnSelector': toJson_UserGroupSpecForProviderRoleArnSelector(obj.roleArnSelector),
+    'userPoolId': obj.userPoolId,
+    'userPoolIdRef': toJson_UserGroupSpecForProviderUserPoolIdRef(obj.userPoolIdRef),
+    'userPoolIdSelector': toJson_UserGroupSpecForProviderUserPoolIdSelector(obj.userPoolIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecInitProvider
+ */
+export interface UserGroupSpecInitProvider {
+  /**
+   * @schema UserGroupSpecInitProvider#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema UserGroupSpecInitProvider#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema UserGroupSpecInitProvider#precedence
+   */
+  readonly precedence?: number;
+
+  /**
+   * @schema UserGroupSpecInitProvider#roleArn
+   */
+  readonly roleArn?: string;
+
+  /**
+   * @schema UserGroupSpecInitProvider#roleArnRef
+   */
+  readonly roleArnRef?: UserGroupSpecInitProviderRoleArnRef;
+
+  /**
+   * @schema UserGroupSpecInitProvider#roleArnSelector
+   */
+  readonly roleArnSelector?: UserGroupSpecInitProviderRoleArnSelector;
+
+  /**
+   * @schema UserGroupSpecInitProvider#userPoolId
+   */
+  readonly userPoolId?: string;
+
+  /**
+   * @schema UserGroupSpecInitProvider#userPoolIdRef
+   */
+  readonly userPoolIdRef?: UserGroupSpecInitProviderUserPoolIdRef;
+
+  /**
+   * @schema UserGroupSpecInitProvider#userPoolIdSelector
+   */
+  readonly userPoolIdSelector?: UserGroupSpecInitProviderUserPoolIdSelector;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecInitProvider(obj: UserGroupSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'name': obj.name,
+    'precedence': obj.precedence,
+    'roleArn': obj.roleArn,
+    'roleArnRef': toJson_UserGroupSpecInitProviderRoleArnRef(obj.roleArnRef),
+    'roleArnSelector': toJson_UserGroupSpecInitProviderRoleArnSelector(obj.roleArnSelector),
+    'userPoolId': obj.userPoolId,
+    'userPoolIdRef': toJson_UserGroupSpecInitProviderUserPoolIdRef(obj.userPoolIdRef),
+    'userPoolIdSelector': toJson_UserGroupSpecInitProviderUserPoolIdSelector(obj.userPoolIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecManagementPolicies
+ */
+export enum UserGroupSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema UserGroupSpecProviderConfigRef
+ */
+export interface UserGroupSpecProviderConfigRef {
+  /**
+   * @schema UserGroupSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema UserGroupSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecProviderConfigRef(obj: UserGroupSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecWriteConnectionSecretToRef
+ */
+export interface UserGroupSpecWriteConnectionSecretToRef {
+  /**
+   * @schema UserGroupSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecWriteConnectionSecretToRef(obj: UserGroupSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProviderRoleArnRef
+ */
+export interface UserGroupSpecForProviderRoleArnRef {
+  /**
+   * @schema UserGroupSpecForProviderRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema UserGroupSpecForProviderRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserGroupSpecForProviderRoleArnRef#policy
+   */
+  readonly policy?: UserGroupSpecForProviderRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecForProviderRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecForProviderRoleArnRef(obj: UserGroupSpecForProviderRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_UserGroupSpecForProviderRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProviderRoleArnSelector
+ */
+export interface UserGroupSpecForProviderRoleArnSelector {
+  /**
+   * @schema UserGroupSpecForProviderRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema UserGroupSpecForProviderRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema UserGroupSpecForProviderRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserGroupSpecForProviderRoleArnSelector#policy
+   */
+  readonly policy?: UserGroupSpecForProviderRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecForProviderRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecForProviderRoleArnSelector(obj: UserGroupSpecForProviderRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_UserGroupSpecForProviderRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProviderUserPoolIdRef
+ */
+export interface UserGroupSpecForProviderUserPoolIdRef {
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdRef#policy
+   */
+  readonly policy?: UserGroupSpecForProviderUserPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecForProviderUserPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecForProviderUserPoolIdRef(obj: UserGroupSpecForProviderUserPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_UserGroupSpecForProviderUserPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProviderUserPoolIdSelector
+ */
+export interface UserGroupSpecForProviderUserPoolIdSelector {
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdSelector#policy
+   */
+  readonly policy?: UserGroupSpecForProviderUserPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecForProviderUserPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecForProviderUserPoolIdSelector(obj: UserGroupSpecForProviderUserPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_UserGroupSpecForProviderUserPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecInitProviderRoleArnRef
+ */
+export interface UserGroupSpecInitProviderRoleArnRef {
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnRef#policy
+   */
+  readonly policy?: UserGroupSpecInitProviderRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecInitProviderRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecInitProviderRoleArnRef(obj: UserGroupSpecInitProviderRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_UserGroupSpecInitProviderRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecInitProviderRoleArnSelector
+ */
+export interface UserGroupSpecInitProviderRoleArnSelector {
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnSelector#policy
+   */
+  readonly policy?: UserGroupSpecInitProviderRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecInitProviderRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecInitProviderRoleArnSelector(obj: UserGroupSpecInitProviderRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_UserGroupSpecInitProviderRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecInitProviderUserPoolIdRef
+ */
+export interface UserGroupSpecInitProviderUserPoolIdRef {
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdRef#policy
+   */
+  readonly policy?: UserGroupSpecInitProviderUserPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecInitProviderUserPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecInitProviderUserPoolIdRef(obj: UserGroupSpecInitProviderUserPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_UserGroupSpecInitProviderUserPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecInitProviderUserPoolIdSelector
+ */
+export interface UserGroupSpecInitProviderUserPoolIdSelector {
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdSelector#policy
+   */
+  readonly policy?: UserGroupSpecInitProviderUserPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecInitProviderUserPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecInitProviderUserPoolIdSelector(obj: UserGroupSpecInitProviderUserPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_UserGroupSpecInitProviderUserPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProviderRoleArnRefPolicy
+ */
+export interface UserGroupSpecForProviderRoleArnRefPolicy {
+  /**
+   * @schema UserGroupSpecForProviderRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: UserGroupSpecForProviderRoleArnRefPolicyResolution;
+
+  /**
+   * @schema UserGroupSpecForProviderRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: UserGroupSpecForProviderRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecForProviderRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecForProviderRoleArnRefPolicy(obj: UserGroupSpecForProviderRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProviderRoleArnSelectorPolicy
+ */
+export interface UserGroupSpecForProviderRoleArnSelectorPolicy {
+  /**
+   * @schema UserGroupSpecForProviderRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: UserGroupSpecForProviderRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema UserGroupSpecForProviderRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: UserGroupSpecForProviderRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecForProviderRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecForProviderRoleArnSelectorPolicy(obj: UserGroupSpecForProviderRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProviderUserPoolIdRefPolicy
+ */
+export interface UserGroupSpecForProviderUserPoolIdRefPolicy {
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: UserGroupSpecForProviderUserPoolIdRefPolicyResolution;
+
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: UserGroupSpecForProviderUserPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecForProviderUserPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecForProviderUserPoolIdRefPolicy(obj: UserGroupSpecForProviderUserPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProviderUserPoolIdSelectorPolicy
+ */
+export interface UserGroupSpecForProviderUserPoolIdSelectorPolicy {
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: UserGroupSpecForProviderUserPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema UserGroupSpecForProviderUserPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: UserGroupSpecForProviderUserPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecForProviderUserPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecForProviderUserPoolIdSelectorPolicy(obj: UserGroupSpecForProviderUserPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecInitProviderRoleArnRefPolicy
+ */
+export interface UserGroupSpecInitProviderRoleArnRefPolicy {
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: UserGroupSpecInitProviderRoleArnRefPolicyResolution;
+
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: UserGroupSpecInitProviderRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecInitProviderRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecInitProviderRoleArnRefPolicy(obj: UserGroupSpecInitProviderRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecInitProviderRoleArnSelectorPolicy
+ */
+export interface UserGroupSpecInitProviderRoleArnSelectorPolicy {
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: UserGroupSpecInitProviderRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema UserGroupSpecInitProviderRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: UserGroupSpecInitProviderRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecInitProviderRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecInitProviderRoleArnSelectorPolicy(obj: UserGroupSpecInitProviderRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecInitProviderUserPoolIdRefPolicy
+ */
+export interface UserGroupSpecInitProviderUserPoolIdRefPolicy {
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: UserGroupSpecInitProviderUserPoolIdRefPolicyResolution;
+
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: UserGroupSpecInitProviderUserPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecInitProviderUserPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecInitProviderUserPoolIdRefPolicy(obj: UserGroupSpecInitProviderUserPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecInitProviderUserPoolIdSelectorPolicy
+ */
+export interface UserGroupSpecInitProviderUserPoolIdSelectorPolicy {
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: UserGroupSpecInitProviderUserPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema UserGroupSpecInitProviderUserPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: UserGroupSpecInitProviderUserPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserGroupSpecInitProviderUserPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserGroupSpecInitProviderUserPoolIdSelectorPolicy(obj: UserGroupSpecInitProviderUserPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserGroupSpecForProviderRoleArnRefPolicyResolution
+ */
+export enum UserGroupSpecForProviderRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserGroupSpecForProviderRoleArnRefPolicyResolve
+ */
+export enum UserGroupSpecForProviderRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserGroupSpecForProviderRoleArnSelectorPolicyResolution
+ */
+export enum UserGroupSpecForProviderRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserGroupSpecForProviderRoleArnSelectorPolicyResolve
+ */
+export enum UserGroupSpecForProviderRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserGroupSpecForProviderUserPoolIdRefPolicyResolution
+ */
+export enum UserGroupSpecForProviderUserPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserGroupSpecForProviderUserPoolIdRefPolicyResolve
+ */
+export enum UserGroupSpecForProviderUserPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserGroupSpecForProviderUserPoolIdSelectorPolicyResolution
+ */
+export enum UserGroupSpecForProviderUserPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserGroupSpecForProviderUserPoolIdSelectorPolicyResolve
+ */
+export enum UserGroupSpecForProviderUserPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserGroupSpecInitProviderRoleArnRefPolicyResolution
+ */
+export enum UserGroupSpecInitProviderRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserGroupSpecInitProviderRoleArnRefPolicyResolve
+ */
+export enum UserGroupSpecInitProviderRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserGroupSpecInitProviderRoleArnSelectorPolicyResolution
+ */
+export enum UserGroupSpecInitProviderRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserGroupSpecInitProviderRoleArnSelectorPolicyResolve
+ */
+export enum UserGroupSpecInitProviderRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserGroupSpecInitProviderUserPoolIdRefPolicyResolution
+ */
+export enum UserGroupSpecInitProviderUserPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserGroupSpecInitProviderUserPoolIdRefPolicyResolve
+ */
+export enum UserGroupSpecInitProviderUserPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserGroupSpecInitProviderUserPoolIdSelectorPolicyResolution
+ */
+export enum UserGroupSpecInitProviderUserPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserGroupSpecInitProviderUserPoolIdSelectorPolicyResolve
+ */
+export enum UserGroupSpecInitProviderUserPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
  * @schema UserPool
  */
 export class UserPool extends ApiObject {
@@ -9537,6 +12038,1100 @@ export enum UserPoolClientSpecInitProviderAnalyticsConfigurationRoleArnSelectorP
 }
 
 
+/**
+ *
+ *
+ * @schema UserPoolDomain
+ */
+export class UserPoolDomain extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "UserPoolDomain"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'cognitoidp.aws.m.upbound.io/v1beta1',
+    kind: 'UserPoolDomain',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "UserPoolDomain".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: UserPoolDomainProps): any {
+    return {
+      ...UserPoolDomain.GVK,
+      ...toJson_UserPoolDomainProps(props),
+    };
+  }
+
+  /**
+   * Defines a "UserPoolDomain" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: UserPoolDomainProps) {
+    super(scope, id, {
+      ...UserPoolDomain.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...UserPoolDomain.GVK,
+      ...toJson_UserPoolDomainProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema UserPoolDomain
+ */
+export interface UserPoolDomainProps {
+  /**
+   * @schema UserPoolDomain#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema UserPoolDomain#spec
+   */
+  readonly spec: UserPoolDomainSpec;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainProps(obj: UserPoolDomainProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_UserPoolDomainSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpec
+ */
+export interface UserPoolDomainSpec {
+  /**
+   * @schema UserPoolDomainSpec#forProvider
+   */
+  readonly forProvider: UserPoolDomainSpecForProvider;
+
+  /**
+   * @schema UserPoolDomainSpec#initProvider
+   */
+  readonly initProvider?: UserPoolDomainSpecInitProvider;
+
+  /**
+   * @schema UserPoolDomainSpec#managementPolicies
+   */
+  readonly managementPolicies?: UserPoolDomainSpecManagementPolicies[];
+
+  /**
+   * @schema UserPoolDomainSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: UserPoolDomainSpecProviderConfigRef;
+
+  /**
+   * @schema UserPoolDomainSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: UserPoolDomainSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpec(obj: UserPoolDomainSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_UserPoolDomainSpecForProvider(obj.forProvider),
+    'initProvider': toJson_UserPoolDomainSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_UserPoolDomainSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_UserPoolDomainSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProvider
+ */
+export interface UserPoolDomainSpecForProvider {
+  /**
+   * @schema UserPoolDomainSpecForProvider#certificateArn
+   */
+  readonly certificateArn?: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProvider#certificateArnRef
+   */
+  readonly certificateArnRef?: UserPoolDomainSpecForProviderCertificateArnRef;
+
+  /**
+   * @schema UserPoolDomainSpecForProvider#certificateArnSelector
+   */
+  readonly certificateArnSelector?: UserPoolDomainSpecForProviderCertificateArnSelector;
+
+  /**
+   * @schema UserPoolDomainSpecForProvider#domain
+   */
+  readonly domain?: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProvider#managedLoginVersion
+   */
+  readonly managedLoginVersion?: number;
+
+  /**
+   * @schema UserPoolDomainSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProvider#userPoolId
+   */
+  readonly userPoolId?: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProvider#userPoolIdRef
+   */
+  readonly userPoolIdRef?: UserPoolDomainSpecForProviderUserPoolIdRef;
+
+  /**
+   * @schema UserPoolDomainSpecForProvider#userPoolIdSelector
+   */
+  readonly userPoolIdSelector?: UserPoolDomainSpecForProviderUserPoolIdSelector;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecForProvider(obj: UserPoolDomainSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'certificateArn': obj.certificateArn,
+    'certificateArnRef': toJson_UserPoolDomainSpecForProviderCertificateArnRef(obj.certificateArnRef),
+    'certificateArnSelector': toJson_UserPoolDomainSpecForProviderCertificateArnSelector(obj.certificateArnSelector),
+    'domain': obj.domain,
+    'managedLoginVersion': obj.managedLoginVersion,
+    'region': obj.region,
+    'userPoolId': obj.userPoolId,
+    'userPoolIdRef': toJson_UserPoolDomainSpecForProviderUserPoolIdRef(obj.userPoolIdRef),
+    'userPoolIdSelector': toJson_UserPoolDomainSpecForProviderUserPoolIdSelector(obj.userPoolIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecInitProvider
+ */
+export interface UserPoolDomainSpecInitProvider {
+  /**
+   * @schema UserPoolDomainSpecInitProvider#certificateArn
+   */
+  readonly certificateArn?: string;
+
+  /**
+   * @schema UserPoolDomainSpecInitProvider#certificateArnRef
+   */
+  readonly certificateArnRef?: UserPoolDomainSpecInitProviderCertificateArnRef;
+
+  /**
+   * @schema UserPoolDomainSpecInitProvider#certificateArnSelector
+   */
+  readonly certificateArnSelector?: UserPoolDomainSpecInitProviderCertificateArnSelector;
+
+  /**
+   * @schema UserPoolDomainSpecInitProvider#domain
+   */
+  readonly domain?: string;
+
+  /**
+   * @schema UserPoolDomainSpecInitProvider#managedLoginVersion
+   */
+  readonly managedLoginVersion?: number;
+
+  /**
+   * @schema UserPoolDomainSpecInitProvider#userPoolId
+   */
+  readonly userPoolId?: string;
+
+  /**
+   * @schema UserPoolDomainSpecInitProvider#userPoolIdRef
+   */
+  readonly userPoolIdRef?: UserPoolDomainSpecInitProviderUserPoolIdRef;
+
+  /**
+   * @schema UserPoolDomainSpecInitProvider#userPoolIdSelector
+   */
+  readonly userPoolIdSelector?: UserPoolDomainSpecInitProviderUserPoolIdSelector;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecInitProvider(obj: UserPoolDomainSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'certificateArn': obj.certificateArn,
+    'certificateArnRef': toJson_UserPoolDomainSpecInitProviderCertificateArnRef(obj.certificateArnRef),
+    'certificateArnSelector': toJson_UserPoolDomainSpecInitProviderCertificateArnSelector(obj.certificateArnSelector),
+    'domain': obj.domain,
+    'managedLoginVersion': obj.managedLoginVersion,
+    'userPoolId': obj.userPoolId,
+    'userPoolIdRef': toJson_UserPoolDomainSpecInitProviderUserPoolIdRef(obj.userPoolIdRef),
+    'userPoolIdSelector': toJson_UserPoolDomainSpecInitProviderUserPoolIdSelector(obj.userPoolIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecManagementPolicies
+ */
+export enum UserPoolDomainSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema UserPoolDomainSpecProviderConfigRef
+ */
+export interface UserPoolDomainSpecProviderConfigRef {
+  /**
+   * @schema UserPoolDomainSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema UserPoolDomainSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecProviderConfigRef(obj: UserPoolDomainSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecWriteConnectionSecretToRef
+ */
+export interface UserPoolDomainSpecWriteConnectionSecretToRef {
+  /**
+   * @schema UserPoolDomainSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecWriteConnectionSecretToRef(obj: UserPoolDomainSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProviderCertificateArnRef
+ */
+export interface UserPoolDomainSpecForProviderCertificateArnRef {
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnRef#policy
+   */
+  readonly policy?: UserPoolDomainSpecForProviderCertificateArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecForProviderCertificateArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecForProviderCertificateArnRef(obj: UserPoolDomainSpecForProviderCertificateArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_UserPoolDomainSpecForProviderCertificateArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProviderCertificateArnSelector
+ */
+export interface UserPoolDomainSpecForProviderCertificateArnSelector {
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnSelector#policy
+   */
+  readonly policy?: UserPoolDomainSpecForProviderCertificateArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecForProviderCertificateArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecForProviderCertificateArnSelector(obj: UserPoolDomainSpecForProviderCertificateArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_UserPoolDomainSpecForProviderCertificateArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProviderUserPoolIdRef
+ */
+export interface UserPoolDomainSpecForProviderUserPoolIdRef {
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdRef#policy
+   */
+  readonly policy?: UserPoolDomainSpecForProviderUserPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecForProviderUserPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecForProviderUserPoolIdRef(obj: UserPoolDomainSpecForProviderUserPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_UserPoolDomainSpecForProviderUserPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProviderUserPoolIdSelector
+ */
+export interface UserPoolDomainSpecForProviderUserPoolIdSelector {
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdSelector#policy
+   */
+  readonly policy?: UserPoolDomainSpecForProviderUserPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecForProviderUserPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecForProviderUserPoolIdSelector(obj: UserPoolDomainSpecForProviderUserPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_UserPoolDomainSpecForProviderUserPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecInitProviderCertificateArnRef
+ */
+export interface UserPoolDomainSpecInitProviderCertificateArnRef {
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnRef#policy
+   */
+  readonly policy?: UserPoolDomainSpecInitProviderCertificateArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecInitProviderCertificateArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecInitProviderCertificateArnRef(obj: UserPoolDomainSpecInitProviderCertificateArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_UserPoolDomainSpecInitProviderCertificateArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecInitProviderCertificateArnSelector
+ */
+export interface UserPoolDomainSpecInitProviderCertificateArnSelector {
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnSelector#policy
+   */
+  readonly policy?: UserPoolDomainSpecInitProviderCertificateArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecInitProviderCertificateArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecInitProviderCertificateArnSelector(obj: UserPoolDomainSpecInitProviderCertificateArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_UserPoolDomainSpecInitProviderCertificateArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecInitProviderUserPoolIdRef
+ */
+export interface UserPoolDomainSpecInitProviderUserPoolIdRef {
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdRef#policy
+   */
+  readonly policy?: UserPoolDomainSpecInitProviderUserPoolIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecInitProviderUserPoolIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecInitProviderUserPoolIdRef(obj: UserPoolDomainSpecInitProviderUserPoolIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_UserPoolDomainSpecInitProviderUserPoolIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecInitProviderUserPoolIdSelector
+ */
+export interface UserPoolDomainSpecInitProviderUserPoolIdSelector {
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdSelector#policy
+   */
+  readonly policy?: UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecInitProviderUserPoolIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecInitProviderUserPoolIdSelector(obj: UserPoolDomainSpecInitProviderUserPoolIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProviderCertificateArnRefPolicy
+ */
+export interface UserPoolDomainSpecForProviderCertificateArnRefPolicy {
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnRefPolicy#resolution
+   */
+  readonly resolution?: UserPoolDomainSpecForProviderCertificateArnRefPolicyResolution;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnRefPolicy#resolve
+   */
+  readonly resolve?: UserPoolDomainSpecForProviderCertificateArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecForProviderCertificateArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecForProviderCertificateArnRefPolicy(obj: UserPoolDomainSpecForProviderCertificateArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProviderCertificateArnSelectorPolicy
+ */
+export interface UserPoolDomainSpecForProviderCertificateArnSelectorPolicy {
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnSelectorPolicy#resolution
+   */
+  readonly resolution?: UserPoolDomainSpecForProviderCertificateArnSelectorPolicyResolution;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderCertificateArnSelectorPolicy#resolve
+   */
+  readonly resolve?: UserPoolDomainSpecForProviderCertificateArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecForProviderCertificateArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecForProviderCertificateArnSelectorPolicy(obj: UserPoolDomainSpecForProviderCertificateArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProviderUserPoolIdRefPolicy
+ */
+export interface UserPoolDomainSpecForProviderUserPoolIdRefPolicy {
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: UserPoolDomainSpecForProviderUserPoolIdRefPolicyResolution;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: UserPoolDomainSpecForProviderUserPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecForProviderUserPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecForProviderUserPoolIdRefPolicy(obj: UserPoolDomainSpecForProviderUserPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProviderUserPoolIdSelectorPolicy
+ */
+export interface UserPoolDomainSpecForProviderUserPoolIdSelectorPolicy {
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: UserPoolDomainSpecForProviderUserPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema UserPoolDomainSpecForProviderUserPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: UserPoolDomainSpecForProviderUserPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecForProviderUserPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecForProviderUserPoolIdSelectorPolicy(obj: UserPoolDomainSpecForProviderUserPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecInitProviderCertificateArnRefPolicy
+ */
+export interface UserPoolDomainSpecInitProviderCertificateArnRefPolicy {
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnRefPolicy#resolution
+   */
+  readonly resolution?: UserPoolDomainSpecInitProviderCertificateArnRefPolicyResolution;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnRefPolicy#resolve
+   */
+  readonly resolve?: UserPoolDomainSpecInitProviderCertificateArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecInitProviderCertificateArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecInitProviderCertificateArnRefPolicy(obj: UserPoolDomainSpecInitProviderCertificateArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecInitProviderCertificateArnSelectorPolicy
+ */
+export interface UserPoolDomainSpecInitProviderCertificateArnSelectorPolicy {
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnSelectorPolicy#resolution
+   */
+  readonly resolution?: UserPoolDomainSpecInitProviderCertificateArnSelectorPolicyResolution;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderCertificateArnSelectorPolicy#resolve
+   */
+  readonly resolve?: UserPoolDomainSpecInitProviderCertificateArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecInitProviderCertificateArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecInitProviderCertificateArnSelectorPolicy(obj: UserPoolDomainSpecInitProviderCertificateArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecInitProviderUserPoolIdRefPolicy
+ */
+export interface UserPoolDomainSpecInitProviderUserPoolIdRefPolicy {
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdRefPolicy#resolution
+   */
+  readonly resolution?: UserPoolDomainSpecInitProviderUserPoolIdRefPolicyResolution;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdRefPolicy#resolve
+   */
+  readonly resolve?: UserPoolDomainSpecInitProviderUserPoolIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecInitProviderUserPoolIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecInitProviderUserPoolIdRefPolicy(obj: UserPoolDomainSpecInitProviderUserPoolIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicy
+ */
+export interface UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicy {
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicy#resolution
+   */
+  readonly resolution?: UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicyResolution;
+
+  /**
+   * @schema UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicy#resolve
+   */
+  readonly resolve?: UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicy(obj: UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema UserPoolDomainSpecForProviderCertificateArnRefPolicyResolution
+ */
+export enum UserPoolDomainSpecForProviderCertificateArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserPoolDomainSpecForProviderCertificateArnRefPolicyResolve
+ */
+export enum UserPoolDomainSpecForProviderCertificateArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserPoolDomainSpecForProviderCertificateArnSelectorPolicyResolution
+ */
+export enum UserPoolDomainSpecForProviderCertificateArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserPoolDomainSpecForProviderCertificateArnSelectorPolicyResolve
+ */
+export enum UserPoolDomainSpecForProviderCertificateArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserPoolDomainSpecForProviderUserPoolIdRefPolicyResolution
+ */
+export enum UserPoolDomainSpecForProviderUserPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserPoolDomainSpecForProviderUserPoolIdRefPolicyResolve
+ */
+export enum UserPoolDomainSpecForProviderUserPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserPoolDomainSpecForProviderUserPoolIdSelectorPolicyResolution
+ */
+export enum UserPoolDomainSpecForProviderUserPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserPoolDomainSpecForProviderUserPoolIdSelectorPolicyResolve
+ */
+export enum UserPoolDomainSpecForProviderUserPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserPoolDomainSpecInitProviderCertificateArnRefPolicyResolution
+ */
+export enum UserPoolDomainSpecInitProviderCertificateArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserPoolDomainSpecInitProviderCertificateArnRefPolicyResolve
+ */
+export enum UserPoolDomainSpecInitProviderCertificateArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserPoolDomainSpecInitProviderCertificateArnSelectorPolicyResolution
+ */
+export enum UserPoolDomainSpecInitProviderCertificateArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserPoolDomainSpecInitProviderCertificateArnSelectorPolicyResolve
+ */
+export enum UserPoolDomainSpecInitProviderCertificateArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserPoolDomainSpecInitProviderUserPoolIdRefPolicyResolution
+ */
+export enum UserPoolDomainSpecInitProviderUserPoolIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserPoolDomainSpecInitProviderUserPoolIdRefPolicyResolve
+ */
+export enum UserPoolDomainSpecInitProviderUserPoolIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicyResolution
+ */
+export enum UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicyResolve
+ */
+export enum UserPoolDomainSpecInitProviderUserPoolIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/** What is known only after creation. For types only. */
+export interface IdentityProvider {
+  readonly latePaths?:
+    | `status.atProvider.id`
+    | `status.atProvider.idpIdentifiers[${number}]`
+    | `status.atProvider.providerName`
+    | `status.atProvider.providerType`
+    | `status.atProvider.region`
+    | `status.atProvider.userPoolId`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface ResourceServer {
+  readonly latePaths?:
+    | `status.atProvider.id`
+    | `status.atProvider.identifier`
+    | `status.atProvider.name`
+    | `status.atProvider.region`
+    | `status.atProvider.scope[${number}].scopeDescription`
+    | `status.atProvider.scope[${number}].scopeName`
+    | `status.atProvider.scopeIdentifiers[${number}]`
+    | `status.atProvider.userPoolId`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface UserGroup {
+  readonly latePaths?:
+    | `status.atProvider.description`
+    | `status.atProvider.id`
+    | `status.atProvider.name`
+    | `status.atProvider.precedence`
+    | `status.atProvider.region`
+    | `status.atProvider.roleArn`
+    | `status.atProvider.userPoolId`
+    | `status.observedGeneration`;
+}
+
 /** What is known only after creation. For types only. */
 export interface UserPool {
   readonly latePaths?:
@@ -9663,5 +13258,23 @@ export interface UserPoolClient {
     | `status.atProvider.tokenValidityUnits[${number}].refreshToken`
     | `status.atProvider.userPoolId`
     | `status.atProvider.writeAttributes[${number}]`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface UserPoolDomain {
+  readonly latePaths?:
+    | `status.atProvider.awsAccountId`
+    | `status.atProvider.certificateArn`
+    | `status.atProvider.cloudfrontDistribution`
+    | `status.atProvider.cloudfrontDistributionArn`
+    | `status.atProvider.cloudfrontDistributionZoneId`
+    | `status.atProvider.domain`
+    | `status.atProvider.id`
+    | `status.atProvider.managedLoginVersion`
+    | `status.atProvider.region`
+    | `status.atProvider.s3Bucket`
+    | `status.atProvider.userPoolId`
+    | `status.atProvider.version`
     | `status.observedGeneration`;
 }

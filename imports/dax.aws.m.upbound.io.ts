@@ -1214,6 +1214,988 @@ export enum ClusterSpecInitProviderSecurityGroupIdSelectorPolicyResolve {
 }
 
 
+/**
+ *
+ *
+ * @schema ParameterGroup
+ */
+export class ParameterGroup extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "ParameterGroup"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'dax.aws.m.upbound.io/v1beta1',
+    kind: 'ParameterGroup',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "ParameterGroup".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ParameterGroupProps): any {
+    return {
+      ...ParameterGroup.GVK,
+      ...toJson_ParameterGroupProps(props),
+    };
+  }
+
+  /**
+   * Defines a "ParameterGroup" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ParameterGroupProps) {
+    super(scope, id, {
+      ...ParameterGroup.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ParameterGroup.GVK,
+      ...toJson_ParameterGroupProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema ParameterGroup
+ */
+export interface ParameterGroupProps {
+  /**
+   * @schema ParameterGroup#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ParameterGroup#spec
+   */
+  readonly spec: ParameterGroupSpec;
+}
+
+/**
+ * Converts an object of type 'ParameterGroupProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ParameterGroupProps(obj: ParameterGroupProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ParameterGroupSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ParameterGroupSpec
+ */
+export interface ParameterGroupSpec {
+  /**
+   * @schema ParameterGroupSpec#forProvider
+   */
+  readonly forProvider: ParameterGroupSpecForProvider;
+
+  /**
+   * @schema ParameterGroupSpec#initProvider
+   */
+  readonly initProvider?: ParameterGroupSpecInitProvider;
+
+  /**
+   * @schema ParameterGroupSpec#managementPolicies
+   */
+  readonly managementPolicies?: ParameterGroupSpecManagementPolicies[];
+
+  /**
+   * @schema ParameterGroupSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: ParameterGroupSpecProviderConfigRef;
+
+  /**
+   * @schema ParameterGroupSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: ParameterGroupSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'ParameterGroupSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ParameterGroupSpec(obj: ParameterGroupSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_ParameterGroupSpecForProvider(obj.forProvider),
+    'initProvider': toJson_ParameterGroupSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_ParameterGroupSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_ParameterGroupSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ParameterGroupSpecForProvider
+ */
+export interface ParameterGroupSpecForProvider {
+  /**
+   * @schema ParameterGroupSpecForProvider#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema ParameterGroupSpecForProvider#parameters
+   */
+  readonly parameters?: ParameterGroupSpecForProviderParameters[];
+
+  /**
+   * @schema ParameterGroupSpecForProvider#region
+   */
+  readonly region: string;
+}
+
+/**
+ * Converts an object of type 'ParameterGroupSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ParameterGroupSpecForProvider(obj: ParameterGroupSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'parameters': obj.parameters?.map(y => toJson_ParameterGroupSpecForProviderParameters(y)),
+    'region': obj.region,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ParameterGroupSpecInitProvider
+ */
+export interface ParameterGroupSpecInitProvider {
+  /**
+   * @schema ParameterGroupSpecInitProvider#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema ParameterGroupSpecInitProvider#parameters
+   */
+  readonly parameters?: ParameterGroupSpecInitProviderParameters[];
+}
+
+/**
+ * Converts an object of type 'ParameterGroupSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ParameterGroupSpecInitProvider(obj: ParameterGroupSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'parameters': obj.parameters?.map(y => toJson_ParameterGroupSpecInitProviderParameters(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ParameterGroupSpecManagementPolicies
+ */
+export enum ParameterGroupSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema ParameterGroupSpecProviderConfigRef
+ */
+export interface ParameterGroupSpecProviderConfigRef {
+  /**
+   * @schema ParameterGroupSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema ParameterGroupSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ParameterGroupSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ParameterGroupSpecProviderConfigRef(obj: ParameterGroupSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ParameterGroupSpecWriteConnectionSecretToRef
+ */
+export interface ParameterGroupSpecWriteConnectionSecretToRef {
+  /**
+   * @schema ParameterGroupSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ParameterGroupSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ParameterGroupSpecWriteConnectionSecretToRef(obj: ParameterGroupSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ParameterGroupSpecForProviderParameters
+ */
+export interface ParameterGroupSpecForProviderParameters {
+  /**
+   * @schema ParameterGroupSpecForProviderParameters#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema ParameterGroupSpecForProviderParameters#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'ParameterGroupSpecForProviderParameters' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ParameterGroupSpecForProviderParameters(obj: ParameterGroupSpecForProviderParameters | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ParameterGroupSpecInitProviderParameters
+ */
+export interface ParameterGroupSpecInitProviderParameters {
+  /**
+   * @schema ParameterGroupSpecInitProviderParameters#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema ParameterGroupSpecInitProviderParameters#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'ParameterGroupSpecInitProviderParameters' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ParameterGroupSpecInitProviderParameters(obj: ParameterGroupSpecInitProviderParameters | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema SubnetGroup
+ */
+export class SubnetGroup extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "SubnetGroup"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'dax.aws.m.upbound.io/v1beta1',
+    kind: 'SubnetGroup',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "SubnetGroup".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: SubnetGroupProps): any {
+    return {
+      ...SubnetGroup.GVK,
+      ...toJson_SubnetGroupProps(props),
+    };
+  }
+
+  /**
+   * Defines a "SubnetGroup" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: SubnetGroupProps) {
+    super(scope, id, {
+      ...SubnetGroup.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...SubnetGroup.GVK,
+      ...toJson_SubnetGroupProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema SubnetGroup
+ */
+export interface SubnetGroupProps {
+  /**
+   * @schema SubnetGroup#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema SubnetGroup#spec
+   */
+  readonly spec: SubnetGroupSpec;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupProps(obj: SubnetGroupProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_SubnetGroupSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpec
+ */
+export interface SubnetGroupSpec {
+  /**
+   * @schema SubnetGroupSpec#forProvider
+   */
+  readonly forProvider: SubnetGroupSpecForProvider;
+
+  /**
+   * @schema SubnetGroupSpec#initProvider
+   */
+  readonly initProvider?: SubnetGroupSpecInitProvider;
+
+  /**
+   * @schema SubnetGroupSpec#managementPolicies
+   */
+  readonly managementPolicies?: SubnetGroupSpecManagementPolicies[];
+
+  /**
+   * @schema SubnetGroupSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: SubnetGroupSpecProviderConfigRef;
+
+  /**
+   * @schema SubnetGroupSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: SubnetGroupSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpec(obj: SubnetGroupSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_SubnetGroupSpecForProvider(obj.forProvider),
+    'initProvider': toJson_SubnetGroupSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_SubnetGroupSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_SubnetGroupSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecForProvider
+ */
+export interface SubnetGroupSpecForProvider {
+  /**
+   * @schema SubnetGroupSpecForProvider#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema SubnetGroupSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema SubnetGroupSpecForProvider#subnetIdRefs
+   */
+  readonly subnetIdRefs?: SubnetGroupSpecForProviderSubnetIdRefs[];
+
+  /**
+   * @schema SubnetGroupSpecForProvider#subnetIdSelector
+   */
+  readonly subnetIdSelector?: SubnetGroupSpecForProviderSubnetIdSelector;
+
+  /**
+   * @schema SubnetGroupSpecForProvider#subnetIds
+   */
+  readonly subnetIds?: string[];
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecForProvider(obj: SubnetGroupSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'region': obj.region,
+    'subnetIdRefs': obj.subnetIdRefs?.map(y => toJson_SubnetGroupSpecForProviderSubnetIdRefs(y)),
+    'subnetIdSelector': toJson_SubnetGroupSpecForProviderSubnetIdSelector(obj.subnetIdSelector),
+    'subnetIds': obj.subnetIds?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecInitProvider
+ */
+export interface SubnetGroupSpecInitProvider {
+  /**
+   * @schema SubnetGroupSpecInitProvider#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema SubnetGroupSpecInitProvider#subnetIdRefs
+   */
+  readonly subnetIdRefs?: SubnetGroupSpecInitProviderSubnetIdRefs[];
+
+  /**
+   * @schema SubnetGroupSpecInitProvider#subnetIdSelector
+   */
+  readonly subnetIdSelector?: SubnetGroupSpecInitProviderSubnetIdSelector;
+
+  /**
+   * @schema SubnetGroupSpecInitProvider#subnetIds
+   */
+  readonly subnetIds?: string[];
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecInitProvider(obj: SubnetGroupSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'subnetIdRefs': obj.subnetIdRefs?.map(y => toJson_SubnetGroupSpecInitProviderSubnetIdRefs(y)),
+    'subnetIdSelector': toJson_SubnetGroupSpecInitProviderSubnetIdSelector(obj.subnetIdSelector),
+    'subnetIds': obj.subnetIds?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecManagementPolicies
+ */
+export enum SubnetGroupSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema SubnetGroupSpecProviderConfigRef
+ */
+export interface SubnetGroupSpecProviderConfigRef {
+  /**
+   * @schema SubnetGroupSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema SubnetGroupSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecProviderConfigRef(obj: SubnetGroupSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecWriteConnectionSecretToRef
+ */
+export interface SubnetGroupSpecWriteConnectionSecretToRef {
+  /**
+   * @schema SubnetGroupSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecWriteConnectionSecretToRef(obj: SubnetGroupSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecForProviderSubnetIdRefs
+ */
+export interface SubnetGroupSpecForProviderSubnetIdRefs {
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdRefs#policy
+   */
+  readonly policy?: SubnetGroupSpecForProviderSubnetIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecForProviderSubnetIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecForProviderSubnetIdRefs(obj: SubnetGroupSpecForProviderSubnetIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_SubnetGroupSpecForProviderSubnetIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecForProviderSubnetIdSelector
+ */
+export interface SubnetGroupSpecForProviderSubnetIdSelector {
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdSelector#policy
+   */
+  readonly policy?: SubnetGroupSpecForProviderSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecForProviderSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecForProviderSubnetIdSelector(obj: SubnetGroupSpecForProviderSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_SubnetGroupSpecForProviderSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecInitProviderSubnetIdRefs
+ */
+export interface SubnetGroupSpecInitProviderSubnetIdRefs {
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdRefs#policy
+   */
+  readonly policy?: SubnetGroupSpecInitProviderSubnetIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecInitProviderSubnetIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecInitProviderSubnetIdRefs(obj: SubnetGroupSpecInitProviderSubnetIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_SubnetGroupSpecInitProviderSubnetIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecInitProviderSubnetIdSelector
+ */
+export interface SubnetGroupSpecInitProviderSubnetIdSelector {
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdSelector#policy
+   */
+  readonly policy?: SubnetGroupSpecInitProviderSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecInitProviderSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecInitProviderSubnetIdSelector(obj: SubnetGroupSpecInitProviderSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_SubnetGroupSpecInitProviderSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecForProviderSubnetIdRefsPolicy
+ */
+export interface SubnetGroupSpecForProviderSubnetIdRefsPolicy {
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdRefsPolicy#resolution
+   */
+  readonly resolution?: SubnetGroupSpecForProviderSubnetIdRefsPolicyResolution;
+
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdRefsPolicy#resolve
+   */
+  readonly resolve?: SubnetGroupSpecForProviderSubnetIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecForProviderSubnetIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecForProviderSubnetIdRefsPolicy(obj: SubnetGroupSpecForProviderSubnetIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecForProviderSubnetIdSelectorPolicy
+ */
+export interface SubnetGroupSpecForProviderSubnetIdSelectorPolicy {
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: SubnetGroupSpecForProviderSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema SubnetGroupSpecForProviderSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: SubnetGroupSpecForProviderSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecForProviderSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecForProviderSubnetIdSelectorPolicy(obj: SubnetGroupSpecForProviderSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecInitProviderSubnetIdRefsPolicy
+ */
+export interface SubnetGroupSpecInitProviderSubnetIdRefsPolicy {
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdRefsPolicy#resolution
+   */
+  readonly resolution?: SubnetGroupSpecInitProviderSubnetIdRefsPolicyResolution;
+
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdRefsPolicy#resolve
+   */
+  readonly resolve?: SubnetGroupSpecInitProviderSubnetIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecInitProviderSubnetIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecInitProviderSubnetIdRefsPolicy(obj: SubnetGroupSpecInitProviderSubnetIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecInitProviderSubnetIdSelectorPolicy
+ */
+export interface SubnetGroupSpecInitProviderSubnetIdSelectorPolicy {
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: SubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema SubnetGroupSpecInitProviderSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: SubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'SubnetGroupSpecInitProviderSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SubnetGroupSpecInitProviderSubnetIdSelectorPolicy(obj: SubnetGroupSpecInitProviderSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SubnetGroupSpecForProviderSubnetIdRefsPolicyResolution
+ */
+export enum SubnetGroupSpecForProviderSubnetIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema SubnetGroupSpecForProviderSubnetIdRefsPolicyResolve
+ */
+export enum SubnetGroupSpecForProviderSubnetIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema SubnetGroupSpecForProviderSubnetIdSelectorPolicyResolution
+ */
+export enum SubnetGroupSpecForProviderSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema SubnetGroupSpecForProviderSubnetIdSelectorPolicyResolve
+ */
+export enum SubnetGroupSpecForProviderSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema SubnetGroupSpecInitProviderSubnetIdRefsPolicyResolution
+ */
+export enum SubnetGroupSpecInitProviderSubnetIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema SubnetGroupSpecInitProviderSubnetIdRefsPolicyResolve
+ */
+export enum SubnetGroupSpecInitProviderSubnetIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema SubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolution
+ */
+export enum SubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema SubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolve
+ */
+export enum SubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
 /** What is known only after creation. For types only. */
 export interface Cluster {
   readonly latePaths?:
@@ -1239,5 +2221,27 @@ export interface Cluster {
     | `status.atProvider.securityGroupIds[${number}]`
     | `status.atProvider.serverSideEncryption.enabled`
     | `status.atProvider.subnetGroupName`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface ParameterGroup {
+  readonly latePaths?:
+    | `status.atProvider.description`
+    | `status.atProvider.id`
+    | `status.atProvider.parameters[${number}].name`
+    | `status.atProvider.parameters[${number}].value`
+    | `status.atProvider.region`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface SubnetGroup {
+  readonly latePaths?:
+    | `status.atProvider.description`
+    | `status.atProvider.id`
+    | `status.atProvider.region`
+    | `status.atProvider.subnetIds[${number}]`
+    | `status.atProvider.vpcId`
     | `status.observedGeneration`;
 }

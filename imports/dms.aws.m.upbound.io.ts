@@ -6,6 +6,3793 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema Endpoint
+ */
+export class Endpoint extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "Endpoint"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'dms.aws.m.upbound.io/v1beta1',
+    kind: 'Endpoint',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "Endpoint".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: EndpointProps): any {
+    return {
+      ...Endpoint.GVK,
+      ...toJson_EndpointProps(props),
+    };
+  }
+
+  /**
+   * Defines a "Endpoint" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: EndpointProps) {
+    super(scope, id, {
+      ...Endpoint.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Endpoint.GVK,
+      ...toJson_EndpointProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema Endpoint
+ */
+export interface EndpointProps {
+  /**
+   * @schema Endpoint#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Endpoint#spec
+   */
+  readonly spec: EndpointSpec;
+}
+
+/**
+ * Converts an object of type 'EndpointProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointProps(obj: EndpointProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_EndpointSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpec
+ */
+export interface EndpointSpec {
+  /**
+   * @schema EndpointSpec#forProvider
+   */
+  readonly forProvider: EndpointSpecForProvider;
+
+  /**
+   * @schema EndpointSpec#initProvider
+   */
+  readonly initProvider?: EndpointSpecInitProvider;
+
+  /**
+   * @schema EndpointSpec#managementPolicies
+   */
+  readonly managementPolicies?: EndpointSpecManagementPolicies[];
+
+  /**
+   * @schema EndpointSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: EndpointSpecProviderConfigRef;
+
+  /**
+   * @schema EndpointSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: EndpointSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'EndpointSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpec(obj: EndpointSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_EndpointSpecForProvider(obj.forProvider),
+    'initProvider': toJson_EndpointSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_EndpointSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_EndpointSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProvider
+ */
+export interface EndpointSpecForProvider {
+  /**
+   * @schema EndpointSpecForProvider#certificateArn
+   */
+  readonly certificateArn?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#databaseName
+   */
+  readonly databaseName?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#elasticsearchSettings
+   */
+  readonly elasticsearchSettings?: EndpointSpecForProviderElasticsearchSettings;
+
+  /**
+   * @schema EndpointSpecForProvider#endpointType
+   */
+  readonly endpointType?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#engineName
+   */
+  readonly engineName?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#extraConnectionAttributes
+   */
+  readonly extraConnectionAttributes?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#kafkaSettings
+   */
+  readonly kafkaSettings?: EndpointSpecForProviderKafkaSettings;
+
+  /**
+   * @schema EndpointSpecForProvider#kinesisSettings
+   */
+  readonly kinesisSettings?: EndpointSpecForProviderKinesisSettings;
+
+  /**
+   * @schema EndpointSpecForProvider#kmsKeyArn
+   */
+  readonly kmsKeyArn?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#kmsKeyArnRef
+   */
+  readonly kmsKeyArnRef?: EndpointSpecForProviderKmsKeyArnRef;
+
+  /**
+   * @schema EndpointSpecForProvider#kmsKeyArnSelector
+   */
+  readonly kmsKeyArnSelector?: EndpointSpecForProviderKmsKeyArnSelector;
+
+  /**
+   * @schema EndpointSpecForProvider#mongodbSettings
+   */
+  readonly mongodbSettings?: EndpointSpecForProviderMongodbSettings;
+
+  /**
+   * @schema EndpointSpecForProvider#mysqlSettings
+   */
+  readonly mysqlSettings?: EndpointSpecForProviderMysqlSettings;
+
+  /**
+   * @schema EndpointSpecForProvider#oracleSettings
+   */
+  readonly oracleSettings?: EndpointSpecForProviderOracleSettings;
+
+  /**
+   * @schema EndpointSpecForProvider#passwordSecretRef
+   */
+  readonly passwordSecretRef?: EndpointSpecForProviderPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecForProvider#pauseReplicationTasks
+   */
+  readonly pauseReplicationTasks?: boolean;
+
+  /**
+   * @schema EndpointSpecForProvider#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema EndpointSpecForProvider#postgresSettings
+   */
+  readonly postgresSettings?: EndpointSpecForProviderPostgresSettings;
+
+  /**
+   * @schema EndpointSpecForProvider#redisSettings
+   */
+  readonly redisSettings?: EndpointSpecForProviderRedisSettings;
+
+  /**
+   * @schema EndpointSpecForProvider#redshiftSettings
+   */
+  readonly redshiftSettings?: EndpointSpecForProviderRedshiftSettings;
+
+  /**
+   * @schema EndpointSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema EndpointSpecForProvider#secretsManagerAccessRoleArn
+   */
+  readonly secretsManagerAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#secretsManagerAccessRoleArnRef
+   */
+  readonly secretsManagerAccessRoleArnRef?: EndpointSpecForProviderSecretsManagerAccessRoleArnRef;
+
+  /**
+   * @schema EndpointSpecForProvider#secretsManagerAccessRoleArnSelector
+   */
+  readonly secretsManagerAccessRoleArnSelector?: EndpointSpecForProviderSecretsManagerAccessRoleArnSelector;
+
+  /**
+   * @schema EndpointSpecForProvider#secretsManagerArn
+   */
+  readonly secretsManagerArn?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#serverName
+   */
+  readonly serverName?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#serviceAccessRole
+   */
+  readonly serviceAccessRole?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#serviceAccessRoleRef
+   */
+  readonly serviceAccessRoleRef?: EndpointSpecForProviderServiceAccessRoleRef;
+
+  /**
+   * @schema EndpointSpecForProvider#serviceAccessRoleSelector
+   */
+  readonly serviceAccessRoleSelector?: EndpointSpecForProviderServiceAccessRoleSelector;
+
+  /**
+   * @schema EndpointSpecForProvider#sslMode
+   */
+  readonly sslMode?: string;
+
+  /**
+   * @schema EndpointSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema EndpointSpecForProvider#username
+   */
+  readonly username?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProvider(obj: EndpointSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'certificateArn': obj.certificateArn,
+    'databaseName': obj.databaseName,
+    'elasticsearchSettings': toJson_EndpointSpecForProviderElasticsearchSettings(obj.elasticsearchSettings),
+    'endpointType': obj.endpointType,
+    'engineName': obj.engineName,
+    'extraConnectionAttributes': obj.extraConnectionAttributes,
+    'kafkaSettings': toJson_EndpointSpecForProviderKafkaSettings(obj.kafkaSettings),
+    'kinesisSettings': toJson_EndpointSpecForProviderKinesisSettings(obj.kinesisSettings),
+    'kmsKeyArn': obj.kmsKeyArn,
+    'kmsKeyArnRef': toJson_EndpointSpecForProviderKmsKeyArnRef(obj.kmsKeyArnRef),
+    'kmsKeyArnSelector': toJson_EndpointSpecForProviderKmsKeyArnSelector(obj.kmsKeyArnSelector),
+    'mongodbSettings': toJson_EndpointSpecForProviderMongodbSettings(obj.mongodbSettings),
+    'mysqlSettings': toJson_EndpointSpecForProviderMysqlSettings(obj.mysqlSettings),
+    'oracleSettings': toJson_EndpointSpecForProviderOracleSettings(obj.oracleSettings),
+    'passwordSecretRef': toJson_EndpointSpecForProviderPasswordSecretRef(obj.passwordSecretRef),
+    'pauseReplicationTasks': obj.pauseReplicationTasks,
+    'port': obj.port,
+    'postgresSettings': toJson_EndpointSpecForProviderPostgresSettings(obj.postgresSettings),
+    'redisSettings': toJson_EndpointSpecForProviderRedisSettings(obj.redisSettings),
+    'redshiftSettings': toJson_EndpointSpecForProviderRedshiftSettings(obj.redshiftSettings),
+    'region': obj.region,
+    'secretsManagerAccessRoleArn': obj.secretsManagerAccessRoleArn,
+    'secretsManagerAccessRoleArnRef': toJson_EndpointSpecForProviderSecretsManagerAccessRoleArnRef(obj.secretsManagerAccessRoleArnRef),
+    'secretsManagerAccessRoleArnSelector': toJson_EndpointSpecForProviderSecretsManagerAccessRoleArnSelector(obj.secretsManagerAccessRoleArnSelector),
+    'secretsManagerArn': obj.secretsManagerArn,
+    'serverName': obj.serverName,
+    'serviceAccessRole': obj.serviceAccessRole,
+    'serviceAccessRoleRef': toJson_EndpointSpecForProviderServiceAccessRoleRef(obj.serviceAccessRoleRef),
+    'serviceAccessRoleSelector': toJson_EndpointSpecForProviderServiceAccessRoleSelector(obj.serviceAccessRoleSelector),
+    'sslMode': obj.sslMode,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'username': obj.username,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProvider
+ */
+export interface EndpointSpecInitProvider {
+  /**
+   * @schema EndpointSpecInitProvider#certificateArn
+   */
+  readonly certificateArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#databaseName
+   */
+  readonly databaseName?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#elasticsearchSettings
+   */
+  readonly elasticsearchSettings?: EndpointSpecInitProviderElasticsearchSettings;
+
+  /**
+   * @schema EndpointSpecInitProvider#endpointType
+   */
+  readonly endpointType?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#engineName
+   */
+  readonly engineName?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#extraConnectionAttributes
+   */
+  readonly extraConnectionAttributes?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#kafkaSettings
+   */
+  readonly kafkaSettings?: EndpointSpecInitProviderKafkaSettings;
+
+  /**
+   * @schema EndpointSpecInitProvider#kinesisSettings
+   */
+  readonly kinesisSettings?: EndpointSpecInitProviderKinesisSettings;
+
+  /**
+   * @schema EndpointSpecInitProvider#kmsKeyArn
+   */
+  readonly kmsKeyArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#kmsKeyArnRef
+   */
+  readonly kmsKeyArnRef?: EndpointSpecInitProviderKmsKeyArnRef;
+
+  /**
+   * @schema EndpointSpecInitProvider#kmsKeyArnSelector
+   */
+  readonly kmsKeyArnSelector?: EndpointSpecInitProviderKmsKeyArnSelector;
+
+  /**
+   * @schema EndpointSpecInitProvider#mongodbSettings
+   */
+  readonly mongodbSettings?: EndpointSpecInitProviderMongodbSettings;
+
+  /**
+   * @schema EndpointSpecInitProvider#mysqlSettings
+   */
+  readonly mysqlSettings?: EndpointSpecInitProviderMysqlSettings;
+
+  /**
+   * @schema EndpointSpecInitProvider#oracleSettings
+   */
+  readonly oracleSettings?: EndpointSpecInitProviderOracleSettings;
+
+  /**
+   * @schema EndpointSpecInitProvider#passwordSecretRef
+   */
+  readonly passwordSecretRef?: EndpointSpecInitProviderPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecInitProvider#pauseReplicationTasks
+   */
+  readonly pauseReplicationTasks?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProvider#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema EndpointSpecInitProvider#postgresSettings
+   */
+  readonly postgresSettings?: EndpointSpecInitProviderPostgresSettings;
+
+  /**
+   * @schema EndpointSpecInitProvider#redisSettings
+   */
+  readonly redisSettings?: EndpointSpecInitProviderRedisSettings;
+
+  /**
+   * @schema EndpointSpecInitProvider#redshiftSettings
+   */
+  readonly redshiftSettings?: EndpointSpecInitProviderRedshiftSettings;
+
+  /**
+   * @schema EndpointSpecInitProvider#secretsManagerAccessRoleArn
+   */
+  readonly secretsManagerAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#secretsManagerAccessRoleArnRef
+   */
+  readonly secretsManagerAccessRoleArnRef?: EndpointSpecInitProviderSecretsManagerAccessRoleArnRef;
+
+  /**
+   * @schema EndpointSpecInitProvider#secretsManagerAccessRoleArnSelector
+   */
+  readonly secretsManagerAccessRoleArnSelector?: EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector;
+
+  /**
+   * @schema EndpointSpecInitProvider#secretsManagerArn
+   */
+  readonly secretsManagerArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#serverName
+   */
+  readonly serverName?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#serviceAccessRole
+   */
+  readonly serviceAccessRole?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#serviceAccessRoleRef
+   */
+  readonly serviceAccessRoleRef?: EndpointSpecInitProviderServiceAccessRoleRef;
+
+  /**
+   * @schema EndpointSpecInitProvider#serviceAccessRoleSelector
+   */
+  readonly serviceAccessRoleSelector?: EndpointSpecInitProviderServiceAccessRoleSelector;
+
+  /**
+   * @schema EndpointSpecInitProvider#sslMode
+   */
+  readonly sslMode?: string;
+
+  /**
+   * @schema EndpointSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema EndpointSpecInitProvider#username
+   */
+  readonly username?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProvider(obj: EndpointSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'certificateArn': obj.certificateArn,
+    'databaseName': obj.databaseName,
+    'elasticsearchSettings': toJson_EndpointSpecInitProviderElasticsearchSettings(obj.elasticsearchSettings),
+    'endpointType': obj.endpointType,
+    'engineName': obj.engineName,
+    'extraConnectionAttributes': obj.extraConnectionAttributes,
+    'kafkaSettings': toJson_EndpointSpecInitProviderKafkaSettings(obj.kafkaSettings),
+    'kinesisSettings': toJson_EndpointSpecInitProviderKinesisSettings(obj.kinesisSettings),
+    'kmsKeyArn': obj.kmsKeyArn,
+    'kmsKeyArnRef': toJson_EndpointSpecInitProviderKmsKeyArnRef(obj.kmsKeyArnRef),
+    'kmsKeyArnSelector': toJson_EndpointSpecInitProviderKmsKeyArnSelector(obj.kmsKeyArnSelector),
+    'mongodbSettings': toJson_EndpointSpecInitProviderMongodbSettings(obj.mongodbSettings),
+    'mysqlSettings': toJson_EndpointSpecInitProviderMysqlSettings(obj.mysqlSettings),
+    'oracleSettings': toJson_EndpointSpecInitProviderOracleSettings(obj.oracleSettings),
+    'passwordSecretRef': toJson_EndpointSpecInitProviderPasswordSecretRef(obj.passwordSecretRef),
+    'pauseReplicationTasks': obj.pauseReplicationTasks,
+    'port': obj.port,
+    'postgresSettings': toJson_EndpointSpecInitProviderPostgresSettings(obj.postgresSettings),
+    'redisSettings': toJson_EndpointSpecInitProviderRedisSettings(obj.redisSettings),
+    'redshiftSettings': toJson_EndpointSpecInitProviderRedshiftSettings(obj.redshiftSettings),
+    'secretsManagerAccessRoleArn': obj.secretsManagerAccessRoleArn,
+    'secretsManagerAccessRoleArnRef': toJson_EndpointSpecInitProviderSecretsManagerAccessRoleArnRef(obj.secretsManagerAccessRoleArnRef),
+    'secretsManagerAccessRoleArnSelector': toJson_EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector(obj.secretsManagerAccessRoleArnSelector),
+    'secretsManagerArn': obj.secretsManagerArn,
+    'serverName': obj.serverName,
+    'serviceAccessRole': obj.serviceAccessRole,
+    'serviceAccessRoleRef': toJson_EndpointSpecInitProviderServiceAccessRoleRef(obj.serviceAccessRoleRef),
+    'serviceAccessRoleSelector': toJson_EndpointSpecInitProviderServiceAccessRoleSelector(obj.serviceAccessRoleSelector),
+    'sslMode': obj.sslMode,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'username': obj.username,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecManagementPolicies
+ */
+export enum EndpointSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema EndpointSpecProviderConfigRef
+ */
+export interface EndpointSpecProviderConfigRef {
+  /**
+   * @schema EndpointSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema EndpointSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecProviderConfigRef(obj: EndpointSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecWriteConnectionSecretToRef
+ */
+export interface EndpointSpecWriteConnectionSecretToRef {
+  /**
+   * @schema EndpointSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecWriteConnectionSecretToRef(obj: EndpointSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderElasticsearchSettings
+ */
+export interface EndpointSpecForProviderElasticsearchSettings {
+  /**
+   * @schema EndpointSpecForProviderElasticsearchSettings#endpointUri
+   */
+  readonly endpointUri?: string;
+
+  /**
+   * @schema EndpointSpecForProviderElasticsearchSettings#errorRetryDuration
+   */
+  readonly errorRetryDuration?: number;
+
+  /**
+   * @schema EndpointSpecForProviderElasticsearchSettings#fullLoadErrorPercentage
+   */
+  readonly fullLoadErrorPercentage?: number;
+
+  /**
+   * @schema EndpointSpecForProviderElasticsearchSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderElasticsearchSettings#useNewMappingType
+   */
+  readonly useNewMappingType?: boolean;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderElasticsearchSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderElasticsearchSettings(obj: EndpointSpecForProviderElasticsearchSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'endpointUri': obj.endpointUri,
+    'errorRetryDuration': obj.errorRetryDuration,
+    'fullLoadErrorPercentage': obj.fullLoadErrorPercentage,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+    'useNewMappingType': obj.useNewMappingType,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderKafkaSettings
+ */
+export interface EndpointSpecForProviderKafkaSettings {
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#broker
+   */
+  readonly broker?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#includeControlDetails
+   */
+  readonly includeControlDetails?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#includeNullAndEmpty
+   */
+  readonly includeNullAndEmpty?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#includePartitionValue
+   */
+  readonly includePartitionValue?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#includeTableAlterOperations
+   */
+  readonly includeTableAlterOperations?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#includeTransactionDetails
+   */
+  readonly includeTransactionDetails?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#messageFormat
+   */
+  readonly messageFormat?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#messageMaxBytes
+   */
+  readonly messageMaxBytes?: number;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#noHexPrefix
+   */
+  readonly noHexPrefix?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#partitionIncludeSchemaTable
+   */
+  readonly partitionIncludeSchemaTable?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#saslMechanism
+   */
+  readonly saslMechanism?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#saslPasswordSecretRef
+   */
+  readonly saslPasswordSecretRef?: EndpointSpecForProviderKafkaSettingsSaslPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#saslUsername
+   */
+  readonly saslUsername?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#securityProtocol
+   */
+  readonly securityProtocol?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#sslCaCertificateArn
+   */
+  readonly sslCaCertificateArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#sslClientCertificateArn
+   */
+  readonly sslClientCertificateArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#sslClientKeyArn
+   */
+  readonly sslClientKeyArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#sslClientKeyPasswordSecretRef
+   */
+  readonly sslClientKeyPasswordSecretRef?: EndpointSpecForProviderKafkaSettingsSslClientKeyPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettings#topic
+   */
+  readonly topic?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderKafkaSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderKafkaSettings(obj: EndpointSpecForProviderKafkaSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'broker': obj.broker,
+    'includeControlDetails': obj.includeControlDetails,
+    'includeNullAndEmpty': obj.includeNullAndEmpty,
+    'includePartitionValue': obj.includePartitionValue,
+    'includeTableAlterOperations': obj.includeTableAlterOperations,
+    'includeTransactionDetails': obj.includeTransactionDetails,
+    'messageFormat': obj.messageFormat,
+    'messageMaxBytes': obj.messageMaxBytes,
+    'noHexPrefix': obj.noHexPrefix,
+    'partitionIncludeSchemaTable': obj.partitionIncludeSchemaTable,
+    'saslMechanism': obj.saslMechanism,
+    'saslPasswordSecretRef': toJson_EndpointSpecForProviderKafkaSettingsSaslPasswordSecretRef(obj.saslPasswordSecretRef),
+    'saslUsername': obj.saslUsername,
+    'securityProtocol': obj.securityProtocol,
+    'sslCaCertificateArn': obj.sslCaCertificateArn,
+    'sslClientCertificateArn': obj.sslClientCertificateArn,
+    'sslClientKeyArn': obj.sslClientKeyArn,
+    'sslClientKeyPasswordSecretRef': toJson_EndpointSpecForProviderKafkaSettingsSslClientKeyPasswordSecretRef(obj.sslClientKeyPasswordSecretRef),
+    'topic': obj.topic,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderKinesisSettings
+ */
+export interface EndpointSpecForProviderKinesisSettings {
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#includeControlDetails
+   */
+  readonly includeControlDetails?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#includeNullAndEmpty
+   */
+  readonly includeNullAndEmpty?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#includePartitionValue
+   */
+  readonly includePartitionValue?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#includeTableAlterOperations
+   */
+  readonly includeTableAlterOperations?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#includeTransactionDetails
+   */
+  readonly includeTransactionDetails?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#messageFormat
+   */
+  readonly messageFormat?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#partitionIncludeSchemaTable
+   */
+  readonly partitionIncludeSchemaTable?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#streamArn
+   */
+  readonly streamArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKinesisSettings#useLargeIntegerValue
+   */
+  readonly useLargeIntegerValue?: boolean;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderKinesisSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderKinesisSettings(obj: EndpointSpecForProviderKinesisSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'includeControlDetails': obj.includeControlDetails,
+    'includeNullAndEmpty': obj.includeNullAndEmpty,
+    'includePartitionValue': obj.includePartitionValue,
+    'includeTableAlterOperations': obj.includeTableAlterOperations,
+    'includeTransactionDetails': obj.includeTransactionDetails,
+    'messageFormat': obj.messageFormat,
+    'partitionIncludeSchemaTable': obj.partitionIncludeSchemaTable,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+    'streamArn': obj.streamArn,
+    'useLargeIntegerValue': obj.useLargeIntegerValue,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderKmsKeyArnRef
+ */
+export interface EndpointSpecForProviderKmsKeyArnRef {
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnRef#policy
+   */
+  readonly policy?: EndpointSpecForProviderKmsKeyArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderKmsKeyArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderKmsKeyArnRef(obj: EndpointSpecForProviderKmsKeyArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecForProviderKmsKeyArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderKmsKeyArnSelector
+ */
+export interface EndpointSpecForProviderKmsKeyArnSelector {
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnSelector#policy
+   */
+  readonly policy?: EndpointSpecForProviderKmsKeyArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderKmsKeyArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderKmsKeyArnSelector(obj: EndpointSpecForProviderKmsKeyArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecForProviderKmsKeyArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderMongodbSettings
+ */
+export interface EndpointSpecForProviderMongodbSettings {
+  /**
+   * @schema EndpointSpecForProviderMongodbSettings#authMechanism
+   */
+  readonly authMechanism?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMongodbSettings#authSource
+   */
+  readonly authSource?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMongodbSettings#authType
+   */
+  readonly authType?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMongodbSettings#docsToInvestigate
+   */
+  readonly docsToInvestigate?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMongodbSettings#extractDocId
+   */
+  readonly extractDocId?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMongodbSettings#nestingLevel
+   */
+  readonly nestingLevel?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMongodbSettings#useUpdateLookup
+   */
+  readonly useUpdateLookup?: boolean;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderMongodbSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderMongodbSettings(obj: EndpointSpecForProviderMongodbSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'authMechanism': obj.authMechanism,
+    'authSource': obj.authSource,
+    'authType': obj.authType,
+    'docsToInvestigate': obj.docsToInvestigate,
+    'extractDocId': obj.extractDocId,
+    'nestingLevel': obj.nestingLevel,
+    'useUpdateLookup': obj.useUpdateLookup,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderMysqlSettings
+ */
+export interface EndpointSpecForProviderMysqlSettings {
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#afterConnectScript
+   */
+  readonly afterConnectScript?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#authenticationMethod
+   */
+  readonly authenticationMethod?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#cleanSourceMetadataOnMismatch
+   */
+  readonly cleanSourceMetadataOnMismatch?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#eventsPollInterval
+   */
+  readonly eventsPollInterval?: number;
+
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#executeTimeout
+   */
+  readonly executeTimeout?: number;
+
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#maxFileSize
+   */
+  readonly maxFileSize?: number;
+
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#parallelLoadThreads
+   */
+  readonly parallelLoadThreads?: number;
+
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#serverTimezone
+   */
+  readonly serverTimezone?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderMysqlSettings#targetDbType
+   */
+  readonly targetDbType?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderMysqlSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderMysqlSettings(obj: EndpointSpecForProviderMysqlSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'afterConnectScript': obj.afterConnectScript,
+    'authenticationMethod': obj.authenticationMethod,
+    'cleanSourceMetadataOnMismatch': obj.cleanSourceMetadataOnMismatch,
+    'eventsPollInterval': obj.eventsPollInterval,
+    'executeTimeout': obj.executeTimeout,
+    'maxFileSize': obj.maxFileSize,
+    'parallelLoadThreads': obj.parallelLoadThreads,
+    'serverTimezone': obj.serverTimezone,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+    'targetDbType': obj.targetDbType,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderOracleSettings
+ */
+export interface EndpointSpecForProviderOracleSettings {
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#accessAlternateDirectly
+   */
+  readonly accessAlternateDirectly?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#addSupplementalLogging
+   */
+  readonly addSupplementalLogging?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#additionalArchivedLogDestId
+   */
+  readonly additionalArchivedLogDestId?: number;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#allowSelectedNestedTables
+   */
+  readonly allowSelectedNestedTables?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#archivedLogDestId
+   */
+  readonly archivedLogDestId?: number;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#archivedLogsOnly
+   */
+  readonly archivedLogsOnly?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#asmPasswordSecretRef
+   */
+  readonly asmPasswordSecretRef?: EndpointSpecForProviderOracleSettingsAsmPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#asmServer
+   */
+  readonly asmServer?: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#asmUser
+   */
+  readonly asmUser?: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#authenticationMethod
+   */
+  readonly authenticationMethod?: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#charLengthSemantics
+   */
+  readonly charLengthSemantics?: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#convertTimestampWithZoneToUtc
+   */
+  readonly convertTimestampWithZoneToUtc?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#directPathNoLog
+   */
+  readonly directPathNoLog?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#directPathParallelLoad
+   */
+  readonly directPathParallelLoad?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#enableHomogenousTablespace
+   */
+  readonly enableHomogenousTablespace?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#extraArchivedLogDestIds
+   */
+  readonly extraArchivedLogDestIds?: number[];
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#failTaskOnLobTruncation
+   */
+  readonly failTaskOnLobTruncation?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#numberDatatypeScale
+   */
+  readonly numberDatatypeScale?: number;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#openTransactionWindow
+   */
+  readonly openTransactionWindow?: number;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#oraclePathPrefix
+   */
+  readonly oraclePathPrefix?: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#parallelAsmReadThreads
+   */
+  readonly parallelAsmReadThreads?: number;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#readAheadBlocks
+   */
+  readonly readAheadBlocks?: number;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#readTableSpaceName
+   */
+  readonly readTableSpaceName?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#replacePathPrefix
+   */
+  readonly replacePathPrefix?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#retryInterval
+   */
+  readonly retryInterval?: number;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#secretsManagerOracleAsmAccessRoleArn
+   */
+  readonly secretsManagerOracleAsmAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#secretsManagerOracleAsmSecretId
+   */
+  readonly secretsManagerOracleAsmSecretId?: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#securityDbEncryptionName
+   */
+  readonly securityDbEncryptionName?: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#securityDbEncryptionSecretRef
+   */
+  readonly securityDbEncryptionSecretRef?: EndpointSpecForProviderOracleSettingsSecurityDbEncryptionSecretRef;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#spatialDataOptionToGeoJsonFunctionName
+   */
+  readonly spatialDataOptionToGeoJsonFunctionName?: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#standbyDelayTime
+   */
+  readonly standbyDelayTime?: number;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#trimSpaceInChar
+   */
+  readonly trimSpaceInChar?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#useAlternateFolderForOnline
+   */
+  readonly useAlternateFolderForOnline?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#useBfile
+   */
+  readonly useBfile?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#useDirectPathFullLoad
+   */
+  readonly useDirectPathFullLoad?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#useLogminerReader
+   */
+  readonly useLogminerReader?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettings#usePathPrefix
+   */
+  readonly usePathPrefix?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderOracleSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderOracleSettings(obj: EndpointSpecForProviderOracleSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessAlternateDirectly': obj.accessAlternateDirectly,
+    'addSupplementalLogging': obj.addSupplementalLogging,
+    'additionalArchivedLogDestId': obj.additionalArchivedLogDestId,
+    'allowSelectedNestedTables': obj.allowSelectedNestedTables,
+    'archivedLogDestId': obj.archivedLogDestId,
+    'archivedLogsOnly': obj.archivedLogsOnly,
+    'asmPasswordSecretRef': toJson_EndpointSpecForProviderOracleSettingsAsmPasswordSecretRef(obj.asmPasswordSecretRef),
+    'asmServer': obj.asmServer,
+    'asmUser': obj.asmUser,
+    'authenticationMethod': obj.authenticationMethod,
+    'charLengthSemantics': obj.charLengthSemantics,
+    'convertTimestampWithZoneToUtc': obj.convertTimestampWithZoneToUtc,
+    'directPathNoLog': obj.directPathNoLog,
+    'directPathParallelLoad': obj.directPathParallelLoad,
+    'enableHomogenousTablespace': obj.enableHomogenousTablespace,
+    'extraArchivedLogDestIds': obj.extraArchivedLogDestIds?.map(y => y),
+    'failTaskOnLobTruncation': obj.failTaskOnLobTruncation,
+    'numberDatatypeScale': obj.numberDatatypeScale,
+    'openTransactionWindow': obj.openTransactionWindow,
+    'oraclePathPrefix': obj.oraclePathPrefix,
+    'parallelAsmReadThreads': obj.parallelAsmReadThreads,
+    'readAheadBlocks': obj.readAheadBlocks,
+    'readTableSpaceName': obj.readTableSpaceName,
+    'replacePathPrefix': obj.replacePathPrefix,
+    'retryInterval': obj.retryInterval,
+    'secretsManagerOracleAsmAccessRoleArn': obj.secretsManagerOracleAsmAccessRoleArn,
+    'secretsManagerOracleAsmSecretId': obj.secretsManagerOracleAsmSecretId,
+    'securityDbEncryptionName': obj.securityDbEncryptionName,
+    'securityDbEncryptionSecretRef': toJson_EndpointSpecForProviderOracleSettingsSecurityDbEncryptionSecretRef(obj.securityDbEncryptionSecretRef),
+    'spatialDataOptionToGeoJsonFunctionName': obj.spatialDataOptionToGeoJsonFunctionName,
+    'standbyDelayTime': obj.standbyDelayTime,
+    'trimSpaceInChar': obj.trimSpaceInChar,
+    'useAlternateFolderForOnline': obj.useAlternateFolderForOnline,
+    'useBfile': obj.useBfile,
+    'useDirectPathFullLoad': obj.useDirectPathFullLoad,
+    'useLogminerReader': obj.useLogminerReader,
+    'usePathPrefix': obj.usePathPrefix,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderPasswordSecretRef
+ */
+export interface EndpointSpecForProviderPasswordSecretRef {
+  /**
+   * @schema EndpointSpecForProviderPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecForProviderPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderPasswordSecretRef(obj: EndpointSpecForProviderPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderPostgresSettings
+ */
+export interface EndpointSpecForProviderPostgresSettings {
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#afterConnectScript
+   */
+  readonly afterConnectScript?: string;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#authenticationMethod
+   */
+  readonly authenticationMethod?: string;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#babelfishDatabaseName
+   */
+  readonly babelfishDatabaseName?: string;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#captureDdls
+   */
+  readonly captureDdls?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#databaseMode
+   */
+  readonly databaseMode?: string;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#ddlArtifactsSchema
+   */
+  readonly ddlArtifactsSchema?: string;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#executeTimeout
+   */
+  readonly executeTimeout?: number;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#failTasksOnLobTruncation
+   */
+  readonly failTasksOnLobTruncation?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#heartbeatEnable
+   */
+  readonly heartbeatEnable?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#heartbeatFrequency
+   */
+  readonly heartbeatFrequency?: number;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#heartbeatSchema
+   */
+  readonly heartbeatSchema?: string;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#mapBooleanAsBoolean
+   */
+  readonly mapBooleanAsBoolean?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#mapJsonbAsClob
+   */
+  readonly mapJsonbAsClob?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#mapLongVarcharAs
+   */
+  readonly mapLongVarcharAs?: string;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#maxFileSize
+   */
+  readonly maxFileSize?: number;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#pluginName
+   */
+  readonly pluginName?: string;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderPostgresSettings#slotName
+   */
+  readonly slotName?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderPostgresSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderPostgresSettings(obj: EndpointSpecForProviderPostgresSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'afterConnectScript': obj.afterConnectScript,
+    'authenticationMethod': obj.authenticationMethod,
+    'babelfishDatabaseName': obj.babelfishDatabaseName,
+    'captureDdls': obj.captureDdls,
+    'databaseMode': obj.databaseMode,
+    'ddlArtifactsSchema': obj.ddlArtifactsSchema,
+    'executeTimeout': obj.executeTimeout,
+    'failTasksOnLobTruncation': obj.failTasksOnLobTruncation,
+    'heartbeatEnable': obj.heartbeatEnable,
+    'heartbeatFrequency': obj.heartbeatFrequency,
+    'heartbeatSchema': obj.heartbeatSchema,
+    'mapBooleanAsBoolean': obj.mapBooleanAsBoolean,
+    'mapJsonbAsClob': obj.mapJsonbAsClob,
+    'mapLongVarcharAs': obj.mapLongVarcharAs,
+    'maxFileSize': obj.maxFileSize,
+    'pluginName': obj.pluginName,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+    'slotName': obj.slotName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderRedisSettings
+ */
+export interface EndpointSpecForProviderRedisSettings {
+  /**
+   * @schema EndpointSpecForProviderRedisSettings#authPasswordSecretRef
+   */
+  readonly authPasswordSecretRef?: EndpointSpecForProviderRedisSettingsAuthPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecForProviderRedisSettings#authType
+   */
+  readonly authType?: string;
+
+  /**
+   * @schema EndpointSpecForProviderRedisSettings#authUserName
+   */
+  readonly authUserName?: string;
+
+  /**
+   * @schema EndpointSpecForProviderRedisSettings#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema EndpointSpecForProviderRedisSettings#serverName
+   */
+  readonly serverName?: string;
+
+  /**
+   * @schema EndpointSpecForProviderRedisSettings#sslCaCertificateArn
+   */
+  readonly sslCaCertificateArn?: string;
+
+  /**
+   * @schema EndpointSpecForProviderRedisSettings#sslSecurityProtocol
+   */
+  readonly sslSecurityProtocol?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderRedisSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderRedisSettings(obj: EndpointSpecForProviderRedisSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'authPasswordSecretRef': toJson_EndpointSpecForProviderRedisSettingsAuthPasswordSecretRef(obj.authPasswordSecretRef),
+    'authType': obj.authType,
+    'authUserName': obj.authUserName,
+    'port': obj.port,
+    'serverName': obj.serverName,
+    'sslCaCertificateArn': obj.sslCaCertificateArn,
+    'sslSecurityProtocol': obj.sslSecurityProtocol,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderRedshiftSettings
+ */
+export interface EndpointSpecForProviderRedshiftSettings {
+  /**
+   * @schema EndpointSpecForProviderRedshiftSettings#bucketFolder
+   */
+  readonly bucketFolder?: string;
+
+  /**
+   * @schema EndpointSpecForProviderRedshiftSettings#bucketName
+   */
+  readonly bucketName?: string;
+
+  /**
+   * @schema EndpointSpecForProviderRedshiftSettings#encryptionMode
+   */
+  readonly encryptionMode?: string;
+
+  /**
+   * @schema EndpointSpecForProviderRedshiftSettings#serverSideEncryptionKmsKeyId
+   */
+  readonly serverSideEncryptionKmsKeyId?: string;
+
+  /**
+   * @schema EndpointSpecForProviderRedshiftSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderRedshiftSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderRedshiftSettings(obj: EndpointSpecForProviderRedshiftSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'bucketFolder': obj.bucketFolder,
+    'bucketName': obj.bucketName,
+    'encryptionMode': obj.encryptionMode,
+    'serverSideEncryptionKmsKeyId': obj.serverSideEncryptionKmsKeyId,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnRef
+ */
+export interface EndpointSpecForProviderSecretsManagerAccessRoleArnRef {
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnRef#policy
+   */
+  readonly policy?: EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderSecretsManagerAccessRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderSecretsManagerAccessRoleArnRef(obj: EndpointSpecForProviderSecretsManagerAccessRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelector
+ */
+export interface EndpointSpecForProviderSecretsManagerAccessRoleArnSelector {
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelector#policy
+   */
+  readonly policy?: EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderSecretsManagerAccessRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderSecretsManagerAccessRoleArnSelector(obj: EndpointSpecForProviderSecretsManagerAccessRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderServiceAccessRoleRef
+ */
+export interface EndpointSpecForProviderServiceAccessRoleRef {
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleRef#policy
+   */
+  readonly policy?: EndpointSpecForProviderServiceAccessRoleRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderServiceAccessRoleRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderServiceAccessRoleRef(obj: EndpointSpecForProviderServiceAccessRoleRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecForProviderServiceAccessRoleRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderServiceAccessRoleSelector
+ */
+export interface EndpointSpecForProviderServiceAccessRoleSelector {
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleSelector#policy
+   */
+  readonly policy?: EndpointSpecForProviderServiceAccessRoleSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderServiceAccessRoleSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderServiceAccessRoleSelector(obj: EndpointSpecForProviderServiceAccessRoleSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecForProviderServiceAccessRoleSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderElasticsearchSettings
+ */
+export interface EndpointSpecInitProviderElasticsearchSettings {
+  /**
+   * @schema EndpointSpecInitProviderElasticsearchSettings#endpointUri
+   */
+  readonly endpointUri?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderElasticsearchSettings#errorRetryDuration
+   */
+  readonly errorRetryDuration?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderElasticsearchSettings#fullLoadErrorPercentage
+   */
+  readonly fullLoadErrorPercentage?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderElasticsearchSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderElasticsearchSettings#useNewMappingType
+   */
+  readonly useNewMappingType?: boolean;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderElasticsearchSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderElasticsearchSettings(obj: EndpointSpecInitProviderElasticsearchSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'endpointUri': obj.endpointUri,
+    'errorRetryDuration': obj.errorRetryDuration,
+    'fullLoadErrorPercentage': obj.fullLoadErrorPercentage,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+    'useNewMappingType': obj.useNewMappingType,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderKafkaSettings
+ */
+export interface EndpointSpecInitProviderKafkaSettings {
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#broker
+   */
+  readonly broker?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#includeControlDetails
+   */
+  readonly includeControlDetails?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#includeNullAndEmpty
+   */
+  readonly includeNullAndEmpty?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#includePartitionValue
+   */
+  readonly includePartitionValue?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#includeTableAlterOperations
+   */
+  readonly includeTableAlterOperations?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#includeTransactionDetails
+   */
+  readonly includeTransactionDetails?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#messageFormat
+   */
+  readonly messageFormat?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#messageMaxBytes
+   */
+  readonly messageMaxBytes?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#noHexPrefix
+   */
+  readonly noHexPrefix?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#partitionIncludeSchemaTable
+   */
+  readonly partitionIncludeSchemaTable?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#saslMechanism
+   */
+  readonly saslMechanism?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#saslPasswordSecretRef
+   */
+  readonly saslPasswordSecretRef?: EndpointSpecInitProviderKafkaSettingsSaslPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#saslUsername
+   */
+  readonly saslUsername?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#securityProtocol
+   */
+  readonly securityProtocol?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#sslCaCertificateArn
+   */
+  readonly sslCaCertificateArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#sslClientCertificateArn
+   */
+  readonly sslClientCertificateArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#sslClientKeyArn
+   */
+  readonly sslClientKeyArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#sslClientKeyPasswordSecretRef
+   */
+  readonly sslClientKeyPasswordSecretRef?: EndpointSpecInitProviderKafkaSettingsSslClientKeyPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettings#topic
+   */
+  readonly topic?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderKafkaSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderKafkaSettings(obj: EndpointSpecInitProviderKafkaSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'broker': obj.broker,
+    'includeControlDetails': obj.includeControlDetails,
+    'includeNullAndEmpty': obj.includeNullAndEmpty,
+    'includePartitionValue': obj.includePartitionValue,
+    'includeTableAlterOperations': obj.includeTableAlterOperations,
+    'includeTransactionDetails': obj.includeTransactionDetails,
+    'messageFormat': obj.messageFormat,
+    'messageMaxBytes': obj.messageMaxBytes,
+    'noHexPrefix': obj.noHexPrefix,
+    'partitionIncludeSchemaTable': obj.partitionIncludeSchemaTable,
+    'saslMechanism': obj.saslMechanism,
+    'saslPasswordSecretRef': toJson_EndpointSpecInitProviderKafkaSettingsSaslPasswordSecretRef(obj.saslPasswordSecretRef),
+    'saslUsername': obj.saslUsername,
+    'securityProtocol': obj.securityProtocol,
+    'sslCaCertificateArn': obj.sslCaCertificateArn,
+    'sslClientCertificateArn': obj.sslClientCertificateArn,
+    'sslClientKeyArn': obj.sslClientKeyArn,
+    'sslClientKeyPasswordSecretRef': toJson_EndpointSpecInitProviderKafkaSettingsSslClientKeyPasswordSecretRef(obj.sslClientKeyPasswordSecretRef),
+    'topic': obj.topic,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderKinesisSettings
+ */
+export interface EndpointSpecInitProviderKinesisSettings {
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#includeControlDetails
+   */
+  readonly includeControlDetails?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#includeNullAndEmpty
+   */
+  readonly includeNullAndEmpty?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#includePartitionValue
+   */
+  readonly includePartitionValue?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#includeTableAlterOperations
+   */
+  readonly includeTableAlterOperations?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#includeTransactionDetails
+   */
+  readonly includeTransactionDetails?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#messageFormat
+   */
+  readonly messageFormat?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#partitionIncludeSchemaTable
+   */
+  readonly partitionIncludeSchemaTable?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#streamArn
+   */
+  readonly streamArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKinesisSettings#useLargeIntegerValue
+   */
+  readonly useLargeIntegerValue?: boolean;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderKinesisSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderKinesisSettings(obj: EndpointSpecInitProviderKinesisSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'includeControlDetails': obj.includeControlDetails,
+    'includeNullAndEmpty': obj.includeNullAndEmpty,
+    'includePartitionValue': obj.includePartitionValue,
+    'includeTableAlterOperations': obj.includeTableAlterOperations,
+    'includeTransactionDetails': obj.includeTransactionDetails,
+    'messageFormat': obj.messageFormat,
+    'partitionIncludeSchemaTable': obj.partitionIncludeSchemaTable,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+    'streamArn': obj.streamArn,
+    'useLargeIntegerValue': obj.useLargeIntegerValue,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderKmsKeyArnRef
+ */
+export interface EndpointSpecInitProviderKmsKeyArnRef {
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnRef#policy
+   */
+  readonly policy?: EndpointSpecInitProviderKmsKeyArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderKmsKeyArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderKmsKeyArnRef(obj: EndpointSpecInitProviderKmsKeyArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecInitProviderKmsKeyArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderKmsKeyArnSelector
+ */
+export interface EndpointSpecInitProviderKmsKeyArnSelector {
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnSelector#policy
+   */
+  readonly policy?: EndpointSpecInitProviderKmsKeyArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderKmsKeyArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderKmsKeyArnSelector(obj: EndpointSpecInitProviderKmsKeyArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecInitProviderKmsKeyArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderMongodbSettings
+ */
+export interface EndpointSpecInitProviderMongodbSettings {
+  /**
+   * @schema EndpointSpecInitProviderMongodbSettings#authMechanism
+   */
+  readonly authMechanism?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMongodbSettings#authSource
+   */
+  readonly authSource?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMongodbSettings#authType
+   */
+  readonly authType?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMongodbSettings#docsToInvestigate
+   */
+  readonly docsToInvestigate?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMongodbSettings#extractDocId
+   */
+  readonly extractDocId?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMongodbSettings#nestingLevel
+   */
+  readonly nestingLevel?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMongodbSettings#useUpdateLookup
+   */
+  readonly useUpdateLookup?: boolean;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderMongodbSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderMongodbSettings(obj: EndpointSpecInitProviderMongodbSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'authMechanism': obj.authMechanism,
+    'authSource': obj.authSource,
+    'authType': obj.authType,
+    'docsToInvestigate': obj.docsToInvestigate,
+    'extractDocId': obj.extractDocId,
+    'nestingLevel': obj.nestingLevel,
+    'useUpdateLookup': obj.useUpdateLookup,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderMysqlSettings
+ */
+export interface EndpointSpecInitProviderMysqlSettings {
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#afterConnectScript
+   */
+  readonly afterConnectScript?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#authenticationMethod
+   */
+  readonly authenticationMethod?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#cleanSourceMetadataOnMismatch
+   */
+  readonly cleanSourceMetadataOnMismatch?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#eventsPollInterval
+   */
+  readonly eventsPollInterval?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#executeTimeout
+   */
+  readonly executeTimeout?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#maxFileSize
+   */
+  readonly maxFileSize?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#parallelLoadThreads
+   */
+  readonly parallelLoadThreads?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#serverTimezone
+   */
+  readonly serverTimezone?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderMysqlSettings#targetDbType
+   */
+  readonly targetDbType?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderMysqlSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderMysqlSettings(obj: EndpointSpecInitProviderMysqlSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'afterConnectScript': obj.afterConnectScript,
+    'authenticationMethod': obj.authenticationMethod,
+    'cleanSourceMetadataOnMismatch': obj.cleanSourceMetadataOnMismatch,
+    'eventsPollInterval': obj.eventsPollInterval,
+    'executeTimeout': obj.executeTimeout,
+    'maxFileSize': obj.maxFileSize,
+    'parallelLoadThreads': obj.parallelLoadThreads,
+    'serverTimezone': obj.serverTimezone,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+    'targetDbType': obj.targetDbType,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderOracleSettings
+ */
+export interface EndpointSpecInitProviderOracleSettings {
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#accessAlternateDirectly
+   */
+  readonly accessAlternateDirectly?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#addSupplementalLogging
+   */
+  readonly addSupplementalLogging?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#additionalArchivedLogDestId
+   */
+  readonly additionalArchivedLogDestId?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#allowSelectedNestedTables
+   */
+  readonly allowSelectedNestedTables?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#archivedLogDestId
+   */
+  readonly archivedLogDestId?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#archivedLogsOnly
+   */
+  readonly archivedLogsOnly?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#asmPasswordSecretRef
+   */
+  readonly asmPasswordSecretRef?: EndpointSpecInitProviderOracleSettingsAsmPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#asmServer
+   */
+  readonly asmServer?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#asmUser
+   */
+  readonly asmUser?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#authenticationMethod
+   */
+  readonly authenticationMethod?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#charLengthSemantics
+   */
+  readonly charLengthSemantics?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#convertTimestampWithZoneToUtc
+   */
+  readonly convertTimestampWithZoneToUtc?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#directPathNoLog
+   */
+  readonly directPathNoLog?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#directPathParallelLoad
+   */
+  readonly directPathParallelLoad?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#enableHomogenousTablespace
+   */
+  readonly enableHomogenousTablespace?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#extraArchivedLogDestIds
+   */
+  readonly extraArchivedLogDestIds?: number[];
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#failTaskOnLobTruncation
+   */
+  readonly failTaskOnLobTruncation?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#numberDatatypeScale
+   */
+  readonly numberDatatypeScale?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#openTransactionWindow
+   */
+  readonly openTransactionWindow?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#oraclePathPrefix
+   */
+  readonly oraclePathPrefix?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#parallelAsmReadThreads
+   */
+  readonly parallelAsmReadThreads?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#readAheadBlocks
+   */
+  readonly readAheadBlocks?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#readTableSpaceName
+   */
+  readonly readTableSpaceName?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#replacePathPrefix
+   */
+  readonly replacePathPrefix?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#retryInterval
+   */
+  readonly retryInterval?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#secretsManagerOracleAsmAccessRoleArn
+   */
+  readonly secretsManagerOracleAsmAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#secretsManagerOracleAsmSecretId
+   */
+  readonly secretsManagerOracleAsmSecretId?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#securityDbEncryptionName
+   */
+  readonly securityDbEncryptionName?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#securityDbEncryptionSecretRef
+   */
+  readonly securityDbEncryptionSecretRef?: EndpointSpecInitProviderOracleSettingsSecurityDbEncryptionSecretRef;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#spatialDataOptionToGeoJsonFunctionName
+   */
+  readonly spatialDataOptionToGeoJsonFunctionName?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#standbyDelayTime
+   */
+  readonly standbyDelayTime?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#trimSpaceInChar
+   */
+  readonly trimSpaceInChar?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#useAlternateFolderForOnline
+   */
+  readonly useAlternateFolderForOnline?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#useBfile
+   */
+  readonly useBfile?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#useDirectPathFullLoad
+   */
+  readonly useDirectPathFullLoad?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#useLogminerReader
+   */
+  readonly useLogminerReader?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettings#usePathPrefix
+   */
+  readonly usePathPrefix?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderOracleSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderOracleSettings(obj: EndpointSpecInitProviderOracleSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessAlternateDirectly': obj.accessAlternateDirectly,
+    'addSupplementalLogging': obj.addSupplementalLogging,
+    'additionalArchivedLogDestId': obj.additionalArchivedLogDestId,
+    'allowSelectedNestedTables': obj.allowSelectedNestedTables,
+    'archivedLogDestId': obj.archivedLogDestId,
+    'archivedLogsOnly': obj.archivedLogsOnly,
+    'asmPasswordSecretRef': toJson_EndpointSpecInitProviderOracleSettingsAsmPasswordSecretRef(obj.asmPasswordSecretRef),
+    'asmServer': obj.asmServer,
+    'asmUser': obj.asmUser,
+    'authenticationMethod': obj.authenticationMethod,
+    'charLengthSemantics': obj.charLengthSemantics,
+    'convertTimestampWithZoneToUtc': obj.convertTimestampWithZoneToUtc,
+    'directPathNoLog': obj.directPathNoLog,
+    'directPathParallelLoad': obj.directPathParallelLoad,
+    'enableHomogenousTablespace': obj.enableHomogenousTablespace,
+    'extraArchivedLogDestIds': obj.extraArchivedLogDestIds?.map(y => y),
+    'failTaskOnLobTruncation': obj.failTaskOnLobTruncation,
+    'numberDatatypeScale': obj.numberDatatypeScale,
+    'openTransactionWindow': obj.openTransactionWindow,
+    'oraclePathPrefix': obj.oraclePathPrefix,
+    'parallelAsmReadThreads': obj.parallelAsmReadThreads,
+    'readAheadBlocks': obj.readAheadBlocks,
+    'readTableSpaceName': obj.readTableSpaceName,
+    'replacePathPrefix': obj.replacePathPrefix,
+    'retryInterval': obj.retryInterval,
+    'secretsManagerOracleAsmAccessRoleArn': obj.secretsManagerOracleAsmAccessRoleArn,
+    'secretsManagerOracleAsmSecretId': obj.secretsManagerOracleAsmSecretId,
+    'securityDbEncryptionName': obj.securityDbEncryptionName,
+    'securityDbEncryptionSecretRef': toJson_EndpointSpecInitProviderOracleSettingsSecurityDbEncryptionSecretRef(obj.securityDbEncryptionSecretRef),
+    'spatialDataOptionToGeoJsonFunctionName': obj.spatialDataOptionToGeoJsonFunctionName,
+    'standbyDelayTime': obj.standbyDelayTime,
+    'trimSpaceInChar': obj.trimSpaceInChar,
+    'useAlternateFolderForOnline': obj.useAlternateFolderForOnline,
+    'useBfile': obj.useBfile,
+    'useDirectPathFullLoad': obj.useDirectPathFullLoad,
+    'useLogminerReader': obj.useLogminerReader,
+    'usePathPrefix': obj.usePathPrefix,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderPasswordSecretRef
+ */
+export interface EndpointSpecInitProviderPasswordSecretRef {
+  /**
+   * @schema EndpointSpecInitProviderPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderPasswordSecretRef(obj: EndpointSpecInitProviderPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderPostgresSettings
+ */
+export interface EndpointSpecInitProviderPostgresSettings {
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#afterConnectScript
+   */
+  readonly afterConnectScript?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#authenticationMethod
+   */
+  readonly authenticationMethod?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#babelfishDatabaseName
+   */
+  readonly babelfishDatabaseName?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#captureDdls
+   */
+  readonly captureDdls?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#databaseMode
+   */
+  readonly databaseMode?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#ddlArtifactsSchema
+   */
+  readonly ddlArtifactsSchema?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#executeTimeout
+   */
+  readonly executeTimeout?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#failTasksOnLobTruncation
+   */
+  readonly failTasksOnLobTruncation?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#heartbeatEnable
+   */
+  readonly heartbeatEnable?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#heartbeatFrequency
+   */
+  readonly heartbeatFrequency?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#heartbeatSchema
+   */
+  readonly heartbeatSchema?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#mapBooleanAsBoolean
+   */
+  readonly mapBooleanAsBoolean?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#mapJsonbAsClob
+   */
+  readonly mapJsonbAsClob?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#mapLongVarcharAs
+   */
+  readonly mapLongVarcharAs?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#maxFileSize
+   */
+  readonly maxFileSize?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#pluginName
+   */
+  readonly pluginName?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderPostgresSettings#slotName
+   */
+  readonly slotName?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderPostgresSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderPostgresSettings(obj: EndpointSpecInitProviderPostgresSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'afterConnectScript': obj.afterConnectScript,
+    'authenticationMethod': obj.authenticationMethod,
+    'babelfishDatabaseName': obj.babelfishDatabaseName,
+    'captureDdls': obj.captureDdls,
+    'databaseMode': obj.databaseMode,
+    'ddlArtifactsSchema': obj.ddlArtifactsSchema,
+    'executeTimeout': obj.executeTimeout,
+    'failTasksOnLobTruncation': obj.failTasksOnLobTruncation,
+    'heartbeatEnable': obj.heartbeatEnable,
+    'heartbeatFrequency': obj.heartbeatFrequency,
+    'heartbeatSchema': obj.heartbeatSchema,
+    'mapBooleanAsBoolean': obj.mapBooleanAsBoolean,
+    'mapJsonbAsClob': obj.mapJsonbAsClob,
+    'mapLongVarcharAs': obj.mapLongVarcharAs,
+    'maxFileSize': obj.maxFileSize,
+    'pluginName': obj.pluginName,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+    'slotName': obj.slotName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderRedisSettings
+ */
+export interface EndpointSpecInitProviderRedisSettings {
+  /**
+   * @schema EndpointSpecInitProviderRedisSettings#authPasswordSecretRef
+   */
+  readonly authPasswordSecretRef?: EndpointSpecInitProviderRedisSettingsAuthPasswordSecretRef;
+
+  /**
+   * @schema EndpointSpecInitProviderRedisSettings#authType
+   */
+  readonly authType?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderRedisSettings#authUserName
+   */
+  readonly authUserName?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderRedisSettings#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema EndpointSpecInitProviderRedisSettings#serverName
+   */
+  readonly serverName?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderRedisSettings#sslCaCertificateArn
+   */
+  readonly sslCaCertificateArn?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderRedisSettings#sslSecurityProtocol
+   */
+  readonly sslSecurityProtocol?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderRedisSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderRedisSettings(obj: EndpointSpecInitProviderRedisSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'authPasswordSecretRef': toJson_EndpointSpecInitProviderRedisSettingsAuthPasswordSecretRef(obj.authPasswordSecretRef),
+    'authType': obj.authType,
+    'authUserName': obj.authUserName,
+    'port': obj.port,
+    'serverName': obj.serverName,
+    'sslCaCertificateArn': obj.sslCaCertificateArn,
+    'sslSecurityProtocol': obj.sslSecurityProtocol,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderRedshiftSettings
+ */
+export interface EndpointSpecInitProviderRedshiftSettings {
+  /**
+   * @schema EndpointSpecInitProviderRedshiftSettings#bucketFolder
+   */
+  readonly bucketFolder?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderRedshiftSettings#bucketName
+   */
+  readonly bucketName?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderRedshiftSettings#encryptionMode
+   */
+  readonly encryptionMode?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderRedshiftSettings#serverSideEncryptionKmsKeyId
+   */
+  readonly serverSideEncryptionKmsKeyId?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderRedshiftSettings#serviceAccessRoleArn
+   */
+  readonly serviceAccessRoleArn?: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderRedshiftSettings' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderRedshiftSettings(obj: EndpointSpecInitProviderRedshiftSettings | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'bucketFolder': obj.bucketFolder,
+    'bucketName': obj.bucketName,
+    'encryptionMode': obj.encryptionMode,
+    'serverSideEncryptionKmsKeyId': obj.serverSideEncryptionKmsKeyId,
+    'serviceAccessRoleArn': obj.serviceAccessRoleArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnRef
+ */
+export interface EndpointSpecInitProviderSecretsManagerAccessRoleArnRef {
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnRef#policy
+   */
+  readonly policy?: EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderSecretsManagerAccessRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderSecretsManagerAccessRoleArnRef(obj: EndpointSpecInitProviderSecretsManagerAccessRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector
+ */
+export interface EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector {
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector#policy
+   */
+  readonly policy?: EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector(obj: EndpointSpecInitProviderSecretsManagerAccessRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderServiceAccessRoleRef
+ */
+export interface EndpointSpecInitProviderServiceAccessRoleRef {
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleRef#policy
+   */
+  readonly policy?: EndpointSpecInitProviderServiceAccessRoleRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderServiceAccessRoleRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderServiceAccessRoleRef(obj: EndpointSpecInitProviderServiceAccessRoleRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecInitProviderServiceAccessRoleRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderServiceAccessRoleSelector
+ */
+export interface EndpointSpecInitProviderServiceAccessRoleSelector {
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleSelector#policy
+   */
+  readonly policy?: EndpointSpecInitProviderServiceAccessRoleSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderServiceAccessRoleSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderServiceAccessRoleSelector(obj: EndpointSpecInitProviderServiceAccessRoleSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EndpointSpecInitProviderServiceAccessRoleSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderKafkaSettingsSaslPasswordSecretRef
+ */
+export interface EndpointSpecForProviderKafkaSettingsSaslPasswordSecretRef {
+  /**
+   * @schema EndpointSpecForProviderKafkaSettingsSaslPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettingsSaslPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderKafkaSettingsSaslPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderKafkaSettingsSaslPasswordSecretRef(obj: EndpointSpecForProviderKafkaSettingsSaslPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderKafkaSettingsSslClientKeyPasswordSecretRef
+ */
+export interface EndpointSpecForProviderKafkaSettingsSslClientKeyPasswordSecretRef {
+  /**
+   * @schema EndpointSpecForProviderKafkaSettingsSslClientKeyPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecForProviderKafkaSettingsSslClientKeyPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderKafkaSettingsSslClientKeyPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderKafkaSettingsSslClientKeyPasswordSecretRef(obj: EndpointSpecForProviderKafkaSettingsSslClientKeyPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderKmsKeyArnRefPolicy
+ */
+export interface EndpointSpecForProviderKmsKeyArnRefPolicy {
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnRefPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecForProviderKmsKeyArnRefPolicyResolution;
+
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnRefPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecForProviderKmsKeyArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderKmsKeyArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderKmsKeyArnRefPolicy(obj: EndpointSpecForProviderKmsKeyArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderKmsKeyArnSelectorPolicy
+ */
+export interface EndpointSpecForProviderKmsKeyArnSelectorPolicy {
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnSelectorPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecForProviderKmsKeyArnSelectorPolicyResolution;
+
+  /**
+   * @schema EndpointSpecForProviderKmsKeyArnSelectorPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecForProviderKmsKeyArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderKmsKeyArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderKmsKeyArnSelectorPolicy(obj: EndpointSpecForProviderKmsKeyArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderOracleSettingsAsmPasswordSecretRef
+ */
+export interface EndpointSpecForProviderOracleSettingsAsmPasswordSecretRef {
+  /**
+   * @schema EndpointSpecForProviderOracleSettingsAsmPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettingsAsmPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderOracleSettingsAsmPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderOracleSettingsAsmPasswordSecretRef(obj: EndpointSpecForProviderOracleSettingsAsmPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderOracleSettingsSecurityDbEncryptionSecretRef
+ */
+export interface EndpointSpecForProviderOracleSettingsSecurityDbEncryptionSecretRef {
+  /**
+   * @schema EndpointSpecForProviderOracleSettingsSecurityDbEncryptionSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecForProviderOracleSettingsSecurityDbEncryptionSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderOracleSettingsSecurityDbEncryptionSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderOracleSettingsSecurityDbEncryptionSecretRef(obj: EndpointSpecForProviderOracleSettingsSecurityDbEncryptionSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderRedisSettingsAuthPasswordSecretRef
+ */
+export interface EndpointSpecForProviderRedisSettingsAuthPasswordSecretRef {
+  /**
+   * @schema EndpointSpecForProviderRedisSettingsAuthPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecForProviderRedisSettingsAuthPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderRedisSettingsAuthPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderRedisSettingsAuthPasswordSecretRef(obj: EndpointSpecForProviderRedisSettingsAuthPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicy
+ */
+export interface EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicy {
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicyResolution;
+
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicy(obj: EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicy
+ */
+export interface EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicy {
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicy(obj: EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderServiceAccessRoleRefPolicy
+ */
+export interface EndpointSpecForProviderServiceAccessRoleRefPolicy {
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleRefPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecForProviderServiceAccessRoleRefPolicyResolution;
+
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleRefPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecForProviderServiceAccessRoleRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderServiceAccessRoleRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderServiceAccessRoleRefPolicy(obj: EndpointSpecForProviderServiceAccessRoleRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderServiceAccessRoleSelectorPolicy
+ */
+export interface EndpointSpecForProviderServiceAccessRoleSelectorPolicy {
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleSelectorPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecForProviderServiceAccessRoleSelectorPolicyResolution;
+
+  /**
+   * @schema EndpointSpecForProviderServiceAccessRoleSelectorPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecForProviderServiceAccessRoleSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecForProviderServiceAccessRoleSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecForProviderServiceAccessRoleSelectorPolicy(obj: EndpointSpecForProviderServiceAccessRoleSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderKafkaSettingsSaslPasswordSecretRef
+ */
+export interface EndpointSpecInitProviderKafkaSettingsSaslPasswordSecretRef {
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettingsSaslPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettingsSaslPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderKafkaSettingsSaslPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderKafkaSettingsSaslPasswordSecretRef(obj: EndpointSpecInitProviderKafkaSettingsSaslPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderKafkaSettingsSslClientKeyPasswordSecretRef
+ */
+export interface EndpointSpecInitProviderKafkaSettingsSslClientKeyPasswordSecretRef {
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettingsSslClientKeyPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecInitProviderKafkaSettingsSslClientKeyPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderKafkaSettingsSslClientKeyPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderKafkaSettingsSslClientKeyPasswordSecretRef(obj: EndpointSpecInitProviderKafkaSettingsSslClientKeyPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderKmsKeyArnRefPolicy
+ */
+export interface EndpointSpecInitProviderKmsKeyArnRefPolicy {
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnRefPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecInitProviderKmsKeyArnRefPolicyResolution;
+
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnRefPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecInitProviderKmsKeyArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderKmsKeyArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderKmsKeyArnRefPolicy(obj: EndpointSpecInitProviderKmsKeyArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderKmsKeyArnSelectorPolicy
+ */
+export interface EndpointSpecInitProviderKmsKeyArnSelectorPolicy {
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnSelectorPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecInitProviderKmsKeyArnSelectorPolicyResolution;
+
+  /**
+   * @schema EndpointSpecInitProviderKmsKeyArnSelectorPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecInitProviderKmsKeyArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderKmsKeyArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderKmsKeyArnSelectorPolicy(obj: EndpointSpecInitProviderKmsKeyArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderOracleSettingsAsmPasswordSecretRef
+ */
+export interface EndpointSpecInitProviderOracleSettingsAsmPasswordSecretRef {
+  /**
+   * @schema EndpointSpecInitProviderOracleSettingsAsmPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettingsAsmPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderOracleSettingsAsmPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderOracleSettingsAsmPasswordSecretRef(obj: EndpointSpecInitProviderOracleSettingsAsmPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderOracleSettingsSecurityDbEncryptionSecretRef
+ */
+export interface EndpointSpecInitProviderOracleSettingsSecurityDbEncryptionSecretRef {
+  /**
+   * @schema EndpointSpecInitProviderOracleSettingsSecurityDbEncryptionSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecInitProviderOracleSettingsSecurityDbEncryptionSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderOracleSettingsSecurityDbEncryptionSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderOracleSettingsSecurityDbEncryptionSecretRef(obj: EndpointSpecInitProviderOracleSettingsSecurityDbEncryptionSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderRedisSettingsAuthPasswordSecretRef
+ */
+export interface EndpointSpecInitProviderRedisSettingsAuthPasswordSecretRef {
+  /**
+   * @schema EndpointSpecInitProviderRedisSettingsAuthPasswordSecretRef#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema EndpointSpecInitProviderRedisSettingsAuthPasswordSecretRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderRedisSettingsAuthPasswordSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderRedisSettingsAuthPasswordSecretRef(obj: EndpointSpecInitProviderRedisSettingsAuthPasswordSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicy
+ */
+export interface EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicy {
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicyResolution;
+
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicy(obj: EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicy
+ */
+export interface EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicy {
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicy(obj: EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderServiceAccessRoleRefPolicy
+ */
+export interface EndpointSpecInitProviderServiceAccessRoleRefPolicy {
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleRefPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecInitProviderServiceAccessRoleRefPolicyResolution;
+
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleRefPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecInitProviderServiceAccessRoleRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderServiceAccessRoleRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderServiceAccessRoleRefPolicy(obj: EndpointSpecInitProviderServiceAccessRoleRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecInitProviderServiceAccessRoleSelectorPolicy
+ */
+export interface EndpointSpecInitProviderServiceAccessRoleSelectorPolicy {
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleSelectorPolicy#resolution
+   */
+  readonly resolution?: EndpointSpecInitProviderServiceAccessRoleSelectorPolicyResolution;
+
+  /**
+   * @schema EndpointSpecInitProviderServiceAccessRoleSelectorPolicy#resolve
+   */
+  readonly resolve?: EndpointSpecInitProviderServiceAccessRoleSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EndpointSpecInitProviderServiceAccessRoleSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EndpointSpecInitProviderServiceAccessRoleSelectorPolicy(obj: EndpointSpecInitProviderServiceAccessRoleSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EndpointSpecForProviderKmsKeyArnRefPolicyResolution
+ */
+export enum EndpointSpecForProviderKmsKeyArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecForProviderKmsKeyArnRefPolicyResolve
+ */
+export enum EndpointSpecForProviderKmsKeyArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecForProviderKmsKeyArnSelectorPolicyResolution
+ */
+export enum EndpointSpecForProviderKmsKeyArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecForProviderKmsKeyArnSelectorPolicyResolve
+ */
+export enum EndpointSpecForProviderKmsKeyArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicyResolution
+ */
+export enum EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicyResolve
+ */
+export enum EndpointSpecForProviderSecretsManagerAccessRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicyResolution
+ */
+export enum EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicyResolve
+ */
+export enum EndpointSpecForProviderSecretsManagerAccessRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecForProviderServiceAccessRoleRefPolicyResolution
+ */
+export enum EndpointSpecForProviderServiceAccessRoleRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecForProviderServiceAccessRoleRefPolicyResolve
+ */
+export enum EndpointSpecForProviderServiceAccessRoleRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecForProviderServiceAccessRoleSelectorPolicyResolution
+ */
+export enum EndpointSpecForProviderServiceAccessRoleSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecForProviderServiceAccessRoleSelectorPolicyResolve
+ */
+export enum EndpointSpecForProviderServiceAccessRoleSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecInitProviderKmsKeyArnRefPolicyResolution
+ */
+export enum EndpointSpecInitProviderKmsKeyArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecInitProviderKmsKeyArnRefPolicyResolve
+ */
+export enum EndpointSpecInitProviderKmsKeyArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecInitProviderKmsKeyArnSelectorPolicyResolution
+ */
+export enum EndpointSpecInitProviderKmsKeyArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecInitProviderKmsKeyArnSelectorPolicyResolve
+ */
+export enum EndpointSpecInitProviderKmsKeyArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicyResolution
+ */
+export enum EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicyResolve
+ */
+export enum EndpointSpecInitProviderSecretsManagerAccessRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicyResolution
+ */
+export enum EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicyResolve
+ */
+export enum EndpointSpecInitProviderSecretsManagerAccessRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecInitProviderServiceAccessRoleRefPolicyResolution
+ */
+export enum EndpointSpecInitProviderServiceAccessRoleRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecInitProviderServiceAccessRoleRefPolicyResolve
+ */
+export enum EndpointSpecInitProviderServiceAccessRoleRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EndpointSpecInitProviderServiceAccessRoleSelectorPolicyResolution
+ */
+export enum EndpointSpecInitProviderServiceAccessRoleSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EndpointSpecInitProviderServiceAccessRoleSelectorPolicyResolve
+ */
+export enum EndpointSpecInitProviderServiceAccessRoleSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
  * @schema ReplicationInstance
  */
 export class ReplicationInstance extends ApiObject {
@@ -1666,6 +5453,2324 @@ export enum ReplicationInstanceSpecInitProviderVpcSecurityGroupIdSelectorPolicyR
 }
 
 
+/**
+ *
+ *
+ * @schema ReplicationSubnetGroup
+ */
+export class ReplicationSubnetGroup extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "ReplicationSubnetGroup"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'dms.aws.m.upbound.io/v1beta1',
+    kind: 'ReplicationSubnetGroup',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "ReplicationSubnetGroup".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ReplicationSubnetGroupProps): any {
+    return {
+      ...ReplicationSubnetGroup.GVK,
+      ...toJson_ReplicationSubnetGroupProps(props),
+    };
+  }
+
+  /**
+   * Defines a "ReplicationSubnetGroup" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ReplicationSubnetGroupProps) {
+    super(scope, id, {
+      ...ReplicationSubnetGroup.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ReplicationSubnetGroup.GVK,
+      ...toJson_ReplicationSubnetGroupProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema ReplicationSubnetGroup
+ */
+export interface ReplicationSubnetGroupProps {
+  /**
+   * @schema ReplicationSubnetGroup#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ReplicationSubnetGroup#spec
+   */
+  readonly spec: ReplicationSubnetGroupSpec;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupProps(obj: ReplicationSubnetGroupProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ReplicationSubnetGroupSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpec
+ */
+export interface ReplicationSubnetGroupSpec {
+  /**
+   * @schema ReplicationSubnetGroupSpec#forProvider
+   */
+  readonly forProvider: ReplicationSubnetGroupSpecForProvider;
+
+  /**
+   * @schema ReplicationSubnetGroupSpec#initProvider
+   */
+  readonly initProvider?: ReplicationSubnetGroupSpecInitProvider;
+
+  /**
+   * @schema ReplicationSubnetGroupSpec#managementPolicies
+   */
+  readonly managementPolicies?: ReplicationSubnetGroupSpecManagementPolicies[];
+
+  /**
+   * @schema ReplicationSubnetGroupSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: ReplicationSubnetGroupSpecProviderConfigRef;
+
+  /**
+   * @schema ReplicationSubnetGroupSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: ReplicationSubnetGroupSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpec(obj: ReplicationSubnetGroupSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_ReplicationSubnetGroupSpecForProvider(obj.forProvider),
+    'initProvider': toJson_ReplicationSubnetGroupSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_ReplicationSubnetGroupSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_ReplicationSubnetGroupSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecForProvider
+ */
+export interface ReplicationSubnetGroupSpecForProvider {
+  /**
+   * @schema ReplicationSubnetGroupSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProvider#replicationSubnetGroupDescription
+   */
+  readonly replicationSubnetGroupDescription?: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProvider#subnetIdRefs
+   */
+  readonly subnetIdRefs?: ReplicationSubnetGroupSpecForProviderSubnetIdRefs[];
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProvider#subnetIdSelector
+   */
+  readonly subnetIdSelector?: ReplicationSubnetGroupSpecForProviderSubnetIdSelector;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProvider#subnetIds
+   */
+  readonly subnetIds?: string[];
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecForProvider(obj: ReplicationSubnetGroupSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'region': obj.region,
+    'replicationSubnetGroupDescription': obj.replicationSubnetGroupDescription,
+    'subnetIdRefs': obj.subnetIdRefs?.map(y => toJson_ReplicationSubnetGroupSpecForProviderSubnetIdRefs(y)),
+    'subnetIdSelector': toJson_ReplicationSubnetGroupSpecForProviderSubnetIdSelector(obj.subnetIdSelector),
+    'subnetIds': obj.subnetIds?.map(y => y),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecInitProvider
+ */
+export interface ReplicationSubnetGroupSpecInitProvider {
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProvider#replicationSubnetGroupDescription
+   */
+  readonly replicationSubnetGroupDescription?: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProvider#subnetIdRefs
+   */
+  readonly subnetIdRefs?: ReplicationSubnetGroupSpecInitProviderSubnetIdRefs[];
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProvider#subnetIdSelector
+   */
+  readonly subnetIdSelector?: ReplicationSubnetGroupSpecInitProviderSubnetIdSelector;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProvider#subnetIds
+   */
+  readonly subnetIds?: string[];
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecInitProvider(obj: ReplicationSubnetGroupSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'replicationSubnetGroupDescription': obj.replicationSubnetGroupDescription,
+    'subnetIdRefs': obj.subnetIdRefs?.map(y => toJson_ReplicationSubnetGroupSpecInitProviderSubnetIdRefs(y)),
+    'subnetIdSelector': toJson_ReplicationSubnetGroupSpecInitProviderSubnetIdSelector(obj.subnetIdSelector),
+    'subnetIds': obj.subnetIds?.map(y => y),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecManagementPolicies
+ */
+export enum ReplicationSubnetGroupSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema ReplicationSubnetGroupSpecProviderConfigRef
+ */
+export interface ReplicationSubnetGroupSpecProviderConfigRef {
+  /**
+   * @schema ReplicationSubnetGroupSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecProviderConfigRef(obj: ReplicationSubnetGroupSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecWriteConnectionSecretToRef
+ */
+export interface ReplicationSubnetGroupSpecWriteConnectionSecretToRef {
+  /**
+   * @schema ReplicationSubnetGroupSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecWriteConnectionSecretToRef(obj: ReplicationSubnetGroupSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecForProviderSubnetIdRefs
+ */
+export interface ReplicationSubnetGroupSpecForProviderSubnetIdRefs {
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdRefs#policy
+   */
+  readonly policy?: ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecForProviderSubnetIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecForProviderSubnetIdRefs(obj: ReplicationSubnetGroupSpecForProviderSubnetIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelector
+ */
+export interface ReplicationSubnetGroupSpecForProviderSubnetIdSelector {
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelector#policy
+   */
+  readonly policy?: ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecForProviderSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecForProviderSubnetIdSelector(obj: ReplicationSubnetGroupSpecForProviderSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdRefs
+ */
+export interface ReplicationSubnetGroupSpecInitProviderSubnetIdRefs {
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdRefs#policy
+   */
+  readonly policy?: ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecInitProviderSubnetIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecInitProviderSubnetIdRefs(obj: ReplicationSubnetGroupSpecInitProviderSubnetIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelector
+ */
+export interface ReplicationSubnetGroupSpecInitProviderSubnetIdSelector {
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelector#policy
+   */
+  readonly policy?: ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecInitProviderSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecInitProviderSubnetIdSelector(obj: ReplicationSubnetGroupSpecInitProviderSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicy
+ */
+export interface ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicy {
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicy#resolution
+   */
+  readonly resolution?: ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicyResolution;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicy#resolve
+   */
+  readonly resolve?: ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicy(obj: ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicy
+ */
+export interface ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicy {
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicy(obj: ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicy
+ */
+export interface ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicy {
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicy#resolution
+   */
+  readonly resolution?: ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicyResolution;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicy#resolve
+   */
+  readonly resolve?: ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicy(obj: ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicy
+ */
+export interface ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicy {
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicy(obj: ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicyResolution
+ */
+export enum ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicyResolve
+ */
+export enum ReplicationSubnetGroupSpecForProviderSubnetIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicyResolution
+ */
+export enum ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicyResolve
+ */
+export enum ReplicationSubnetGroupSpecForProviderSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicyResolution
+ */
+export enum ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicyResolve
+ */
+export enum ReplicationSubnetGroupSpecInitProviderSubnetIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolution
+ */
+export enum ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolve
+ */
+export enum ReplicationSubnetGroupSpecInitProviderSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
+ * @schema ReplicationTask
+ */
+export class ReplicationTask extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "ReplicationTask"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'dms.aws.m.upbound.io/v1beta1',
+    kind: 'ReplicationTask',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "ReplicationTask".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ReplicationTaskProps): any {
+    return {
+      ...ReplicationTask.GVK,
+      ...toJson_ReplicationTaskProps(props),
+    };
+  }
+
+  /**
+   * Defines a "ReplicationTask" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ReplicationTaskProps) {
+    super(scope, id, {
+      ...ReplicationTask.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ReplicationTask.GVK,
+      ...toJson_ReplicationTaskProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema ReplicationTask
+ */
+export interface ReplicationTaskProps {
+  /**
+   * @schema ReplicationTask#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ReplicationTask#spec
+   */
+  readonly spec: ReplicationTaskSpec;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskProps(obj: ReplicationTaskProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ReplicationTaskSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpec
+ */
+export interface ReplicationTaskSpec {
+  /**
+   * @schema ReplicationTaskSpec#forProvider
+   */
+  readonly forProvider: ReplicationTaskSpecForProvider;
+
+  /**
+   * @schema ReplicationTaskSpec#initProvider
+   */
+  readonly initProvider?: ReplicationTaskSpecInitProvider;
+
+  /**
+   * @schema ReplicationTaskSpec#managementPolicies
+   */
+  readonly managementPolicies?: ReplicationTaskSpecManagementPolicies[];
+
+  /**
+   * @schema ReplicationTaskSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: ReplicationTaskSpecProviderConfigRef;
+
+  /**
+   * @schema ReplicationTaskSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: ReplicationTaskSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpec(obj: ReplicationTaskSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_ReplicationTaskSpecForProvider(obj.forProvider),
+    'initProvider': toJson_ReplicationTaskSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_ReplicationTaskSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_ReplicationTaskSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProvider
+ */
+export interface ReplicationTaskSpecForProvider {
+  /**
+   * @schema ReplicationTaskSpecForProvider#cdcStartPosition
+   */
+  readonly cdcStartPosition?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#cdcStartTime
+   */
+  readonly cdcStartTime?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#migrationType
+   */
+  readonly migrationType?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#replicationInstanceArn
+   */
+  readonly replicationInstanceArn?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#replicationInstanceArnRef
+   */
+  readonly replicationInstanceArnRef?: ReplicationTaskSpecForProviderReplicationInstanceArnRef;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#replicationInstanceArnSelector
+   */
+  readonly replicationInstanceArnSelector?: ReplicationTaskSpecForProviderReplicationInstanceArnSelector;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#replicationTaskSettings
+   */
+  readonly replicationTaskSettings?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#resourceIdentifier
+   */
+  readonly resourceIdentifier?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#sourceEndpointArn
+   */
+  readonly sourceEndpointArn?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#sourceEndpointArnRef
+   */
+  readonly sourceEndpointArnRef?: ReplicationTaskSpecForProviderSourceEndpointArnRef;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#sourceEndpointArnSelector
+   */
+  readonly sourceEndpointArnSelector?: ReplicationTaskSpecForProviderSourceEndpointArnSelector;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#startReplicationTask
+   */
+  readonly startReplicationTask?: boolean;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#tableMappings
+   */
+  readonly tableMappings?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#targetEndpointArn
+   */
+  readonly targetEndpointArn?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#targetEndpointArnRef
+   */
+  readonly targetEndpointArnRef?: ReplicationTaskSpecForProviderTargetEndpointArnRef;
+
+  /**
+   * @schema ReplicationTaskSpecForProvider#targetEndpointArnSelector
+   */
+  readonly targetEndpointArnSelector?: ReplicationTaskSpecForProviderTargetEndpointArnSelector;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProvider(obj: ReplicationTaskSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cdcStartPosition': obj.cdcStartPosition,
+    'cdcStartTime': obj.cdcStartTime,
+    'migrationType': obj.migrationType,
+    'region': obj.region,
+    'replicationInstanceArn': obj.replicationInstanceArn,
+    'replicationInstanceArnRef': toJson_ReplicationTaskSpecForProviderReplicationInstanceArnRef(obj.replicationInstanceArnRef),
+    'replicationInstanceArnSelector': toJson_ReplicationTaskSpecForProviderReplicationInstanceArnSelector(obj.replicationInstanceArnSelector),
+    'replicationTaskSettings': obj.replicationTaskSettings,
+    'resourceIdentifier': obj.resourceIdentifier,
+    'sourceEndpointArn': obj.sourceEndpointArn,
+    'sourceEndpointArnRef': toJson_ReplicationTaskSpecForProviderSourceEndpointArnRef(obj.sourceEndpointArnRef),
+    'sourceEndpointArnSelector': toJson_ReplicationTaskSpecForProviderSourceEndpointArnSelector(obj.sourceEndpointArnSelector),
+    'startReplicationTask': obj.startReplicationTask,
+    'tableMappings': obj.tableMappings,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'targetEndpointArn': obj.targetEndpointArn,
+    'targetEndpointArnRef': toJson_ReplicationTaskSpecForProviderTargetEndpointArnRef(obj.targetEndpointArnRef),
+    'targetEndpointArnSelector': toJson_ReplicationTaskSpecForProviderTargetEndpointArnSelector(obj.targetEndpointArnSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProvider
+ */
+export interface ReplicationTaskSpecInitProvider {
+  /**
+   * @schema ReplicationTaskSpecInitProvider#cdcStartPosition
+   */
+  readonly cdcStartPosition?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#cdcStartTime
+   */
+  readonly cdcStartTime?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#migrationType
+   */
+  readonly migrationType?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#replicationInstanceArn
+   */
+  readonly replicationInstanceArn?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#replicationInstanceArnRef
+   */
+  readonly replicationInstanceArnRef?: ReplicationTaskSpecInitProviderReplicationInstanceArnRef;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#replicationInstanceArnSelector
+   */
+  readonly replicationInstanceArnSelector?: ReplicationTaskSpecInitProviderReplicationInstanceArnSelector;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#replicationTaskSettings
+   */
+  readonly replicationTaskSettings?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#resourceIdentifier
+   */
+  readonly resourceIdentifier?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#sourceEndpointArn
+   */
+  readonly sourceEndpointArn?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#sourceEndpointArnRef
+   */
+  readonly sourceEndpointArnRef?: ReplicationTaskSpecInitProviderSourceEndpointArnRef;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#sourceEndpointArnSelector
+   */
+  readonly sourceEndpointArnSelector?: ReplicationTaskSpecInitProviderSourceEndpointArnSelector;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#startReplicationTask
+   */
+  readonly startReplicationTask?: boolean;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#tableMappings
+   */
+  readonly tableMappings?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#targetEndpointArn
+   */
+  readonly targetEndpointArn?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#targetEndpointArnRef
+   */
+  readonly targetEndpointArnRef?: ReplicationTaskSpecInitProviderTargetEndpointArnRef;
+
+  /**
+   * @schema ReplicationTaskSpecInitProvider#targetEndpointArnSelector
+   */
+  readonly targetEndpointArnSelector?: ReplicationTaskSpecInitProviderTargetEndpointArnSelector;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProvider(obj: ReplicationTaskSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cdcStartPosition': obj.cdcStartPosition,
+    'cdcStartTime': obj.cdcStartTime,
+    'migrationType': obj.migrationType,
+    'replicationInstanceArn': obj.replicationInstanceArn,
+    'replicationInstanceArnRef': toJson_ReplicationTaskSpecInitProviderReplicationInstanceArnRef(obj.replicationInstanceArnRef),
+    'replicationInstanceArnSelector': toJson_ReplicationTaskSpecInitProviderReplicationInstanceArnSelector(obj.replicationInstanceArnSelector),
+    'replicationTaskSettings': obj.replicationTaskSettings,
+    'resourceIdentifier': obj.resourceIdentifier,
+    'sourceEndpointArn': obj.sourceEndpointArn,
+    'sourceEndpointArnRef': toJson_ReplicationTaskSpecInitProviderSourceEndpointArnRef(obj.sourceEndpointArnRef),
+    'sourceEndpointArnSelector': toJson_ReplicationTaskSpecInitProviderSourceEndpointArnSelector(obj.sourceEndpointArnSelector),
+    'startReplicationTask': obj.startReplicationTask,
+    'tableMappings': obj.tableMappings,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'targetEndpointArn': obj.targetEndpointArn,
+    'targetEndpointArnRef': toJson_ReplicationTaskSpecInitProviderTargetEndpointArnRef(obj.targetEndpointArnRef),
+    'targetEndpointArnSelector': toJson_ReplicationTaskSpecInitProviderTargetEndpointArnSelector(obj.targetEndpointArnSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecManagementPolicies
+ */
+export enum ReplicationTaskSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema ReplicationTaskSpecProviderConfigRef
+ */
+export interface ReplicationTaskSpecProviderConfigRef {
+  /**
+   * @schema ReplicationTaskSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema ReplicationTaskSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecProviderConfigRef(obj: ReplicationTaskSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecWriteConnectionSecretToRef
+ */
+export interface ReplicationTaskSpecWriteConnectionSecretToRef {
+  /**
+   * @schema ReplicationTaskSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecWriteConnectionSecretToRef(obj: ReplicationTaskSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderReplicationInstanceArnRef
+ */
+export interface ReplicationTaskSpecForProviderReplicationInstanceArnRef {
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnRef#policy
+   */
+  readonly policy?: ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderReplicationInstanceArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderReplicationInstanceArnRef(obj: ReplicationTaskSpecForProviderReplicationInstanceArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelector
+ */
+export interface ReplicationTaskSpecForProviderReplicationInstanceArnSelector {
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelector#policy
+   */
+  readonly policy?: ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderReplicationInstanceArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderReplicationInstanceArnSelector(obj: ReplicationTaskSpecForProviderReplicationInstanceArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderSourceEndpointArnRef
+ */
+export interface ReplicationTaskSpecForProviderSourceEndpointArnRef {
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnRef#policy
+   */
+  readonly policy?: ReplicationTaskSpecForProviderSourceEndpointArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderSourceEndpointArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderSourceEndpointArnRef(obj: ReplicationTaskSpecForProviderSourceEndpointArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecForProviderSourceEndpointArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelector
+ */
+export interface ReplicationTaskSpecForProviderSourceEndpointArnSelector {
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelector#policy
+   */
+  readonly policy?: ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderSourceEndpointArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderSourceEndpointArnSelector(obj: ReplicationTaskSpecForProviderSourceEndpointArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderTargetEndpointArnRef
+ */
+export interface ReplicationTaskSpecForProviderTargetEndpointArnRef {
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnRef#policy
+   */
+  readonly policy?: ReplicationTaskSpecForProviderTargetEndpointArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderTargetEndpointArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderTargetEndpointArnRef(obj: ReplicationTaskSpecForProviderTargetEndpointArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecForProviderTargetEndpointArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelector
+ */
+export interface ReplicationTaskSpecForProviderTargetEndpointArnSelector {
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelector#policy
+   */
+  readonly policy?: ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderTargetEndpointArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderTargetEndpointArnSelector(obj: ReplicationTaskSpecForProviderTargetEndpointArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnRef
+ */
+export interface ReplicationTaskSpecInitProviderReplicationInstanceArnRef {
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnRef#policy
+   */
+  readonly policy?: ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderReplicationInstanceArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderReplicationInstanceArnRef(obj: ReplicationTaskSpecInitProviderReplicationInstanceArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelector
+ */
+export interface ReplicationTaskSpecInitProviderReplicationInstanceArnSelector {
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelector#policy
+   */
+  readonly policy?: ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderReplicationInstanceArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderReplicationInstanceArnSelector(obj: ReplicationTaskSpecInitProviderReplicationInstanceArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderSourceEndpointArnRef
+ */
+export interface ReplicationTaskSpecInitProviderSourceEndpointArnRef {
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnRef#policy
+   */
+  readonly policy?: ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderSourceEndpointArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderSourceEndpointArnRef(obj: ReplicationTaskSpecInitProviderSourceEndpointArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelector
+ */
+export interface ReplicationTaskSpecInitProviderSourceEndpointArnSelector {
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelector#policy
+   */
+  readonly policy?: ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderSourceEndpointArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderSourceEndpointArnSelector(obj: ReplicationTaskSpecInitProviderSourceEndpointArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderTargetEndpointArnRef
+ */
+export interface ReplicationTaskSpecInitProviderTargetEndpointArnRef {
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnRef#policy
+   */
+  readonly policy?: ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderTargetEndpointArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderTargetEndpointArnRef(obj: ReplicationTaskSpecInitProviderTargetEndpointArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelector
+ */
+export interface ReplicationTaskSpecInitProviderTargetEndpointArnSelector {
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelector#policy
+   */
+  readonly policy?: ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderTargetEndpointArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderTargetEndpointArnSelector(obj: ReplicationTaskSpecInitProviderTargetEndpointArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicy
+ */
+export interface ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicy {
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicy(obj: ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicy
+ */
+export interface ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicy {
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicy(obj: ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderSourceEndpointArnRefPolicy
+ */
+export interface ReplicationTaskSpecForProviderSourceEndpointArnRefPolicy {
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnRefPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecForProviderSourceEndpointArnRefPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnRefPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecForProviderSourceEndpointArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderSourceEndpointArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderSourceEndpointArnRefPolicy(obj: ReplicationTaskSpecForProviderSourceEndpointArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicy
+ */
+export interface ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicy {
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicy(obj: ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderTargetEndpointArnRefPolicy
+ */
+export interface ReplicationTaskSpecForProviderTargetEndpointArnRefPolicy {
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnRefPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecForProviderTargetEndpointArnRefPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnRefPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecForProviderTargetEndpointArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderTargetEndpointArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderTargetEndpointArnRefPolicy(obj: ReplicationTaskSpecForProviderTargetEndpointArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicy
+ */
+export interface ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicy {
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicy(obj: ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicy
+ */
+export interface ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicy {
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicy(obj: ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicy
+ */
+export interface ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicy {
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicy(obj: ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicy
+ */
+export interface ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicy {
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicy(obj: ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicy
+ */
+export interface ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicy {
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicy(obj: ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicy
+ */
+export interface ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicy {
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicy(obj: ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicy
+ */
+export interface ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicy {
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicy#resolution
+   */
+  readonly resolution?: ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicyResolution;
+
+  /**
+   * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicy#resolve
+   */
+  readonly resolve?: ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicy(obj: ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicyResolution
+ */
+export enum ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicyResolve
+ */
+export enum ReplicationTaskSpecForProviderReplicationInstanceArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicyResolution
+ */
+export enum ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicyResolve
+ */
+export enum ReplicationTaskSpecForProviderReplicationInstanceArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderSourceEndpointArnRefPolicyResolution
+ */
+export enum ReplicationTaskSpecForProviderSourceEndpointArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderSourceEndpointArnRefPolicyResolve
+ */
+export enum ReplicationTaskSpecForProviderSourceEndpointArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicyResolution
+ */
+export enum ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicyResolve
+ */
+export enum ReplicationTaskSpecForProviderSourceEndpointArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderTargetEndpointArnRefPolicyResolution
+ */
+export enum ReplicationTaskSpecForProviderTargetEndpointArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderTargetEndpointArnRefPolicyResolve
+ */
+export enum ReplicationTaskSpecForProviderTargetEndpointArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicyResolution
+ */
+export enum ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicyResolve
+ */
+export enum ReplicationTaskSpecForProviderTargetEndpointArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicyResolution
+ */
+export enum ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicyResolve
+ */
+export enum ReplicationTaskSpecInitProviderReplicationInstanceArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicyResolution
+ */
+export enum ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicyResolve
+ */
+export enum ReplicationTaskSpecInitProviderReplicationInstanceArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicyResolution
+ */
+export enum ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicyResolve
+ */
+export enum ReplicationTaskSpecInitProviderSourceEndpointArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicyResolution
+ */
+export enum ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicyResolve
+ */
+export enum ReplicationTaskSpecInitProviderSourceEndpointArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicyResolution
+ */
+export enum ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicyResolve
+ */
+export enum ReplicationTaskSpecInitProviderTargetEndpointArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicyResolution
+ */
+export enum ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicyResolve
+ */
+export enum ReplicationTaskSpecInitProviderTargetEndpointArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/** What is known only after creation. For types only. */
+export interface Endpoint {
+  readonly latePaths?:
+    | `status.atProvider.certificateArn`
+    | `status.atProvider.databaseName`
+    | `status.atProvider.elasticsearchSettings.endpointUri`
+    | `status.atProvider.elasticsearchSettings.errorRetryDuration`
+    | `status.atProvider.elasticsearchSettings.fullLoadErrorPercentage`
+    | `status.atProvider.elasticsearchSettings.serviceAccessRoleArn`
+    | `status.atProvider.elasticsearchSettings.useNewMappingType`
+    | `status.atProvider.endpointArn`
+    | `status.atProvider.endpointType`
+    | `status.atProvider.engineName`
+    | `status.atProvider.extraConnectionAttributes`
+    | `status.atProvider.id`
+    | `status.atProvider.kafkaSettings.broker`
+    | `status.atProvider.kafkaSettings.includeControlDetails`
+    | `status.atProvider.kafkaSettings.includeNullAndEmpty`
+    | `status.atProvider.kafkaSettings.includePartitionValue`
+    | `status.atProvider.kafkaSettings.includeTableAlterOperations`
+    | `status.atProvider.kafkaSettings.includeTransactionDetails`
+    | `status.atProvider.kafkaSettings.messageFormat`
+    | `status.atProvider.kafkaSettings.messageMaxBytes`
+    | `status.atProvider.kafkaSettings.noHexPrefix`
+    | `status.atProvider.kafkaSettings.partitionIncludeSchemaTable`
+    | `status.atProvider.kafkaSettings.saslMechanism`
+    | `status.atProvider.kafkaSettings.saslUsername`
+    | `status.atProvider.kafkaSettings.securityProtocol`
+    | `status.atProvider.kafkaSettings.sslCaCertificateArn`
+    | `status.atProvider.kafkaSettings.sslClientCertificateArn`
+    | `status.atProvider.kafkaSettings.sslClientKeyArn`
+    | `status.atProvider.kafkaSettings.topic`
+    | `status.atProvider.kinesisSettings.includeControlDetails`
+    | `status.atProvider.kinesisSettings.includeNullAndEmpty`
+    | `status.atProvider.kinesisSettings.includePartitionValue`
+    | `status.atProvider.kinesisSettings.includeTableAlterOperations`
+    | `status.atProvider.kinesisSettings.includeTransactionDetails`
+    | `status.atProvider.kinesisSettings.messageFormat`
+    | `status.atProvider.kinesisSettings.partitionIncludeSchemaTable`
+    | `status.atProvider.kinesisSettings.serviceAccessRoleArn`
+    | `status.atProvider.kinesisSettings.streamArn`
+    | `status.atProvider.kinesisSettings.useLargeIntegerValue`
+    | `status.atProvider.kmsKeyArn`
+    | `status.atProvider.mongodbSettings.authMechanism`
+    | `status.atProvider.mongodbSettings.authSource`
+    | `status.atProvider.mongodbSettings.authType`
+    | `status.atProvider.mongodbSettings.docsToInvestigate`
+    | `status.atProvider.mongodbSettings.extractDocId`
+    | `status.atProvider.mongodbSettings.nestingLevel`
+    | `status.atProvider.mongodbSettings.useUpdateLookup`
+    | `status.atProvider.mysqlSettings.afterConnectScript`
+    | `status.atProvider.mysqlSettings.authenticationMethod`
+    | `status.atProvider.mysqlSettings.cleanSourceMetadataOnMismatch`
+    | `status.atProvider.mysqlSettings.eventsPollInterval`
+    | `status.atProvider.mysqlSettings.executeTimeout`
+    | `status.atProvider.mysqlSettings.maxFileSize`
+    | `status.atProvider.mysqlSettings.parallelLoadThreads`
+    | `status.atProvider.mysqlSettings.serverTimezone`
+    | `status.atProvider.mysqlSettings.serviceAccessRoleArn`
+    | `status.atProvider.mysqlSettings.targetDbType`
+    | `status.atProvider.oracleSettings.accessAlternateDirectly`
+    | `status.atProvider.oracleSettings.addSupplementalLogging`
+    | `status.atProvider.oracleSettings.additionalArchivedLogDestId`
+    | `status.atProvider.oracleSettings.allowSelectedNestedTables`
+    | `status.atProvider.oracleSettings.archivedLogDestId`
+    | `status.atProvider.oracleSettings.archivedLogsOnly`
+    | `status.atProvider.oracleSettings.asmServer`
+    | `status.atProvider.oracleSettings.asmUser`
+    | `status.atProvider.oracleSettings.authenticationMethod`
+    | `status.atProvider.oracleSettings.charLengthSemantics`
+    | `status.atProvider.oracleSettings.convertTimestampWithZoneToUtc`
+    | `status.atProvider.oracleSettings.directPathNoLog`
+    | `status.atProvider.oracleSettings.directPathParallelLoad`
+    | `status.atProvider.oracleSettings.enableHomogenousTablespace`
+    | `status.atProvider.oracleSettings.extraArchivedLogDestIds[${number}]`
+    | `status.atProvider.oracleSettings.failTaskOnLobTruncation`
+    | `status.atProvider.oracleSettings.numberDatatypeScale`
+    | `status.atProvider.oracleSettings.openTransactionWindow`
+    | `status.atProvider.oracleSettings.oraclePathPrefix`
+    | `status.atProvider.oracleSettings.parallelAsmReadThreads`
+    | `status.atProvider.oracleSettings.readAheadBlocks`
+    | `status.atProvider.oracleSettings.readTableSpaceName`
+    | `status.atProvider.oracleSettings.replacePathPrefix`
+    | `status.atProvider.oracleSettings.retryInterval`
+    | `status.atProvider.oracleSettings.secretsManagerOracleAsmAccessRoleArn`
+    | `status.atProvider.oracleSettings.secretsManagerOracleAsmSecretId`
+    | `status.atProvider.oracleSettings.securityDbEncryptionName`
+    | `status.atProvider.oracleSettings.spatialDataOptionToGeoJsonFunctionName`
+    | `status.atProvider.oracleSettings.standbyDelayTime`
+    | `status.atProvider.oracleSettings.trimSpaceInChar`
+    | `status.atProvider.oracleSettings.useAlternateFolderForOnline`
+    | `status.atProvider.oracleSettings.useBfile`
+    | `status.atProvider.oracleSettings.useDirectPathFullLoad`
+    | `status.atProvider.oracleSettings.useLogminerReader`
+    | `status.atProvider.oracleSettings.usePathPrefix`
+    | `status.atProvider.pauseReplicationTasks`
+    | `status.atProvider.port`
+    | `status.atProvider.postgresSettings.afterConnectScript`
+    | `status.atProvider.postgresSettings.authenticationMethod`
+    | `status.atProvider.postgresSettings.babelfishDatabaseName`
+    | `status.atProvider.postgresSettings.captureDdls`
+    | `status.atProvider.postgresSettings.databaseMode`
+    | `status.atProvider.postgresSettings.ddlArtifactsSchema`
+    | `status.atProvider.postgresSettings.executeTimeout`
+    | `status.atProvider.postgresSettings.failTasksOnLobTruncation`
+    | `status.atProvider.postgresSettings.heartbeatEnable`
+    | `status.atProvider.postgresSettings.heartbeatFrequency`
+    | `status.atProvider.postgresSettings.heartbeatSchema`
+    | `status.atProvider.postgresSettings.mapBooleanAsBoolean`
+    | `status.atProvider.postgresSettings.mapJsonbAsClob`
+    | `status.atProvider.postgresSettings.mapLongVarcharAs`
+    | `status.atProvider.postgresSettings.maxFileSize`
+    | `status.atProvider.postgresSettings.pluginName`
+    | `status.atProvider.postgresSettings.serviceAccessRoleArn`
+    | `status.atProvider.postgresSettings.slotName`
+    | `status.atProvider.redisSettings.authType`
+    | `status.atProvider.redisSettings.authUserName`
+    | `status.atProvider.redisSettings.port`
+    | `status.atProvider.redisSettings.serverName`
+    | `status.atProvider.redisSettings.sslCaCertificateArn`
+    | `status.atProvider.redisSettings.sslSecurityProtocol`
+    | `status.atProvider.redshiftSettings.bucketFolder`
+    | `status.atProvider.redshiftSettings.bucketName`
+    | `status.atProvider.redshiftSettings.encryptionMode`
+    | `status.atProvider.redshiftSettings.serverSideEncryptionKmsKeyId`
+    | `status.atProvider.redshiftSettings.serviceAccessRoleArn`
+    | `status.atProvider.region`
+    | `status.atProvider.secretsManagerAccessRoleArn`
+    | `status.atProvider.secretsManagerArn`
+    | `status.atProvider.serverName`
+    | `status.atProvider.serviceAccessRole`
+    | `status.atProvider.sslMode`
+    | `status.atProvider.username`
+    | `status.observedGeneration`;
+}
+
 /** What is known only after creation. For types only. */
 export interface ReplicationInstance {
   readonly latePaths?:
@@ -1692,5 +7797,37 @@ export interface ReplicationInstance {
     | `status.atProvider.replicationInstancePublicIps[${number}]`
     | `status.atProvider.replicationSubnetGroupId`
     | `status.atProvider.vpcSecurityGroupIds[${number}]`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface ReplicationSubnetGroup {
+  readonly latePaths?:
+    | `status.atProvider.id`
+    | `status.atProvider.region`
+    | `status.atProvider.replicationSubnetGroupArn`
+    | `status.atProvider.replicationSubnetGroupDescription`
+    | `status.atProvider.subnetIds[${number}]`
+    | `status.atProvider.vpcId`
+    | `status.observedGeneration`;
+}
+
+/** What is known only after creation. For types only. */
+export interface ReplicationTask {
+  readonly latePaths?:
+    | `status.atProvider.cdcStartPosition`
+    | `status.atProvider.cdcStartTime`
+    | `status.atProvider.id`
+    | `status.atProvider.migrationType`
+    | `status.atProvider.region`
+    | `status.atProvider.replicationInstanceArn`
+    | `status.atProvider.replicationTaskArn`
+    | `status.atProvider.replicationTaskSettings`
+    | `status.atProvider.resourceIdentifier`
+    | `status.atProvider.sourceEndpointArn`
+    | `status.atProvider.startReplicationTask`
+    | `status.atProvider.status`
+    | `status.atProvider.tableMappings`
+    | `status.atProvider.targetEndpointArn`
     | `status.observedGeneration`;
 }

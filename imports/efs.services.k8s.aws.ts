@@ -6,6 +6,325 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema AccessPoint
+ */
+export class AccessPoint extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "AccessPoint"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'efs.services.k8s.aws/v1alpha1',
+    kind: 'AccessPoint',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "AccessPoint".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: AccessPointProps = {}): any {
+    return {
+      ...AccessPoint.GVK,
+      ...toJson_AccessPointProps(props),
+    };
+  }
+
+  /**
+   * Defines a "AccessPoint" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: AccessPointProps = {}) {
+    super(scope, id, {
+      ...AccessPoint.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...AccessPoint.GVK,
+      ...toJson_AccessPointProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema AccessPoint
+ */
+export interface AccessPointProps {
+  /**
+   * @schema AccessPoint#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema AccessPoint#spec
+   */
+  readonly spec?: AccessPointSpec;
+}
+
+/**
+ * Converts an object of type 'AccessPointProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AccessPointProps(obj: AccessPointProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_AccessPointSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AccessPointSpec
+ */
+export interface AccessPointSpec {
+  /**
+   * @schema AccessPointSpec#fileSystemID
+   */
+  readonly fileSystemId?: string;
+
+  /**
+   * @schema AccessPointSpec#fileSystemRef
+   */
+  readonly fileSystemRef?: AccessPointSpecFileSystemRef;
+
+  /**
+   * @schema AccessPointSpec#posixUser
+   */
+  readonly posixUser?: AccessPointSpecPosixUser;
+
+  /**
+   * @schema AccessPointSpec#rootDirectory
+   */
+  readonly rootDirectory?: AccessPointSpecRootDirectory;
+
+  /**
+   * @schema AccessPointSpec#tags
+   */
+  readonly tags?: AccessPointSpecTags[];
+}
+
+/**
+ * Converts an object of type 'AccessPointSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AccessPointSpec(obj: AccessPointSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'fileSystemID': obj.fileSystemId,
+    'fileSystemRef': toJson_AccessPointSpecFileSystemRef(obj.fileSystemRef),
+    'posixUser': toJson_AccessPointSpecPosixUser(obj.posixUser),
+    'rootDirectory': toJson_AccessPointSpecRootDirectory(obj.rootDirectory),
+    'tags': obj.tags?.map(y => toJson_AccessPointSpecTags(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AccessPointSpecFileSystemRef
+ */
+export interface AccessPointSpecFileSystemRef {
+  /**
+   * @schema AccessPointSpecFileSystemRef#from
+   */
+  readonly from?: AccessPointSpecFileSystemRefFrom;
+}
+
+/**
+ * Converts an object of type 'AccessPointSpecFileSystemRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AccessPointSpecFileSystemRef(obj: AccessPointSpecFileSystemRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_AccessPointSpecFileSystemRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AccessPointSpecPosixUser
+ */
+export interface AccessPointSpecPosixUser {
+  /**
+   * @schema AccessPointSpecPosixUser#gid
+   */
+  readonly gid?: number;
+
+  /**
+   * @schema AccessPointSpecPosixUser#secondaryGIDs
+   */
+  readonly secondaryGiDs?: number[];
+
+  /**
+   * @schema AccessPointSpecPosixUser#uid
+   */
+  readonly uid?: number;
+}
+
+/**
+ * Converts an object of type 'AccessPointSpecPosixUser' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AccessPointSpecPosixUser(obj: AccessPointSpecPosixUser | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'gid': obj.gid,
+    'secondaryGIDs': obj.secondaryGiDs?.map(y => y),
+    'uid': obj.uid,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AccessPointSpecRootDirectory
+ */
+export interface AccessPointSpecRootDirectory {
+  /**
+   * @schema AccessPointSpecRootDirectory#creationInfo
+   */
+  readonly creationInfo?: AccessPointSpecRootDirectoryCreationInfo;
+
+  /**
+   * @schema AccessPointSpecRootDirectory#path
+   */
+  readonly path?: string;
+}
+
+/**
+ * Converts an object of type 'AccessPointSpecRootDirectory' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AccessPointSpecRootDirectory(obj: AccessPointSpecRootDirectory | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'creationInfo': toJson_AccessPointSpecRootDirectoryCreationInfo(obj.creationInfo),
+    'path': obj.path,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AccessPointSpecTags
+ */
+export interface AccessPointSpecTags {
+  /**
+   * @schema AccessPointSpecTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema AccessPointSpecTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'AccessPointSpecTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AccessPointSpecTags(obj: AccessPointSpecTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AccessPointSpecFileSystemRefFrom
+ */
+export interface AccessPointSpecFileSystemRefFrom {
+  /**
+   * @schema AccessPointSpecFileSystemRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema AccessPointSpecFileSystemRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'AccessPointSpecFileSystemRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AccessPointSpecFileSystemRefFrom(obj: AccessPointSpecFileSystemRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AccessPointSpecRootDirectoryCreationInfo
+ */
+export interface AccessPointSpecRootDirectoryCreationInfo {
+  /**
+   * @schema AccessPointSpecRootDirectoryCreationInfo#ownerGID
+   */
+  readonly ownerGid?: number;
+
+  /**
+   * @schema AccessPointSpecRootDirectoryCreationInfo#ownerUID
+   */
+  readonly ownerUid?: number;
+
+  /**
+   * @schema AccessPointSpecRootDirectoryCreationInfo#permissions
+   */
+  readonly permissions?: string;
+}
+
+/**
+ * Converts an object of type 'AccessPointSpecRootDirectoryCreationInfo' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AccessPointSpecRootDirectoryCreationInfo(obj: AccessPointSpecRootDirectoryCreationInfo | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'ownerGID': obj.ownerGid,
+    'ownerUID': obj.ownerUid,
+    'permissions': obj.permissions,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema FileSystem
  */
 export class FileSystem extends ApiObject {
@@ -586,6 +905,326 @@ export function toJson_FileSystemSpecReplicationConfigurationRoleRefFrom(obj: Fi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 
+/**
+ *
+ *
+ * @schema MountTarget
+ */
+export class MountTarget extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "MountTarget"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'efs.services.k8s.aws/v1alpha1',
+    kind: 'MountTarget',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "MountTarget".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: MountTargetProps = {}): any {
+    return {
+      ...MountTarget.GVK,
+      ...toJson_MountTargetProps(props),
+    };
+  }
+
+  /**
+   * Defines a "MountTarget" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: MountTargetProps = {}) {
+    super(scope, id, {
+      ...MountTarget.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...MountTarget.GVK,
+      ...toJson_MountTargetProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema MountTarget
+ */
+export interface MountTargetProps {
+  /**
+   * @schema MountTarget#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema MountTarget#spec
+   */
+  readonly spec?: MountTargetSpec;
+}
+
+/**
+ * Converts an object of type 'MountTargetProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_MountTargetProps(obj: MountTargetProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_MountTargetSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema MountTargetSpec
+ */
+export interface MountTargetSpec {
+  /**
+   * @schema MountTargetSpec#fileSystemID
+   */
+  readonly fileSystemId?: string;
+
+  /**
+   * @schema MountTargetSpec#fileSystemRef
+   */
+  readonly fileSystemRef?: MountTargetSpecFileSystemRef;
+
+  /**
+   * @schema MountTargetSpec#ipAddress
+   */
+  readonly ipAddress?: string;
+
+  /**
+   * @schema MountTargetSpec#securityGroupRefs
+   */
+  readonly securityGroupRefs?: MountTargetSpecSecurityGroupRefs[];
+
+  /**
+   * @schema MountTargetSpec#securityGroups
+   */
+  readonly securityGroups?: string[];
+
+  /**
+   * @schema MountTargetSpec#subnetID
+   */
+  readonly subnetId?: string;
+
+  /**
+   * @schema MountTargetSpec#subnetRef
+   */
+  readonly subnetRef?: MountTargetSpecSubnetRef;
+}
+
+/**
+ * Converts an object of type 'MountTargetSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_MountTargetSpec(obj: MountTargetSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'fileSystemID': obj.fileSystemId,
+    'fileSystemRef': toJson_MountTargetSpecFileSystemRef(obj.fileSystemRef),
+    'ipAddress': obj.ipAddress,
+    'securityGroupRefs': obj.securityGroupRefs?.map(y => toJson_MountTargetSpecSecurityGroupRefs(y)),
+    'securityGroups': obj.securityGroups?.map(y => y),
+    'subnetID': obj.subnetId,
+    'subnetRef': toJson_MountTargetSpecSubnetRef(obj.subnetRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema MountTargetSpecFileSystemRef
+ */
+export interface MountTargetSpecFileSystemRef {
+  /**
+   * @schema MountTargetSpecFileSystemRef#from
+   */
+  readonly from?: MountTargetSpecFileSystemRefFrom;
+}
+
+/**
+ * Converts an object of type 'MountTargetSpecFileSystemRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_MountTargetSpecFileSystemRef(obj: MountTargetSpecFileSystemRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_MountTargetSpecFileSystemRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema MountTargetSpecSecurityGroupRefs
+ */
+export interface MountTargetSpecSecurityGroupRefs {
+  /**
+   * @schema MountTargetSpecSecurityGroupRefs#from
+   */
+  readonly from?: MountTargetSpecSecurityGroupRefsFrom;
+}
+
+/**
+ * Converts an object of type 'MountTargetSpecSecurityGroupRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_MountTargetSpecSecurityGroupRefs(obj: MountTargetSpecSecurityGroupRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_MountTargetSpecSecurityGroupRefsFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema MountTargetSpecSubnetRef
+ */
+export interface MountTargetSpecSubnetRef {
+  /**
+   * @schema MountTargetSpecSubnetRef#from
+   */
+  readonly from?: MountTargetSpecSubnetRefFrom;
+}
+
+/**
+ * Converts an object of type 'MountTargetSpecSubnetRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_MountTargetSpecSubnetRef(obj: MountTargetSpecSubnetRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_MountTargetSpecSubnetRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema MountTargetSpecFileSystemRefFrom
+ */
+export interface MountTargetSpecFileSystemRefFrom {
+  /**
+   * @schema MountTargetSpecFileSystemRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema MountTargetSpecFileSystemRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'MountTargetSpecFileSystemRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_MountTargetSpecFileSystemRefFrom(obj: MountTargetSpecFileSystemRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema MountTargetSpecSecurityGroupRefsFrom
+ */
+export interface MountTargetSpecSecurityGroupRefsFrom {
+  /**
+   * @schema MountTargetSpecSecurityGroupRefsFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema MountTargetSpecSecurityGroupRefsFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'MountTargetSpecSecurityGroupRefsFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_MountTargetSpecSecurityGroupRefsFrom(obj: MountTargetSpecSecurityGroupRefsFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema MountTargetSpecSubnetRefFrom
+ */
+export interface MountTargetSpecSubnetRefFrom {
+  /**
+   * @schema MountTargetSpecSubnetRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema MountTargetSpecSubnetRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'MountTargetSpecSubnetRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_MountTargetSpecSubnetRefFrom(obj: MountTargetSpecSubnetRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/** What is known only after creation. For types only. */
+export interface AccessPoint {
+  readonly latePaths?:
+    | `status.accessPointID`
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.lifeCycleState`
+    | `status.name`
+    | `status.ownerID`;
+}
+
 /** What is known only after creation. For types only. */
 export interface FileSystem {
   readonly latePaths?:
@@ -612,4 +1251,20 @@ export interface FileSystem {
     | `status.sizeInBytes.valueInArchive`
     | `status.sizeInBytes.valueInIA`
     | `status.sizeInBytes.valueInStandard`;
+}
+
+/** What is known only after creation. For types only. */
+export interface MountTarget {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.availabilityZoneID`
+    | `status.availabilityZoneName`
+    | `status.lifeCycleState`
+    | `status.mountTargetID`
+    | `status.networkInterfaceID`
+    | `status.ownerID`
+    | `status.vpcID`;
 }

@@ -6,6 +6,543 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema AlertManagerDefinition
+ */
+export class AlertManagerDefinition extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "AlertManagerDefinition"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'prometheusservice.services.k8s.aws/v1alpha1',
+    kind: 'AlertManagerDefinition',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "AlertManagerDefinition".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: AlertManagerDefinitionProps = {}): any {
+    return {
+      ...AlertManagerDefinition.GVK,
+      ...toJson_AlertManagerDefinitionProps(props),
+    };
+  }
+
+  /**
+   * Defines a "AlertManagerDefinition" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: AlertManagerDefinitionProps = {}) {
+    super(scope, id, {
+      ...AlertManagerDefinition.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...AlertManagerDefinition.GVK,
+      ...toJson_AlertManagerDefinitionProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema AlertManagerDefinition
+ */
+export interface AlertManagerDefinitionProps {
+  /**
+   * @schema AlertManagerDefinition#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema AlertManagerDefinition#spec
+   */
+  readonly spec?: AlertManagerDefinitionSpec;
+}
+
+/**
+ * Converts an object of type 'AlertManagerDefinitionProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AlertManagerDefinitionProps(obj: AlertManagerDefinitionProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_AlertManagerDefinitionSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AlertManagerDefinitionSpec
+ */
+export interface AlertManagerDefinitionSpec {
+  /**
+   * @schema AlertManagerDefinitionSpec#configuration
+   */
+  readonly configuration: string;
+
+  /**
+   * @schema AlertManagerDefinitionSpec#workspaceID
+   */
+  readonly workspaceId?: string;
+
+  /**
+   * @schema AlertManagerDefinitionSpec#workspaceRef
+   */
+  readonly workspaceRef?: AlertManagerDefinitionSpecWorkspaceRef;
+}
+
+/**
+ * Converts an object of type 'AlertManagerDefinitionSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AlertManagerDefinitionSpec(obj: AlertManagerDefinitionSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'configuration': obj.configuration,
+    'workspaceID': obj.workspaceId,
+    'workspaceRef': toJson_AlertManagerDefinitionSpecWorkspaceRef(obj.workspaceRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AlertManagerDefinitionSpecWorkspaceRef
+ */
+export interface AlertManagerDefinitionSpecWorkspaceRef {
+  /**
+   * @schema AlertManagerDefinitionSpecWorkspaceRef#from
+   */
+  readonly from?: AlertManagerDefinitionSpecWorkspaceRefFrom;
+}
+
+/**
+ * Converts an object of type 'AlertManagerDefinitionSpecWorkspaceRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AlertManagerDefinitionSpecWorkspaceRef(obj: AlertManagerDefinitionSpecWorkspaceRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_AlertManagerDefinitionSpecWorkspaceRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema AlertManagerDefinitionSpecWorkspaceRefFrom
+ */
+export interface AlertManagerDefinitionSpecWorkspaceRefFrom {
+  /**
+   * @schema AlertManagerDefinitionSpecWorkspaceRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema AlertManagerDefinitionSpecWorkspaceRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'AlertManagerDefinitionSpecWorkspaceRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_AlertManagerDefinitionSpecWorkspaceRefFrom(obj: AlertManagerDefinitionSpecWorkspaceRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema LoggingConfiguration
+ */
+export class LoggingConfiguration extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "LoggingConfiguration"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'prometheusservice.services.k8s.aws/v1alpha1',
+    kind: 'LoggingConfiguration',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "LoggingConfiguration".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: LoggingConfigurationProps = {}): any {
+    return {
+      ...LoggingConfiguration.GVK,
+      ...toJson_LoggingConfigurationProps(props),
+    };
+  }
+
+  /**
+   * Defines a "LoggingConfiguration" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: LoggingConfigurationProps = {}) {
+    super(scope, id, {
+      ...LoggingConfiguration.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...LoggingConfiguration.GVK,
+      ...toJson_LoggingConfigurationProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema LoggingConfiguration
+ */
+export interface LoggingConfigurationProps {
+  /**
+   * @schema LoggingConfiguration#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema LoggingConfiguration#spec
+   */
+  readonly spec?: LoggingConfigurationSpec;
+}
+
+/**
+ * Converts an object of type 'LoggingConfigurationProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LoggingConfigurationProps(obj: LoggingConfigurationProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_LoggingConfigurationSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LoggingConfigurationSpec
+ */
+export interface LoggingConfigurationSpec {
+  /**
+   * @schema LoggingConfigurationSpec#logGroupARN
+   */
+  readonly logGroupArn: string;
+
+  /**
+   * @schema LoggingConfigurationSpec#workspaceID
+   */
+  readonly workspaceId?: string;
+
+  /**
+   * @schema LoggingConfigurationSpec#workspaceRef
+   */
+  readonly workspaceRef?: LoggingConfigurationSpecWorkspaceRef;
+}
+
+/**
+ * Converts an object of type 'LoggingConfigurationSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LoggingConfigurationSpec(obj: LoggingConfigurationSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'logGroupARN': obj.logGroupArn,
+    'workspaceID': obj.workspaceId,
+    'workspaceRef': toJson_LoggingConfigurationSpecWorkspaceRef(obj.workspaceRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LoggingConfigurationSpecWorkspaceRef
+ */
+export interface LoggingConfigurationSpecWorkspaceRef {
+  /**
+   * @schema LoggingConfigurationSpecWorkspaceRef#from
+   */
+  readonly from?: LoggingConfigurationSpecWorkspaceRefFrom;
+}
+
+/**
+ * Converts an object of type 'LoggingConfigurationSpecWorkspaceRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LoggingConfigurationSpecWorkspaceRef(obj: LoggingConfigurationSpecWorkspaceRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_LoggingConfigurationSpecWorkspaceRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema LoggingConfigurationSpecWorkspaceRefFrom
+ */
+export interface LoggingConfigurationSpecWorkspaceRefFrom {
+  /**
+   * @schema LoggingConfigurationSpecWorkspaceRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema LoggingConfigurationSpecWorkspaceRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'LoggingConfigurationSpecWorkspaceRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_LoggingConfigurationSpecWorkspaceRefFrom(obj: LoggingConfigurationSpecWorkspaceRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema RuleGroupsNamespace
+ */
+export class RuleGroupsNamespace extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "RuleGroupsNamespace"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'prometheusservice.services.k8s.aws/v1alpha1',
+    kind: 'RuleGroupsNamespace',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "RuleGroupsNamespace".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: RuleGroupsNamespaceProps = {}): any {
+    return {
+      ...RuleGroupsNamespace.GVK,
+      ...toJson_RuleGroupsNamespaceProps(props),
+    };
+  }
+
+  /**
+   * Defines a "RuleGroupsNamespace" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: RuleGroupsNamespaceProps = {}) {
+    super(scope, id, {
+      ...RuleGroupsNamespace.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...RuleGroupsNamespace.GVK,
+      ...toJson_RuleGroupsNamespaceProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema RuleGroupsNamespace
+ */
+export interface RuleGroupsNamespaceProps {
+  /**
+   * @schema RuleGroupsNamespace#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema RuleGroupsNamespace#spec
+   */
+  readonly spec?: RuleGroupsNamespaceSpec;
+}
+
+/**
+ * Converts an object of type 'RuleGroupsNamespaceProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RuleGroupsNamespaceProps(obj: RuleGroupsNamespaceProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_RuleGroupsNamespaceSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RuleGroupsNamespaceSpec
+ */
+export interface RuleGroupsNamespaceSpec {
+  /**
+   * @schema RuleGroupsNamespaceSpec#configuration
+   */
+  readonly configuration: string;
+
+  /**
+   * @schema RuleGroupsNamespaceSpec#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema RuleGroupsNamespaceSpec#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema RuleGroupsNamespaceSpec#workspaceID
+   */
+  readonly workspaceId?: string;
+
+  /**
+   * @schema RuleGroupsNamespaceSpec#workspaceRef
+   */
+  readonly workspaceRef?: RuleGroupsNamespaceSpecWorkspaceRef;
+}
+
+/**
+ * Converts an object of type 'RuleGroupsNamespaceSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RuleGroupsNamespaceSpec(obj: RuleGroupsNamespaceSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'configuration': obj.configuration,
+    'name': obj.name,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'workspaceID': obj.workspaceId,
+    'workspaceRef': toJson_RuleGroupsNamespaceSpecWorkspaceRef(obj.workspaceRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RuleGroupsNamespaceSpecWorkspaceRef
+ */
+export interface RuleGroupsNamespaceSpecWorkspaceRef {
+  /**
+   * @schema RuleGroupsNamespaceSpecWorkspaceRef#from
+   */
+  readonly from?: RuleGroupsNamespaceSpecWorkspaceRefFrom;
+}
+
+/**
+ * Converts an object of type 'RuleGroupsNamespaceSpecWorkspaceRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RuleGroupsNamespaceSpecWorkspaceRef(obj: RuleGroupsNamespaceSpecWorkspaceRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_RuleGroupsNamespaceSpecWorkspaceRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema RuleGroupsNamespaceSpecWorkspaceRefFrom
+ */
+export interface RuleGroupsNamespaceSpecWorkspaceRefFrom {
+  /**
+   * @schema RuleGroupsNamespaceSpecWorkspaceRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema RuleGroupsNamespaceSpecWorkspaceRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'RuleGroupsNamespaceSpecWorkspaceRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_RuleGroupsNamespaceSpecWorkspaceRefFrom(obj: RuleGroupsNamespaceSpecWorkspaceRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema Workspace
  */
 export class Workspace extends ApiObject {
@@ -117,6 +654,36 @@ export function toJson_WorkspaceSpec(obj: WorkspaceSpec | undefined): Record<str
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/** What is known only after creation. For types only. */
+export interface AlertManagerDefinition {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.region`
+    | `status.statusCode`
+    | `status.statusReason`;
+}
+
+/** What is known only after creation. For types only. */
+export interface LoggingConfiguration {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.region`
+    | `status.statusCode`
+    | `status.statusReason`;
+}
+
+/** What is known only after creation. For types only. */
+export interface RuleGroupsNamespace {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.region`
+    | `status.status.statusCode`
+    | `status.status.statusReason`;
+}
 
 /** What is known only after creation. For types only. */
 export interface Workspace {

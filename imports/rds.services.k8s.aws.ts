@@ -1027,6 +1027,1419 @@ export function toJson_DbClusterSpecVpcSecurityGroupRefsFrom(obj: DbClusterSpecV
 /**
  *
  *
+ * @schema DBClusterParameterGroup
+ */
+export class DbClusterParameterGroup extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "DBClusterParameterGroup"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'DBClusterParameterGroup',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "DBClusterParameterGroup".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: DbClusterParameterGroupProps = {}): any {
+    return {
+      ...DbClusterParameterGroup.GVK,
+      ...toJson_DbClusterParameterGroupProps(props),
+    };
+  }
+
+  /**
+   * Defines a "DBClusterParameterGroup" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: DbClusterParameterGroupProps = {}) {
+    super(scope, id, {
+      ...DbClusterParameterGroup.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...DbClusterParameterGroup.GVK,
+      ...toJson_DbClusterParameterGroupProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema DBClusterParameterGroup
+ */
+export interface DbClusterParameterGroupProps {
+  /**
+   * @schema DBClusterParameterGroup#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema DBClusterParameterGroup#spec
+   */
+  readonly spec?: DbClusterParameterGroupSpec;
+}
+
+/**
+ * Converts an object of type 'DbClusterParameterGroupProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbClusterParameterGroupProps(obj: DbClusterParameterGroupProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_DbClusterParameterGroupSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbClusterParameterGroupSpec
+ */
+export interface DbClusterParameterGroupSpec {
+  /**
+   * @schema DbClusterParameterGroupSpec#description
+   */
+  readonly description: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpec#family
+   */
+  readonly family: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpec#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpec#parameterOverrides
+   */
+  readonly parameterOverrides?: { [key: string]: string };
+
+  /**
+   * @schema DbClusterParameterGroupSpec#parameters
+   */
+  readonly parameters?: DbClusterParameterGroupSpecParameters[];
+
+  /**
+   * @schema DbClusterParameterGroupSpec#tags
+   */
+  readonly tags?: DbClusterParameterGroupSpecTags[];
+}
+
+/**
+ * Converts an object of type 'DbClusterParameterGroupSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbClusterParameterGroupSpec(obj: DbClusterParameterGroupSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'family': obj.family,
+    'name': obj.name,
+    'parameterOverrides': ((obj.parameterOverrides) === undefined) ? undefined : (Object.entries(obj.parameterOverrides).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'parameters': obj.parameters?.map(y => toJson_DbClusterParameterGroupSpecParameters(y)),
+    'tags': obj.tags?.map(y => toJson_DbClusterParameterGroupSpecTags(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbClusterParameterGroupSpecParameters
+ */
+export interface DbClusterParameterGroupSpecParameters {
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#allowedValues
+   */
+  readonly allowedValues?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#applyMethod
+   */
+  readonly applyMethod?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#applyType
+   */
+  readonly applyType?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#dataType
+   */
+  readonly dataType?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#isModifiable
+   */
+  readonly isModifiable?: boolean;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#minimumEngineVersion
+   */
+  readonly minimumEngineVersion?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#parameterName
+   */
+  readonly parameterName?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#parameterValue
+   */
+  readonly parameterValue?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#source
+   */
+  readonly source?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecParameters#supportedEngineModes
+   */
+  readonly supportedEngineModes?: string[];
+}
+
+/**
+ * Converts an object of type 'DbClusterParameterGroupSpecParameters' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbClusterParameterGroupSpecParameters(obj: DbClusterParameterGroupSpecParameters | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allowedValues': obj.allowedValues,
+    'applyMethod': obj.applyMethod,
+    'applyType': obj.applyType,
+    'dataType': obj.dataType,
+    'description': obj.description,
+    'isModifiable': obj.isModifiable,
+    'minimumEngineVersion': obj.minimumEngineVersion,
+    'parameterName': obj.parameterName,
+    'parameterValue': obj.parameterValue,
+    'source': obj.source,
+    'supportedEngineModes': obj.supportedEngineModes?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbClusterParameterGroupSpecTags
+ */
+export interface DbClusterParameterGroupSpecTags {
+  /**
+   * @schema DbClusterParameterGroupSpecTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema DbClusterParameterGroupSpecTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'DbClusterParameterGroupSpecTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbClusterParameterGroupSpecTags(obj: DbClusterParameterGroupSpecTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema DBInstance
+ */
+export class DbInstance extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "DBInstance"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'DBInstance',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "DBInstance".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: DbInstanceProps = {}): any {
+    return {
+      ...DbInstance.GVK,
+      ...toJson_DbInstanceProps(props),
+    };
+  }
+
+  /**
+   * Defines a "DBInstance" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: DbInstanceProps = {}) {
+    super(scope, id, {
+      ...DbInstance.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...DbInstance.GVK,
+      ...toJson_DbInstanceProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema DBInstance
+ */
+export interface DbInstanceProps {
+  /**
+   * @schema DBInstance#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema DBInstance#spec
+   */
+  readonly spec?: DbInstanceSpec;
+}
+
+/**
+ * Converts an object of type 'DbInstanceProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceProps(obj: DbInstanceProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_DbInstanceSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpec
+ */
+export interface DbInstanceSpec {
+  /**
+   * @schema DbInstanceSpec#allocatedStorage
+   */
+  readonly allocatedStorage?: number;
+
+  /**
+   * @schema DbInstanceSpec#autoMinorVersionUpgrade
+   */
+  readonly autoMinorVersionUpgrade?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#availabilityZone
+   */
+  readonly availabilityZone?: string;
+
+  /**
+   * @schema DbInstanceSpec#backupRetentionPeriod
+   */
+  readonly backupRetentionPeriod?: number;
+
+  /**
+   * @schema DbInstanceSpec#backupTarget
+   */
+  readonly backupTarget?: string;
+
+  /**
+   * @schema DbInstanceSpec#caCertificateIdentifier
+   */
+  readonly caCertificateIdentifier?: string;
+
+  /**
+   * @schema DbInstanceSpec#characterSetName
+   */
+  readonly characterSetName?: string;
+
+  /**
+   * @schema DbInstanceSpec#copyTagsToSnapshot
+   */
+  readonly copyTagsToSnapshot?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#customIAMInstanceProfile
+   */
+  readonly customIamInstanceProfile?: string;
+
+  /**
+   * @schema DbInstanceSpec#databaseInsightsMode
+   */
+  readonly databaseInsightsMode?: string;
+
+  /**
+   * @schema DbInstanceSpec#dbClusterIdentifier
+   */
+  readonly dbClusterIdentifier?: string;
+
+  /**
+   * @schema DbInstanceSpec#dbClusterSnapshotIdentifier
+   */
+  readonly dbClusterSnapshotIdentifier?: string;
+
+  /**
+   * @schema DbInstanceSpec#dbInstanceClass
+   */
+  readonly dbInstanceClass: string;
+
+  /**
+   * @schema DbInstanceSpec#dbInstanceIdentifier
+   */
+  readonly dbInstanceIdentifier: string;
+
+  /**
+   * @schema DbInstanceSpec#dbName
+   */
+  readonly dbName?: string;
+
+  /**
+   * @schema DbInstanceSpec#dbParameterGroupName
+   */
+  readonly dbParameterGroupName?: string;
+
+  /**
+   * @schema DbInstanceSpec#dbParameterGroupRef
+   */
+  readonly dbParameterGroupRef?: DbInstanceSpecDbParameterGroupRef;
+
+  /**
+   * @schema DbInstanceSpec#dbSnapshotIdentifier
+   */
+  readonly dbSnapshotIdentifier?: string;
+
+  /**
+   * @schema DbInstanceSpec#dbSubnetGroupName
+   */
+  readonly dbSubnetGroupName?: string;
+
+  /**
+   * @schema DbInstanceSpec#dbSubnetGroupRef
+   */
+  readonly dbSubnetGroupRef?: DbInstanceSpecDbSubnetGroupRef;
+
+  /**
+   * @schema DbInstanceSpec#deletionProtection
+   */
+  readonly deletionProtection?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#destinationRegion
+   */
+  readonly destinationRegion?: string;
+
+  /**
+   * @schema DbInstanceSpec#domain
+   */
+  readonly domain?: string;
+
+  /**
+   * @schema DbInstanceSpec#domainIAMRoleName
+   */
+  readonly domainIamRoleName?: string;
+
+  /**
+   * @schema DbInstanceSpec#enableCloudwatchLogsExports
+   */
+  readonly enableCloudwatchLogsExports?: string[];
+
+  /**
+   * @schema DbInstanceSpec#enableCustomerOwnedIP
+   */
+  readonly enableCustomerOwnedIp?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#enableIAMDatabaseAuthentication
+   */
+  readonly enableIamDatabaseAuthentication?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#engine
+   */
+  readonly engine: string;
+
+  /**
+   * @schema DbInstanceSpec#engineVersion
+   */
+  readonly engineVersion?: string;
+
+  /**
+   * @schema DbInstanceSpec#iops
+   */
+  readonly iops?: number;
+
+  /**
+   * @schema DbInstanceSpec#kmsKeyID
+   */
+  readonly kmsKeyId?: string;
+
+  /**
+   * @schema DbInstanceSpec#kmsKeyRef
+   */
+  readonly kmsKeyRef?: DbInstanceSpecKmsKeyRef;
+
+  /**
+   * @schema DbInstanceSpec#licenseModel
+   */
+  readonly licenseModel?: string;
+
+  /**
+   * @schema DbInstanceSpec#manageMasterUserPassword
+   */
+  readonly manageMasterUserPassword?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#masterUserPassword
+   */
+  readonly masterUserPassword?: DbInstanceSpecMasterUserPassword;
+
+  /**
+   * @schema DbInstanceSpec#masterUserSecretKMSKeyID
+   */
+  readonly masterUserSecretKmsKeyId?: string;
+
+  /**
+   * @schema DbInstanceSpec#masterUserSecretKMSKeyRef
+   */
+  readonly masterUserSecretKmsKeyRef?: DbInstanceSpecMasterUserSecretKmsKeyRef;
+
+  /**
+   * @schema DbInstanceSpec#masterUsername
+   */
+  readonly masterUsername?: string;
+
+  /**
+   * @schema DbInstanceSpec#maxAllocatedStorage
+   */
+  readonly maxAllocatedStorage?: number;
+
+  /**
+   * @schema DbInstanceSpec#monitoringInterval
+   */
+  readonly monitoringInterval?: number;
+
+  /**
+   * @schema DbInstanceSpec#monitoringRoleARN
+   */
+  readonly monitoringRoleArn?: string;
+
+  /**
+   * @schema DbInstanceSpec#monitoringRoleRef
+   */
+  readonly monitoringRoleRef?: DbInstanceSpecMonitoringRoleRef;
+
+  /**
+   * @schema DbInstanceSpec#multiAZ
+   */
+  readonly multiAz?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#ncharCharacterSetName
+   */
+  readonly ncharCharacterSetName?: string;
+
+  /**
+   * @schema DbInstanceSpec#networkType
+   */
+  readonly networkType?: string;
+
+  /**
+   * @schema DbInstanceSpec#optionGroupName
+   */
+  readonly optionGroupName?: string;
+
+  /**
+   * @schema DbInstanceSpec#performanceInsightsEnabled
+   */
+  readonly performanceInsightsEnabled?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#performanceInsightsKMSKeyID
+   */
+  readonly performanceInsightsKmsKeyId?: string;
+
+  /**
+   * @schema DbInstanceSpec#performanceInsightsKMSKeyRef
+   */
+  readonly performanceInsightsKmsKeyRef?: DbInstanceSpecPerformanceInsightsKmsKeyRef;
+
+  /**
+   * @schema DbInstanceSpec#performanceInsightsRetentionPeriod
+   */
+  readonly performanceInsightsRetentionPeriod?: number;
+
+  /**
+   * @schema DbInstanceSpec#port
+   */
+  readonly port?: number;
+
+  /**
+   * @schema DbInstanceSpec#preSignedURL
+   */
+  readonly preSignedUrl?: string;
+
+  /**
+   * @schema DbInstanceSpec#preferredBackupWindow
+   */
+  readonly preferredBackupWindow?: string;
+
+  /**
+   * @schema DbInstanceSpec#preferredMaintenanceWindow
+   */
+  readonly preferredMaintenanceWindow?: string;
+
+  /**
+   * @schema DbInstanceSpec#processorFeatures
+   */
+  readonly processorFeatures?: DbInstanceSpecProcessorFeatures[];
+
+  /**
+   * @schema DbInstanceSpec#promotionTier
+   */
+  readonly promotionTier?: number;
+
+  /**
+   * @schema DbInstanceSpec#publiclyAccessible
+   */
+  readonly publiclyAccessible?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#replicaMode
+   */
+  readonly replicaMode?: string;
+
+  /**
+   * @schema DbInstanceSpec#sourceDBInstanceIdentifier
+   */
+  readonly sourceDbInstanceIdentifier?: string;
+
+  /**
+   * @schema DbInstanceSpec#sourceRegion
+   */
+  readonly sourceRegion?: string;
+
+  /**
+   * @schema DbInstanceSpec#storageEncrypted
+   */
+  readonly storageEncrypted?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#storageThroughput
+   */
+  readonly storageThroughput?: number;
+
+  /**
+   * @schema DbInstanceSpec#storageType
+   */
+  readonly storageType?: string;
+
+  /**
+   * @schema DbInstanceSpec#tags
+   */
+  readonly tags?: DbInstanceSpecTags[];
+
+  /**
+   * @schema DbInstanceSpec#tdeCredentialARN
+   */
+  readonly tdeCredentialArn?: string;
+
+  /**
+   * @schema DbInstanceSpec#tdeCredentialPassword
+   */
+  readonly tdeCredentialPassword?: string;
+
+  /**
+   * @schema DbInstanceSpec#timezone
+   */
+  readonly timezone?: string;
+
+  /**
+   * @schema DbInstanceSpec#useDefaultProcessorFeatures
+   */
+  readonly useDefaultProcessorFeatures?: boolean;
+
+  /**
+   * @schema DbInstanceSpec#vpcSecurityGroupIDs
+   */
+  readonly vpcSecurityGroupIDs?: string[];
+
+  /**
+   * @schema DbInstanceSpec#vpcSecurityGroupRefs
+   */
+  readonly vpcSecurityGroupRefs?: DbInstanceSpecVpcSecurityGroupRefs[];
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpec(obj: DbInstanceSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allocatedStorage': obj.allocatedStorage,
+    'autoMinorVersionUpgrade': obj.autoMinorVersionUpgrade,
+    'availabilityZone': obj.availabilityZone,
+    'backupRetentionPeriod': obj.backupRetentionPeriod,
+    'backupTarget': obj.backupTarget,
+    'caCertificateIdentifier': obj.caCertificateIdentifier,
+    'characterSetName': obj.characterSetName,
+    'copyTagsToSnapshot': obj.copyTagsToSnapshot,
+    'customIAMInstanceProfile': obj.customIamInstanceProfile,
+    'databaseInsightsMode': obj.databaseInsightsMode,
+    'dbClusterIdentifier': obj.dbClusterIdentifier,
+    'dbClusterSnapshotIdentifier': obj.dbClusterSnapshotIdentifier,
+    'dbInstanceClass': obj.dbInstanceClass,
+    'dbInstanceIdentifier': obj.dbInstanceIdentifier,
+    'dbName': obj.dbName,
+    'dbParameterGroupName': obj.dbParameterGroupName,
+    'dbParameterGroupRef': toJson_DbInstanceSpecDbParameterGroupRef(obj.dbParameterGroupRef),
+    'dbSnapshotIdentifier': obj.dbSnapshotIdentifier,
+    'dbSubnetGroupName': obj.dbSubnetGroupName,
+    'dbSubnetGroupRef': toJson_DbInstanceSpecDbSubnetGroupRef(obj.dbSubnetGroupRef),
+    'deletionProtection': obj.deletionProtection,
+    'destinationRegion': obj.destinationRegion,
+    'domain': obj.domain,
+    'domainIAMRoleName': obj.domainIamRoleName,
+    'enableCloudwatchLogsExports': obj.enableCloudwatchLogsExports?.map(y => y),
+    'enableCustomerOwnedIP': obj.enableCustomerOwnedIp,
+    'enableIAMDatabaseAuthentication': obj.enableIamDatabaseAuthentication,
+    'engine': obj.engine,
+    'engineVersion': obj.engineVersion,
+    'iops': obj.iops,
+    'kmsKeyID': obj.kmsKeyId,
+    'kmsKeyRef': toJson_DbInstanceSpecKmsKeyRef(obj.kmsKeyRef),
+    'licenseModel': obj.licenseModel,
+    'manageMasterUserPassword': obj.manageMasterUserPassword,
+    'masterUserPassword': toJson_DbInstanceSpecMasterUserPassword(obj.masterUserPassword),
+    'masterUserSecretKMSKeyID': obj.masterUserSecretKmsKeyId,
+    'masterUserSecretKMSKeyRef': toJson_DbInstanceSpecMasterUserSecretKmsKeyRef(obj.masterUserSecretKmsKeyRef),
+    'masterUsername': obj.masterUsername,
+    'maxAllocatedStorage': obj.maxAllocatedStorage,
+    'monitoringInterval': obj.monitoringInterval,
+    'monitoringRoleARN': obj.monitoringRoleArn,
+    'monitoringRoleRef': toJson_DbInstanceSpecMonitoringRoleRef(obj.monitoringRoleRef),
+    'multiAZ': obj.multiAz,
+    'ncharCharacterSetName': obj.ncharCharacterSetName,
+    'networkType': obj.networkType,
+    'optionGroupName': obj.optionGroupName,
+    'performanceInsightsEnabled': obj.performanceInsightsEnabled,
+    'performanceInsightsKMSKeyID': obj.performanceInsightsKmsKeyId,
+    'performanceInsightsKMSKeyRef': toJson_DbInstanceSpecPerformanceInsightsKmsKeyRef(obj.performanceInsightsKmsKeyRef),
+    'performanceInsightsRetentionPeriod': obj.performanceInsightsRetentionPeriod,
+    'port': obj.port,
+    'preSignedURL': obj.preSignedUrl,
+    'preferredBackupWindow': obj.preferredBackupWindow,
+    'preferredMaintenanceWindow': obj.preferredMaintenanceWindow,
+    'processorFeatures': obj.processorFeatures?.map(y => toJson_DbInstanceSpecProcessorFeatures(y)),
+    'promotionTier': obj.promotionTier,
+    'publiclyAccessible': obj.publiclyAccessible,
+    'replicaMode': obj.replicaMode,
+    'sourceDBInstanceIdentifier': obj.sourceDbInstanceIdentifier,
+    'sourceRegion': obj.sourceRegion,
+    'storageEncrypted': obj.storageEncrypted,
+    'storageThroughput': obj.storageThroughput,
+    'storageType': obj.storageType,
+    'tags': obj.tags?.map(y => toJson_DbInstanceSpecTags(y)),
+    'tdeCredentialARN': obj.tdeCredentialArn,
+    'tdeCredentialPassword': obj.tdeCredentialPassword,
+    'timezone': obj.timezone,
+    'useDefaultProcessorFeatures': obj.useDefaultProcessorFeatures,
+    'vpcSecurityGroupIDs': obj.vpcSecurityGroupIDs?.map(y => y),
+    'vpcSecurityGroupRefs': obj.vpcSecurityGroupRefs?.map(y => toJson_DbInstanceSpecVpcSecurityGroupRefs(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecDbParameterGroupRef
+ */
+export interface DbInstanceSpecDbParameterGroupRef {
+  /**
+   * @schema DbInstanceSpecDbParameterGroupRef#from
+   */
+  readonly from?: DbInstanceSpecDbParameterGroupRefFrom;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecDbParameterGroupRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecDbParameterGroupRef(obj: DbInstanceSpecDbParameterGroupRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_DbInstanceSpecDbParameterGroupRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecDbSubnetGroupRef
+ */
+export interface DbInstanceSpecDbSubnetGroupRef {
+  /**
+   * @schema DbInstanceSpecDbSubnetGroupRef#from
+   */
+  readonly from?: DbInstanceSpecDbSubnetGroupRefFrom;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecDbSubnetGroupRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecDbSubnetGroupRef(obj: DbInstanceSpecDbSubnetGroupRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_DbInstanceSpecDbSubnetGroupRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecKmsKeyRef
+ */
+export interface DbInstanceSpecKmsKeyRef {
+  /**
+   * @schema DbInstanceSpecKmsKeyRef#from
+   */
+  readonly from?: DbInstanceSpecKmsKeyRefFrom;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecKmsKeyRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecKmsKeyRef(obj: DbInstanceSpecKmsKeyRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_DbInstanceSpecKmsKeyRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecMasterUserPassword
+ */
+export interface DbInstanceSpecMasterUserPassword {
+  /**
+   * @schema DbInstanceSpecMasterUserPassword#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema DbInstanceSpecMasterUserPassword#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbInstanceSpecMasterUserPassword#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecMasterUserPassword' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecMasterUserPassword(obj: DbInstanceSpecMasterUserPassword | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecMasterUserSecretKmsKeyRef
+ */
+export interface DbInstanceSpecMasterUserSecretKmsKeyRef {
+  /**
+   * @schema DbInstanceSpecMasterUserSecretKmsKeyRef#from
+   */
+  readonly from?: DbInstanceSpecMasterUserSecretKmsKeyRefFrom;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecMasterUserSecretKmsKeyRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecMasterUserSecretKmsKeyRef(obj: DbInstanceSpecMasterUserSecretKmsKeyRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_DbInstanceSpecMasterUserSecretKmsKeyRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecMonitoringRoleRef
+ */
+export interface DbInstanceSpecMonitoringRoleRef {
+  /**
+   * @schema DbInstanceSpecMonitoringRoleRef#from
+   */
+  readonly from?: DbInstanceSpecMonitoringRoleRefFrom;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecMonitoringRoleRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecMonitoringRoleRef(obj: DbInstanceSpecMonitoringRoleRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_DbInstanceSpecMonitoringRoleRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecPerformanceInsightsKmsKeyRef
+ */
+export interface DbInstanceSpecPerformanceInsightsKmsKeyRef {
+  /**
+   * @schema DbInstanceSpecPerformanceInsightsKmsKeyRef#from
+   */
+  readonly from?: DbInstanceSpecPerformanceInsightsKmsKeyRefFrom;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecPerformanceInsightsKmsKeyRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecPerformanceInsightsKmsKeyRef(obj: DbInstanceSpecPerformanceInsightsKmsKeyRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_DbInstanceSpecPerformanceInsightsKmsKeyRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecProcessorFeatures
+ */
+export interface DbInstanceSpecProcessorFeatures {
+  /**
+   * @schema DbInstanceSpecProcessorFeatures#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbInstanceSpecProcessorFeatures#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecProcessorFeatures' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecProcessorFeatures(obj: DbInstanceSpecProcessorFeatures | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecTags
+ */
+export interface DbInstanceSpecTags {
+  /**
+   * @schema DbInstanceSpecTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema DbInstanceSpecTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecTags(obj: DbInstanceSpecTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecVpcSecurityGroupRefs
+ */
+export interface DbInstanceSpecVpcSecurityGroupRefs {
+  /**
+   * @schema DbInstanceSpecVpcSecurityGroupRefs#from
+   */
+  readonly from?: DbInstanceSpecVpcSecurityGroupRefsFrom;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecVpcSecurityGroupRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecVpcSecurityGroupRefs(obj: DbInstanceSpecVpcSecurityGroupRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_DbInstanceSpecVpcSecurityGroupRefsFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecDbParameterGroupRefFrom
+ */
+export interface DbInstanceSpecDbParameterGroupRefFrom {
+  /**
+   * @schema DbInstanceSpecDbParameterGroupRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbInstanceSpecDbParameterGroupRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecDbParameterGroupRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecDbParameterGroupRefFrom(obj: DbInstanceSpecDbParameterGroupRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecDbSubnetGroupRefFrom
+ */
+export interface DbInstanceSpecDbSubnetGroupRefFrom {
+  /**
+   * @schema DbInstanceSpecDbSubnetGroupRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbInstanceSpecDbSubnetGroupRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecDbSubnetGroupRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecDbSubnetGroupRefFrom(obj: DbInstanceSpecDbSubnetGroupRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecKmsKeyRefFrom
+ */
+export interface DbInstanceSpecKmsKeyRefFrom {
+  /**
+   * @schema DbInstanceSpecKmsKeyRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbInstanceSpecKmsKeyRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecKmsKeyRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecKmsKeyRefFrom(obj: DbInstanceSpecKmsKeyRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecMasterUserSecretKmsKeyRefFrom
+ */
+export interface DbInstanceSpecMasterUserSecretKmsKeyRefFrom {
+  /**
+   * @schema DbInstanceSpecMasterUserSecretKmsKeyRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbInstanceSpecMasterUserSecretKmsKeyRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecMasterUserSecretKmsKeyRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecMasterUserSecretKmsKeyRefFrom(obj: DbInstanceSpecMasterUserSecretKmsKeyRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecMonitoringRoleRefFrom
+ */
+export interface DbInstanceSpecMonitoringRoleRefFrom {
+  /**
+   * @schema DbInstanceSpecMonitoringRoleRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbInstanceSpecMonitoringRoleRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecMonitoringRoleRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecMonitoringRoleRefFrom(obj: DbInstanceSpecMonitoringRoleRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecPerformanceInsightsKmsKeyRefFrom
+ */
+export interface DbInstanceSpecPerformanceInsightsKmsKeyRefFrom {
+  /**
+   * @schema DbInstanceSpecPerformanceInsightsKmsKeyRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbInstanceSpecPerformanceInsightsKmsKeyRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecPerformanceInsightsKmsKeyRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecPerformanceInsightsKmsKeyRefFrom(obj: DbInstanceSpecPerformanceInsightsKmsKeyRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbInstanceSpecVpcSecurityGroupRefsFrom
+ */
+export interface DbInstanceSpecVpcSecurityGroupRefsFrom {
+  /**
+   * @schema DbInstanceSpecVpcSecurityGroupRefsFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbInstanceSpecVpcSecurityGroupRefsFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'DbInstanceSpecVpcSecurityGroupRefsFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbInstanceSpecVpcSecurityGroupRefsFrom(obj: DbInstanceSpecVpcSecurityGroupRefsFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema DBParameterGroup
+ */
+export class DbParameterGroup extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "DBParameterGroup"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'DBParameterGroup',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "DBParameterGroup".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: DbParameterGroupProps = {}): any {
+    return {
+      ...DbParameterGroup.GVK,
+      ...toJson_DbParameterGroupProps(props),
+    };
+  }
+
+  /**
+   * Defines a "DBParameterGroup" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: DbParameterGroupProps = {}) {
+    super(scope, id, {
+      ...DbParameterGroup.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...DbParameterGroup.GVK,
+      ...toJson_DbParameterGroupProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema DBParameterGroup
+ */
+export interface DbParameterGroupProps {
+  /**
+   * @schema DBParameterGroup#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema DBParameterGroup#spec
+   */
+  readonly spec?: DbParameterGroupSpec;
+}
+
+/**
+ * Converts an object of type 'DbParameterGroupProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbParameterGroupProps(obj: DbParameterGroupProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_DbParameterGroupSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbParameterGroupSpec
+ */
+export interface DbParameterGroupSpec {
+  /**
+   * @schema DbParameterGroupSpec#description
+   */
+  readonly description: string;
+
+  /**
+   * @schema DbParameterGroupSpec#family
+   */
+  readonly family: string;
+
+  /**
+   * @schema DbParameterGroupSpec#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema DbParameterGroupSpec#parameterOverrides
+   */
+  readonly parameterOverrides?: { [key: string]: string };
+
+  /**
+   * @schema DbParameterGroupSpec#tags
+   */
+  readonly tags?: DbParameterGroupSpecTags[];
+}
+
+/**
+ * Converts an object of type 'DbParameterGroupSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbParameterGroupSpec(obj: DbParameterGroupSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'family': obj.family,
+    'name': obj.name,
+    'parameterOverrides': ((obj.parameterOverrides) === undefined) ? undefined : (Object.entries(obj.parameterOverrides).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'tags': obj.tags?.map(y => toJson_DbParameterGroupSpecTags(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbParameterGroupSpecTags
+ */
+export interface DbParameterGroupSpecTags {
+  /**
+   * @schema DbParameterGroupSpecTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema DbParameterGroupSpecTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'DbParameterGroupSpecTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbParameterGroupSpecTags(obj: DbParameterGroupSpecTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema DBProxy
  */
 export class DbProxy extends ApiObject {
@@ -1330,3 +2743,420 @@ export function toJson_DbProxySpecRoleRefFrom(obj: DbProxySpecRoleRefFrom | unde
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/**
+ *
+ *
+ * @schema DBSubnetGroup
+ */
+export class DbSubnetGroup extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "DBSubnetGroup"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'DBSubnetGroup',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "DBSubnetGroup".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: DbSubnetGroupProps = {}): any {
+    return {
+      ...DbSubnetGroup.GVK,
+      ...toJson_DbSubnetGroupProps(props),
+    };
+  }
+
+  /**
+   * Defines a "DBSubnetGroup" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: DbSubnetGroupProps = {}) {
+    super(scope, id, {
+      ...DbSubnetGroup.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...DbSubnetGroup.GVK,
+      ...toJson_DbSubnetGroupProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema DBSubnetGroup
+ */
+export interface DbSubnetGroupProps {
+  /**
+   * @schema DBSubnetGroup#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema DBSubnetGroup#spec
+   */
+  readonly spec?: DbSubnetGroupSpec;
+}
+
+/**
+ * Converts an object of type 'DbSubnetGroupProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbSubnetGroupProps(obj: DbSubnetGroupProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_DbSubnetGroupSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbSubnetGroupSpec
+ */
+export interface DbSubnetGroupSpec {
+  /**
+   * @schema DbSubnetGroupSpec#description
+   */
+  readonly description: string;
+
+  /**
+   * @schema DbSubnetGroupSpec#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema DbSubnetGroupSpec#subnetIDs
+   */
+  readonly subnetIDs?: string[];
+
+  /**
+   * @schema DbSubnetGroupSpec#subnetRefs
+   */
+  readonly subnetRefs?: DbSubnetGroupSpecSubnetRefs[];
+
+  /**
+   * @schema DbSubnetGroupSpec#tags
+   */
+  readonly tags?: DbSubnetGroupSpecTags[];
+}
+
+/**
+ * Converts an object of type 'DbSubnetGroupSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbSubnetGroupSpec(obj: DbSubnetGroupSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'name': obj.name,
+    'subnetIDs': obj.subnetIDs?.map(y => y),
+    'subnetRefs': obj.subnetRefs?.map(y => toJson_DbSubnetGroupSpecSubnetRefs(y)),
+    'tags': obj.tags?.map(y => toJson_DbSubnetGroupSpecTags(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbSubnetGroupSpecSubnetRefs
+ */
+export interface DbSubnetGroupSpecSubnetRefs {
+  /**
+   * @schema DbSubnetGroupSpecSubnetRefs#from
+   */
+  readonly from?: DbSubnetGroupSpecSubnetRefsFrom;
+}
+
+/**
+ * Converts an object of type 'DbSubnetGroupSpecSubnetRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbSubnetGroupSpecSubnetRefs(obj: DbSubnetGroupSpecSubnetRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_DbSubnetGroupSpecSubnetRefsFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbSubnetGroupSpecTags
+ */
+export interface DbSubnetGroupSpecTags {
+  /**
+   * @schema DbSubnetGroupSpecTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema DbSubnetGroupSpecTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'DbSubnetGroupSpecTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbSubnetGroupSpecTags(obj: DbSubnetGroupSpecTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema DbSubnetGroupSpecSubnetRefsFrom
+ */
+export interface DbSubnetGroupSpecSubnetRefsFrom {
+  /**
+   * @schema DbSubnetGroupSpecSubnetRefsFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema DbSubnetGroupSpecSubnetRefsFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'DbSubnetGroupSpecSubnetRefsFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_DbSubnetGroupSpecSubnetRefsFrom(obj: DbSubnetGroupSpecSubnetRefsFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema GlobalCluster
+ */
+export class GlobalCluster extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "GlobalCluster"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'GlobalCluster',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "GlobalCluster".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: GlobalClusterProps = {}): any {
+    return {
+      ...GlobalCluster.GVK,
+      ...toJson_GlobalClusterProps(props),
+    };
+  }
+
+  /**
+   * Defines a "GlobalCluster" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: GlobalClusterProps = {}) {
+    super(scope, id, {
+      ...GlobalCluster.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...GlobalCluster.GVK,
+      ...toJson_GlobalClusterProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema GlobalCluster
+ */
+export interface GlobalClusterProps {
+  /**
+   * @schema GlobalCluster#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema GlobalCluster#spec
+   */
+  readonly spec?: GlobalClusterSpec;
+}
+
+/**
+ * Converts an object of type 'GlobalClusterProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_GlobalClusterProps(obj: GlobalClusterProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_GlobalClusterSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema GlobalClusterSpec
+ */
+export interface GlobalClusterSpec {
+  /**
+   * @schema GlobalClusterSpec#databaseName
+   */
+  readonly databaseName?: string;
+
+  /**
+   * @schema GlobalClusterSpec#deletionProtection
+   */
+  readonly deletionProtection?: boolean;
+
+  /**
+   * @schema GlobalClusterSpec#engine
+   */
+  readonly engine?: string;
+
+  /**
+   * @schema GlobalClusterSpec#engineVersion
+   */
+  readonly engineVersion?: string;
+
+  /**
+   * @schema GlobalClusterSpec#globalClusterIdentifier
+   */
+  readonly globalClusterIdentifier?: string;
+
+  /**
+   * @schema GlobalClusterSpec#sourceDBClusterIdentifier
+   */
+  readonly sourceDbClusterIdentifier?: string;
+
+  /**
+   * @schema GlobalClusterSpec#storageEncrypted
+   */
+  readonly storageEncrypted?: boolean;
+
+  /**
+   * @schema GlobalClusterSpec#tags
+   */
+  readonly tags?: GlobalClusterSpecTags[];
+}
+
+/**
+ * Converts an object of type 'GlobalClusterSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_GlobalClusterSpec(obj: GlobalClusterSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'databaseName': obj.databaseName,
+    'deletionProtection': obj.deletionProtection,
+    'engine': obj.engine,
+    'engineVersion': obj.engineVersion,
+    'globalClusterIdentifier': obj.globalClusterIdentifier,
+    'sourceDBClusterIdentifier': obj.sourceDbClusterIdentifier,
+    'storageEncrypted': obj.storageEncrypted,
+    'tags': obj.tags?.map(y => toJson_GlobalClusterSpecTags(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema GlobalClusterSpecTags
+ */
+export interface GlobalClusterSpecTags {
+  /**
+   * @schema GlobalClusterSpecTags#key
+   */
+  readonly key?: string;
+
+  /**
+   * @schema GlobalClusterSpecTags#value
+   */
+  readonly value?: string;
+}
+
+/**
+ * Converts an object of type 'GlobalClusterSpecTags' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_GlobalClusterSpecTags(obj: GlobalClusterSpecTags | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'value': obj.value,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/** What is known only after creation. For types only. */
+export interface GlobalCluster {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.engineLifecycleSupport`
+    | `status.failoverState.fromDBClusterARN`
+    | `status.failoverState.status`
+    | `status.failoverState.toDBClusterARN`
+    | `status.globalClusterMembers[${number}].dbClusterARN`
+    | `status.globalClusterMembers[${number}].globalWriteForwardingStatus`
+    | `status.globalClusterMembers[${number}].isWriter`
+    | `status.globalClusterMembers[${number}].readers[${number}]`
+    | `status.globalClusterResourceID`
+    | `status.status`;
+}

@@ -6,6 +6,7 @@ const licences: Readonly<Record<string, string>> = {
   'argoproj/argo-cd': 'Apache-2.0',
   'aws-controllers-k8s': 'Apache-2.0',
   'crossplane-contrib/provider-upjet-aws': 'Apache-2.0',
+  'external-secrets/external-secrets': 'Apache-2.0',
   'kubernetes-sigs/kro': 'Apache-2.0',
   'prometheus-operator/prometheus-operator': 'Apache-2.0',
 };
