@@ -65,6 +65,30 @@ describe('environments', () => {
       'no availability zone',
     ],
     [
+      'a zone that the region lacks',
+      { network: { ...production.network, availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1g'] } },
+      'network.availabilityZones.2',
+      'us-east-1g is no availability zone of us-east-1, allowed are us-east-1a, us-east-1b, us-east-1c',
+    ],
+    [
+      'a zone that stands twice',
+      { drNetwork: { ...production.drNetwork, availabilityZones: ['us-west-2a', 'us-west-2b', 'us-west-2a'] } },
+      'drNetwork.availabilityZones.2',
+      'us-west-2a stands twice',
+    ],
+    [
+      'overlapping subnets in the DR region',
+      { drNetwork: { ...production.drNetwork, databaseSubnets: ['10.1.11.128/25', '10.1.22.0/24', '10.1.23.0/24'] } },
+      'drNetwork.databaseSubnets.0',
+      '10.1.11.128/25 overlaps drNetwork.privateSubnets.0 10.1.11.0/24',
+    ],
+    [
+      'more NAT gateways than zones',
+      { network: { ...production.network, natGateways: 4 } },
+      'network.natGateways',
+      'at most one per availability zone, 3 here',
+    ],
+    [
       'premises over the VPC',
       { edge: { ...production.edge, onPremisesCidrs: ['10.0.128.0/17'] } },
       'edge.onPremisesCidrs.0',
