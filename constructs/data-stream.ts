@@ -16,7 +16,7 @@ const TYPE = 'AWS::Kinesis::Stream';
 
 /**
  * A Kinesis stream, encrypted with the key of logs. By Cloud Control, because the native kind cannot encrypt. It holds what
- * is on its way and nothing else, so it goes with its manifest.
+ * is on its way, so it outlives its manifest.
  */
 export class DataStream extends AwsObject {
   readonly arn: string;
@@ -31,6 +31,7 @@ export class DataStream extends AwsObject {
     this.keyArn = this.environment.outputs.keys.logs;
     new CloudControlResource(this, id, {
       typeName: TYPE,
+      stateful: true,
       properties: {
         Name: this.awsName,
         ShardCount: shards,

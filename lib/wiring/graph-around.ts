@@ -1,5 +1,6 @@
+import { physicalKeyOf } from '../aws/cloud-control';
 import { escapeLiteral } from '../kro/expressions';
-import { annotationOf, kindKey } from '../manifests/manifest';
+import { annotationOf } from '../manifests/manifest';
 import { isRetained } from '../rules/policies/retained';
 import { statefulKinds } from '../rules/policies/stateful-kinds';
 import type { SchemaStore } from '../schema/store';
@@ -89,7 +90,7 @@ function escapeOthers(value: Record<string, unknown>, at: string, written: Reado
 
 /** Deleting an instance deletes what it wraps. */
 function refusals({ path, manifest }: SynthObject): string[] {
-  if (!statefulKinds[kindKey(manifest)] || isRetained(manifest)) return [];
+  if (!statefulKinds[physicalKeyOf(manifest)] || isRetained(manifest)) return [];
   return [
     `${path}: a late value would wrap ${manifest.kind} ${manifest.metadata.name} in a kro graph, and deleting the instance would delete its data; allowed where it is retained (ACK) or may not be deleted (Crossplane)`,
   ];

@@ -491,6 +491,11 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} UserPool users spec.managementPolicies [stateful-retained]`,
   ],
   [
+    'a stream that Cloud Control may delete',
+    (get) => delete get('Resource cloudfront-requests')['spec'].managementPolicies,
+    'network/cloudfront.yaml Resource cloudfront-requests spec.managementPolicies [stateful-retained]',
+  ],
+  [
     'a table without deletion protection',
     (get) => (get('Table orders')['spec'].deletionProtectionEnabled = false),
     `${FIXTURES} Table orders spec.deletionProtectionEnabled [deletion-protection]`,
