@@ -36,7 +36,7 @@ export function platform(scope: Construct, environment: Environment): void {
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);
   const sns = new Sns(messaging, 'sns', environment, { sqs });
-  new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
+  const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
 
   const security = new Application(
     scope,
@@ -54,6 +54,6 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
   new Eks(compute, 'eks', environment);
-  new Fargate(compute, 'fargate', environment);
+  new Fargate(compute, 'fargate', environment, { eventBridge });
   new Karpenter(compute, 'karpenter', environment, { sqs });
 }

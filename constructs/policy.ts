@@ -7,7 +7,11 @@ export type Action = `${string}:${string}`;
 export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /** Who a statement of a resource policy or a trust policy speaks of. */
-export type Principals = 'anyone' | { readonly services: readonly string[] } | { readonly aws: readonly string[] };
+export type Principals =
+  | 'anyone'
+  | { readonly services: readonly string[] }
+  | { readonly aws: readonly string[] }
+  | { readonly identityProvider: string };
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 export interface Statement {
@@ -51,6 +55,7 @@ function render({ sid, effect = 'Allow', principals, actions, resources, conditi
 
 function renderPrincipals(principals: Principals): unknown {
   if (principals === 'anyone') return '*';
+  if ('identityProvider' in principals) return { Federated: principals.identityProvider };
   return 'services' in principals ? { Service: oneOrMany(principals.services) } : { AWS: oneOrMany(principals.aws) };
 }
 
