@@ -6,7 +6,10 @@ import type { Statement } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html */
 export interface DataStreamProps {
-  /** Each takes 1,000 records and 1 MB a second: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
+  /**
+   * 1 to 10,000 (https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html). Each takes 1,000 records and
+   * 1 MB a second: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
+   */
   readonly shards: number;
   /** How long consumers may stay away, 24 to 8,760 hours. @default Duration.hours(24) */
   readonly retention?: Duration;
@@ -25,7 +28,7 @@ export class DataStream extends AwsObject {
   constructor(scope: Construct, id: string, { shards, retention = Duration.hours(24) }: DataStreamProps) {
     super(scope, id);
     this.requireMatch('stream name', this.awsName, /^[a-zA-Z0-9_.-]{1,128}$/, '128 letters, digits and _ . -');
-    this.requireRange('shards', shards, 1, 1_000);
+    this.requireRange('shards', shards, 1, 10_000);
     this.requireRange('retention', retention.toHours(), 24, 8_760, ' h');
     this.arn = this.arnFor(TYPE);
     this.keyArn = this.environment.outputs.keys.logs;
