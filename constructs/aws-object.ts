@@ -119,3 +119,8 @@ export abstract class AwsObject extends Construct {
 export function tagList(tags: Readonly<Record<string, string>>): { key: string; value: string }[] {
   return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }
+
+/** Tags in the shape that most CloudFormation types take. */
+export function cloudFormationTags(tags: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
