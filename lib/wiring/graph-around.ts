@@ -1,4 +1,5 @@
 import { escapeLiteral } from '../kro/expressions';
+import { SYNC_OPTIONS } from '../manifests/annotations';
 import { annotationOf, kindKey } from '../manifests/manifest';
 import { isRetained } from '../rules/policies/retained';
 import { statefulKinds } from '../rules/policies/stateful-kinds';
@@ -94,8 +95,6 @@ function refusals({ path, manifest }: SynthObject): string[] {
     `${path}: a late value would wrap ${manifest.kind} ${manifest.metadata.name} in a kro graph, and deleting the instance would delete its data; allowed where it is retained (ACK) or may not be deleted (Crossplane)`,
   ];
 }
-
-const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** A graph around something that Argo CD may not prune is not pruned either. */
 function syncOptionsOf(group: readonly Consumer[]): string | undefined {
