@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { AwsObject } from './aws-object';
+import { AwsObject, cloudFormationTags } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 import type { Statement } from './policy';
 
@@ -41,7 +41,7 @@ export class DataStream extends AwsObject {
         RetentionPeriodHours: retention.toHours(),
         StreamModeDetails: { StreamMode: 'PROVISIONED' },
         StreamEncryption: { EncryptionType: 'KMS', KeyId: this.keyArn },
-        Tags: Object.entries(this.tags).map(([Key, Value]) => ({ Key, Value })),
+        Tags: cloudFormationTags(this.tags),
       },
     });
   }

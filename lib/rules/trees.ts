@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { documentsOf, readSources, type Source, type SourceDocument } from '../manifests/documents';
-import { isRecord } from '../manifests/fields';
-import type { Manifest } from '../manifests/manifest';
+import { isManifest } from '../manifests/manifest';
 import { fieldOf, type TreeObject } from './tree';
 
 /** An object of a tree and the document that it was read from. */
@@ -77,11 +76,6 @@ export function treesOf(documents: readonly SourceDocument[], named: readonly st
     trees.set(place.tree, objects);
   }
   return trees;
-}
-
-function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value) || !isRecord(value['metadata'])) return false;
-  return [value['apiVersion'], value['kind'], value['metadata']['name']].every((part) => typeof part === 'string');
 }
 
 function isBelow(file: string, folder: string): boolean {

@@ -1,10 +1,9 @@
 import type { Place } from '../aws/arn';
 import { references } from '../graph/references';
 import { waves } from '../graph/waves';
+import { SYNC_WAVE } from '../manifests/annotations';
 import { type Manifest, objectKey } from '../manifests/manifest';
 import type { SynthChart } from './collect';
-
-export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
 
 /**
  * Writes each object's sync wave, derived from what it refers to. Waves order within one Application only, so
