@@ -25,6 +25,8 @@ export interface Statement {
   readonly actions: readonly Action[];
   /** Left out in trust policies. `*` is refused in an `Allow`. */
   readonly resources?: readonly string[];
+  /** In place of `resources`: `*`, and why there is nothing narrower. */
+  readonly everyResource?: { readonly because: string };
   readonly conditions?: Conditions;
 }
 
@@ -42,13 +44,21 @@ export function policyJson(statements: readonly Statement[]): string {
   return canonicalJson({ Version: '2012-10-17', Statement: statements.map(render) });
 }
 
-function render({ sid, effect = 'Allow', principals, actions, resources, conditions }: Statement): unknown {
+function render({
+  sid,
+  effect = 'Allow',
+  principals,
+  actions,
+  resources,
+  everyResource,
+  conditions,
+}: Statement): unknown {
   return {
     Sid: sid,
     Effect: effect,
     Principal: principals && renderPrincipals(principals),
     Action: oneOrMany(actions),
-    Resource: resources && oneOrMany(resources),
+    Resource: everyResource ? '*' : resources && oneOrMany(resources),
     Condition: conditions,
   };
 }
