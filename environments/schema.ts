@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cache } from './cache';
 import { contains, overlaps, prefixOf } from './cidr';
 import { edge, edgeProblems } from './edge';
 import { cidr, dnsName } from './fields';
@@ -144,6 +145,7 @@ export const environmentSchema = z
         desiredSize: z.int().min(0),
       }),
     }),
+    cache,
     edge,
   })
   .check(({ value, issues }) => {
