@@ -4,12 +4,12 @@ import * as dax from '../imports/dax.aws.m.upbound.io';
 import { nodeTypeProblem } from '../lib/aws/cache-node-types';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
 import { cacheId } from './cache-id';
+import { requireWindow } from './cache-window';
 import { DaxParameterGroup } from './dax-parameter-group';
 import { DaxSubnetGroup } from './dax-subnet-group';
 import { Role } from './role';
 import type { SecurityGroup } from './security-group';
 import type { Topic } from './topic';
-import { weeklyWindow } from './window';
 
 /** Bounds: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html */
 export interface DaxClusterProps {
@@ -34,8 +34,6 @@ export interface DaxClusterProps {
   readonly notificationTopic: Topic;
 }
 
-const SHORTEST_WINDOW = 60;
-
 /**
  * DynamoDB Accelerator: keeps items and results of queries in memory, in front of tables. Encrypted, and over TLS only, which
  * AWS cannot switch on later. Whoever may use it has its role's access to the tables, whatever his own is.
@@ -53,7 +51,7 @@ export class DaxCluster extends AwsObject {
     if (nodes > 1 && subnetIds.length < 2)
       this.fail(`${nodes} nodes want subnets in two availability zones, subnetIds has ${subnetIds.length}`);
     if (tableArns.length === 0) this.fail('tableArns is empty, at least one table is needed');
-    this.checkWindow(maintenanceWindow);
+    requireWindow('weekly', 'maintenanceWindow', maintenanceWindow, (message) => this.fail(message));
     if (notificationTopic.isEncrypted)
       this.fail(`notificationTopic '${notificationTopic.node.id}' is encrypted: DAX cannot publish to it`);
     notificationTopic.allowCaches();
@@ -84,14 +82,6 @@ export class DaxCluster extends AwsObject {
         },
       },
     });
-  }
-
-  private checkWindow(text: string): void {
-    const window =
-      weeklyWindow(text) ??
-      this.fail(`maintenanceWindow '${text}' is not allowed, only a range in UTC such as sun:06:00-sun:07:00`);
-    if (window.length < SHORTEST_WINDOW)
-      this.fail(`maintenanceWindow ${text} is ${window.length} minutes long, at least ${SHORTEST_WINDOW} are required`);
   }
 
   /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.access-control.html */

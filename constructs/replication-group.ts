@@ -6,10 +6,10 @@ import { cacheId } from './cache-id';
 import type { CacheParameterGroup, RedisFamily } from './cache-parameter-group';
 import type { CacheSubnetGroup } from './cache-subnet-group';
 import type { CacheUserGroup } from './cache-user-group';
+import { meet, requireWindow } from './cache-window';
 import { LogGroup } from './log-group';
 import type { SecurityGroup } from './security-group';
 import type { Topic } from './topic';
-import { dailyWindow, meet, type Window, weeklyWindow } from './window';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html */
 export interface ReplicationGroupProps extends StatefulProps {
@@ -47,14 +47,16 @@ export interface ReplicationGroupProps extends StatefulProps {
   readonly notificationTopic: Topic;
 }
 
-/** With RBAC, both logs and every node type of the table; 6.0 has no engine log. */
+/**
+ * With users, both logs and every node type of the table; 6.0 has no engine's log. What comes after is Valkey:
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
+ */
 export type RedisVersion = '6.2' | '7.0' | '7.1';
 
 const FAMILIES: Readonly<Record<RedisVersion, RedisFamily>> = { '6.2': 'redis6.x', '7.0': 'redis7', '7.1': 'redis7' };
 
 const PORT = 6379;
 const MOST_NODES = 500;
-const SHORTEST_WINDOW = 60;
 const LONGEST_RETENTION = 35;
 
 /**
@@ -139,23 +141,11 @@ export class ReplicationGroup extends AwsObject {
 
   private checkWindows({ snapshotRetentionDays, snapshotWindow, maintenanceWindow }: ReplicationGroupProps): void {
     this.requireRange('snapshotRetentionDays', snapshotRetentionDays, 0, LONGEST_RETENTION, ' days');
-    const snapshot = this.requireWindow('snapshotWindow', snapshotWindow, dailyWindow, '03:00-04:00');
-    const maintenance = this.requireWindow('maintenanceWindow', maintenanceWindow, weeklyWindow, 'sun:05:00-sun:06:00');
+    const fail = (message: string) => this.fail(message);
+    const snapshot = requireWindow('daily', 'snapshotWindow', snapshotWindow, fail);
+    const maintenance = requireWindow('weekly', 'maintenanceWindow', maintenanceWindow, fail);
     if (meet(snapshot, maintenance))
       this.fail(`snapshotWindow ${snapshotWindow} meets maintenanceWindow ${maintenanceWindow}, AWS refuses that`);
-  }
-
-  private requireWindow(
-    field: string,
-    text: string,
-    parse: (text: string) => Window | undefined,
-    example: string,
-  ): Window {
-    const window =
-      parse(text) ?? this.fail(`${field} '${text}' is not allowed, only a range in UTC such as ${example}`);
-    if (window.length < SHORTEST_WINDOW)
-      this.fail(`${field} ${text} is ${window.length} minutes long, at least ${SHORTEST_WINDOW} are required`);
-    return window;
   }
 
   private checkParameters(parameterGroup: CacheParameterGroup, engineVersion: RedisVersion): void {

@@ -3,12 +3,12 @@ import { CacheParameterGroup } from '../../constructs/cache-parameter-group';
 import { CacheSubnetGroup } from '../../constructs/cache-subnet-group';
 import { CacheUser } from '../../constructs/cache-user';
 import { CacheUserGroup } from '../../constructs/cache-user-group';
+import { dailyWindow, meet, weeklyWindow } from '../../constructs/cache-window';
 import { DaxCluster, type DaxClusterProps } from '../../constructs/dax-cluster';
 import type { PlatformChart } from '../../constructs/platform-chart';
 import { ReplicationGroup, type ReplicationGroupProps } from '../../constructs/replication-group';
 import { SecurityGroup } from '../../constructs/security-group';
 import { Topic } from '../../constructs/topic';
-import { dailyWindow, meet, weeklyWindow } from '../../constructs/window';
 import { environments } from '../../environments';
 import { chart, manifests, wired } from './scope';
 

@@ -1,6 +1,8 @@
 const HOUR = 60;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html */
+const SHORTEST = HOUR;
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const TIME = '([01]\\d|2[0-3]):([0-5]\\d)';
 const DAILY = new RegExp(`^${TIME}-${TIME}$`);
@@ -28,6 +30,21 @@ export function weeklyWindow(text: string): Window | undefined {
   const [, day = '', hour, minute, lastDay = '', lastHour, lastMinute] = found;
   const start = DAYS.indexOf(day) * DAY + minutes(hour, minute);
   return windowOf(start, DAYS.indexOf(lastDay) * DAY + minutes(lastHour, lastMinute), WEEK);
+}
+
+/** Reads a window of a cache, and hands what AWS would refuse of it to `fail`. */
+export function requireWindow(
+  period: 'daily' | 'weekly',
+  field: string,
+  text: string,
+  fail: (message: string) => never,
+): Window {
+  const [parse, example] =
+    period === 'daily' ? ([dailyWindow, '03:00-04:00'] as const) : ([weeklyWindow, 'sun:05:00-sun:06:00'] as const);
+  const window = parse(text) ?? fail(`${field} '${text}' is not allowed, only a range in UTC such as ${example}`);
+  if (window.length < SHORTEST)
+    fail(`${field} ${text} is ${window.length} minutes long, at least ${SHORTEST} are required`);
+  return window;
 }
 
 /** Whether a daily window meets a weekly one on any day. */
