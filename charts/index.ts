@@ -5,6 +5,8 @@ import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
+import { Dax } from './data/dax';
+import { ElastiCache } from './data/elasticache';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -37,6 +39,10 @@ export function platform(scope: Construct, environment: Environment): void {
   const sqs = new Sqs(messaging, 'sqs', environment);
   const sns = new Sns(messaging, 'sns', environment, { sqs });
   const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
+
+  const data = new Application(scope, 'data', 'Databases, tables and caches');
+  new ElastiCache(data, 'elasticache', environment, { ec2, sns });
+  new Dax(data, 'dax', environment, { ec2, sns });
 
   const security = new Application(
     scope,

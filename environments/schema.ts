@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cache } from './cache';
 import { edge, edgeProblems } from './edge';
 import { dnsName } from './fields';
 import { drNetwork, network, networkProblems } from './network';
@@ -86,6 +87,7 @@ export const environmentSchema = z
         desiredSize: z.int().min(0),
       }),
     }),
+    cache,
     edge,
   })
   .check(({ value, issues }) => {

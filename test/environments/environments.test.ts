@@ -5,6 +5,13 @@ import { loadEnvironments } from '../../lib/environment/load';
 
 const ROOT = join(__dirname, '..', '..');
 
+const redis = (change: object) => ({
+  cache: { ...production.cache, redis: { ...production.cache.redis, ...change } },
+});
+const daxOf = (change: object) => ({
+  cache: { ...production.cache, dax: { ...production.cache.dax, ...change } },
+});
+
 describe('environments', () => {
   test('GIVEN the repository WHEN all environments are loaded THEN each is valid, with the facts of its bootstrap', () => {
     const loaded = loadEnvironments(ROOT);
@@ -120,6 +127,25 @@ describe('environments', () => {
       'drNetwork.cidr',
       'overlaps',
     ],
+    ['a database node type for Redis', redis({ nodeType: 'db.r7g.large' }), 'cache.redis.nodeType', 'cache.r7g.large'],
+    ['no shard', redis({ shards: 0 }), 'cache.redis.shards', '>=1'],
+    ['501 shards', redis({ shards: 501 }), 'cache.redis.shards', '<=500'],
+    ['6 replicas', redis({ replicasPerShard: 6 }), 'cache.redis.replicasPerShard', '<=5'],
+    ['snapshots for 36 days', redis({ snapshotRetentionDays: 36 }), 'cache.redis.snapshotRetentionDays', '<=35'],
+    [
+      'a snapshot window with a day',
+      redis({ snapshotWindow: 'sun:03:00-sun:04:00' }),
+      'cache.redis.snapshotWindow',
+      '03:00-04:00',
+    ],
+    [
+      'a maintenance window without a day',
+      redis({ maintenanceWindow: '05:00-06:00' }),
+      'cache.redis.maintenanceWindow',
+      'sun:05:00-sun:06:00',
+    ],
+    ['12 nodes of DAX', daxOf({ nodes: 12 }), 'cache.dax.nodes', '<=11'],
+    ['a node type of ElastiCache for DAX', daxOf({ nodeType: 'cache.r5.large' }), 'cache.dax.nodeType', 'dax.r5.large'],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],
   ])('GIVEN %s WHEN the environment is checked THEN it is refused at its path', (_what, change, path, message) => {

@@ -73,6 +73,8 @@ const SQS = 'messaging/sqs.yaml';
 const SNS = 'messaging/sns.yaml';
 const EVENTS = 'messaging/eventbridge.yaml';
 
+const REDIS = 'data/elasticache.yaml';
+
 /** A fault, and the one finding that it has to give: file, object, path and rule. */
 const faults: [string, Break, string][] = [
   [
@@ -631,6 +633,19 @@ const faults: [string, Break, string][] = [
     (get) =>
       (get('Topic alerts').metadata.annotations!['exception.platform.company.com/dead-letter'] = 'nobody listens'),
     `${SNS} Topic alerts metadata.annotations.exception.platform.company.com/dead-letter [unneeded-exception]`,
+  ],
+  [
+    'a cache that delivers its log to nobody',
+    (get) =>
+      (get('ReplicationGroup platform-redis')['spec'].logDeliveryConfigurations[0].destinationDetails = {
+        cloudWatchLogsDetails: { logGroup: '/aws/nobody' },
+      }),
+    `${REDIS} ReplicationGroup platform-redis spec.logDeliveryConfigurations[0].destinationDetails.cloudWatchLogsDetails.logGroup [dangling-reference]`,
+  ],
+  [
+    'a cache that anybody in the VPC may read without TLS',
+    (get) => (get('ReplicationGroup platform-redis')['spec'].transitEncryptionEnabled = false),
+    `${REDIS} ReplicationGroup platform-redis spec.transitEncryptionEnabled [encrypted-in-transit]`,
   ],
 ];
 
