@@ -5,6 +5,7 @@ import { mentionsOf } from '../graph/mentions';
 import { Objects } from '../graph/objects';
 import { carriedIn, graphsOfInstances } from '../kro/carried';
 import { isGraph } from '../kro/graph';
+import { append } from '../lists';
 import { read } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
 import type { SchemaStore } from '../schema/store';
@@ -43,10 +44,7 @@ export class Tree {
     this.lookup = new Objects(manifests, facts);
     this.graphs = graphsOfInstances(manifests);
     for (const object of this.objects) {
-      const key = physicalKeyOf(object.manifest);
-      const twins = this.byKind.get(key);
-      if (twins) twins.push(object);
-      else this.byKind.set(key, [object]);
+      append(this.byKind, physicalKeyOf(object.manifest), object);
       this.byManifest.set(object.manifest, object);
     }
   }

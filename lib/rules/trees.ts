@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { append } from '../lists';
 import { documentsOf, readSources, type Source, type SourceDocument } from '../manifests/documents';
 import { isManifest } from '../manifests/manifest';
 import { fieldOf, type TreeObject } from './tree';
@@ -71,9 +72,7 @@ export function treesOf(documents: readonly SourceDocument[], named: readonly st
     if (!isManifest(document.value)) continue;
     const place = places.get(document.file) ?? placeOf(document.file, named);
     places.set(document.file, place);
-    const objects = trees.get(place.tree) ?? [];
-    objects.push({ manifest: document.value, application: place.application, document });
-    trees.set(place.tree, objects);
+    append(trees, place.tree, { manifest: document.value, application: place.application, document });
   }
   return trees;
 }
