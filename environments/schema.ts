@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contains, overlaps, prefixOf } from './cidr';
 import { edge, edgeProblems } from './edge';
 import { cidr, dnsName } from './fields';
+import { storage } from './storage';
 
 const REGION =
   /^(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d$/;
@@ -145,6 +146,7 @@ export const environmentSchema = z
       }),
     }),
     edge,
+    storage,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)

@@ -129,6 +129,16 @@ const faults: [string, Break, string][] = [
     'security/cloudtrail.yaml Trail platform-trail spec.forProvider.s3BucketName [dangling-reference]',
   ],
   [
+    'a load balancer that logs to a bucket that is not there',
+    (get) => (get('LoadBalancer platform-alb')['spec'].attributes[4].value = 'records'),
+    'network/elbv2.yaml LoadBalancer platform-alb spec.attributes[4].value [dangling-reference]',
+  ],
+  [
+    'a bucket that logs to one that is not there',
+    (get) => (get('Bucket site')['spec'].logging.loggingEnabled.targetBucket = 'records'),
+    'storage/s3.yaml Bucket site spec.logging.loggingEnabled.targetBucket [dangling-reference]',
+  ],
+  [
     'a key that the bootstrap did not make',
     (get) => (get('Topic alerts')['spec'].kmsMasterKeyID = arn('kms', 'key/mrk-0123')),
     `${SNS} Topic alerts spec.kmsMasterKeyID [dangling-reference]`,
