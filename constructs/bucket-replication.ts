@@ -36,7 +36,10 @@ export function replication(scope: Construct, id: string, from: Bucket, to: Buck
   };
 }
 
-/** Of the keys: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html */
+/**
+ * Of the keys: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html. With a bucket's
+ * own key the context is the bucket, not the object (https://github.com/aws-ia/terraform-aws-control_tower_account_factory/issues/639).
+ */
 function statements(from: Bucket, to: Bucket): Statement[] {
   return [
     { sid: 'Source', actions: ['s3:GetReplicationConfiguration', 's3:ListBucket'], resources: [from.arn] },
@@ -55,7 +58,7 @@ function statements(from: Bucket, to: Bucket): Statement[] {
   ];
 }
 
-/** The key as S3 uses it: for a bucket's key or, for objects that came without one, for each. */
+/** The key as S3 uses it: for the bucket's own key or, where an object was stored without that, for the object. */
 function keyOf({ arn, keyArn, region }: Bucket): Pick<Statement, 'resources' | 'conditions'> {
   return {
     resources: [keyArn],

@@ -76,7 +76,7 @@ export class InternalLoadBalancer extends AwsObject {
       'letters, digits and _ . / - without a slash at the ends, and not AWSLogs',
     );
     bucket.allow({
-      sid: sidFor('LoadBalancersWrite', prefix),
+      sid: sidFor('LoadBalancersTo', prefix),
       principals: { services: ['logdelivery.elasticloadbalancing.amazonaws.com'] },
       actions: ['s3:PutObject'],
       resources: [`${bucket.arn}/${prefix}/AWSLogs/${account}/*`],

@@ -59,9 +59,9 @@ function oneOrMany(values: readonly string[]): string | string[] {
   return values.length === 1 ? values[0]! : [...values].sort();
 }
 
-/** A Sid for one of several statements of a kind: `AccessLogsOf` and a name's letters and digits. */
+/** A Sid for one of several statements of a kind: `AccessLogsOf` and `data-bucket` are `AccessLogsOfDataBucket`. */
 export function sidFor(what: string, name: string): string {
-  return what + name.replace(/[^A-Za-z0-9]/g, '');
+  return what + name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Refuses every call that is not made over TLS. */

@@ -61,14 +61,14 @@ export class Trail extends AwsObject {
     const source = { 'aws:SourceArn': this.arn };
     return [
       {
-        sid: sidFor('Checks', this.node.id),
+        sid: sidFor('ChecksOf', this.node.id),
         principals,
         actions: ['s3:GetBucketAcl'],
         resources: [arn],
         conditions: { StringEquals: source },
       },
       {
-        sid: sidFor('Writes', this.node.id),
+        sid: sidFor('WritesOf', this.node.id),
         principals,
         actions: ['s3:PutObject'],
         resources: [`${arn}/${prefix}AWSLogs/${this.environment.account}/*`],

@@ -267,19 +267,19 @@ describe('who is let in', () => {
 
   test('GIVEN a bucket whose requests are logged WHEN it is made THEN S3 writes its lines and no others', () => {
     const scope = chart();
-    bucket(scope, 'files', { accessLogs: logs(scope) });
-    expect(manifests(scope)['files']!.spec['logging']).toEqual({
-      loggingEnabled: { targetBucket: 'logs-123456789012-us-east-1', targetPrefix: 's3-access/files/' },
+    bucket(scope, 'user-files', { accessLogs: logs(scope) });
+    expect(manifests(scope)['user-files']!.spec['logging']).toEqual({
+      loggingEnabled: { targetBucket: 'logs-123456789012-us-east-1', targetPrefix: 's3-access/user-files/' },
     });
     expect(allowed(scope, 'logs')).toEqual([
       {
-        Sid: 'AccessLogsOffiles',
+        Sid: 'AccessLogsOfUserFiles',
         Effect: 'Allow',
         Principal: { Service: 'logging.s3.amazonaws.com' },
         Action: 's3:PutObject',
-        Resource: 'arn:aws:s3:::logs-123456789012-us-east-1/s3-access/files/*',
+        Resource: 'arn:aws:s3:::logs-123456789012-us-east-1/s3-access/user-files/*',
         Condition: {
-          ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::files-123456789012-us-east-1' },
+          ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::user-files-123456789012-us-east-1' },
           StringEquals: { 'aws:SourceAccount': ACCOUNT },
         },
       },
