@@ -674,6 +674,21 @@ describe('seeded faults', () => {
     );
   });
 
+  test('GIVEN the function that one bucket calls, its code in another WHEN judged THEN the applications do not wait for each other', () => {
+    const name = 'data-processing';
+    const caller = ack('lambda', 'Function', name, { name, code: { s3BucketRef: { from: { name: 'artifacts' } } } });
+    wave(caller, 1);
+    const placed = [...soundTree(), { manifest: caller, application: 'application', file: 'application/lambda.yaml' }];
+    const needs = (of: string, kind: string) => {
+      const tree = new Tree(placed as never, facts, schemas);
+      const object = tree.objects.find(({ manifest }) => manifest.metadata.name === of && manifest.kind === kind)!;
+      return tree.neededBy(object).map(({ to }) => to.manifest.metadata.name);
+    };
+    expect(needs('data-bucket', 'Bucket')).toContain(name);
+    expect(needs(name, 'Function')).toContain('artifacts');
+    expect(findings(placed).filter((finding) => finding.endsWith('[application-deadlock]'))).toEqual([]);
+  });
+
   test('GIVEN references that a later chart brings WHEN judged THEN they are pending, not findings', () => {
     const { pending } = judge(new Tree(soundTree() as never, facts), rules);
     expect(new Set(pending.map(({ rule }) => rule))).toEqual(new Set(['dangling-reference']));
