@@ -22,6 +22,8 @@ import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
 import { Shield } from './security/shield';
 import { Wafv2 } from './security/wafv2';
+import { Efs } from './storage/efs';
+import { S3 } from './storage/s3';
 
 /** The registry: every application with its charts, and what each chart is given of the others. */
 export function platform(scope: Construct, environment: Environment): void {
@@ -33,7 +35,6 @@ export function platform(scope: Construct, environment: Environment): void {
   new TransitGateways(network, 'transit-gateway', environment);
   const route53 = new Route53(network, 'route53', environment);
   const acm = new Acm(network, 'acm', environment, { route53 });
-  new Elbv2(network, 'elbv2', environment, { acm, ec2, route53 });
 
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);
@@ -44,6 +45,11 @@ export function platform(scope: Construct, environment: Environment): void {
   new ElastiCache(data, 'elasticache', environment, { ec2, sns });
   new Dax(data, 'dax', environment, { ec2, sns });
 
+  const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
+  const s3 = new S3(storage, 's3', environment, { sqs });
+  new Efs(storage, 'efs', environment, { ec2 });
+  new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
+
   const security = new Application(
     scope,
     'security',
@@ -51,9 +57,9 @@ export function platform(scope: Construct, environment: Environment): void {
   );
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
-  const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, wafv2 });
+  const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   new SecretsManager(security, 'secrets-manager', environment);
-  if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
+  if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
   if (shield) new Shield(security, 'shield', environment, { cloudFront, route53 });

@@ -4,11 +4,7 @@ import { arnFor } from '../lib/aws/physical';
 /** An object that charts refer to and that a later chart brings. */
 export interface Pending {
   /** Group and kind; core kinds have no group. */
-  readonly kind:
-    | 'dynamodb.services.k8s.aws/Table'
-    | 'lambda.services.k8s.aws/Function'
-    | 's3.services.k8s.aws/Bucket'
-    | '/Secret';
+  readonly kind: 'dynamodb.services.k8s.aws/Table' | 'lambda.services.k8s.aws/Function' | '/Secret';
   /** Without the environment's prefix. */
   readonly name: string;
   /** Who needs it, and where it will come from. */
@@ -18,6 +14,7 @@ export interface Pending {
 /** Everything that dist refers to and does not hold yet. It shrinks to nothing as the charts arrive. */
 export const pending = {
   buildNotifications: lambda('build-notifications', 'target of the rule build-events'),
+  dataProcessing: lambda('data-processing', 'processes what arrives in the bucket data-bucket, which may call it'),
   eventProcessor: lambda('event-processor', 'target of the rule custom-events-to-event-processor'),
   notifyTeams: lambda('notify-teams', 'target of the rule deployment-events'),
   rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
@@ -38,22 +35,11 @@ export const pending = {
   orders: table('orders'),
   sessions: table('sessions'),
   userTable: table('user-table'),
-  logs: {
-    kind: 's3.services.k8s.aws/Bucket',
-    name: 'logs',
-    because:
-      'receives what the trail platform-trail records and what the distribution platform logs; charts/storage/s3.ts will make it',
-  },
-  site: {
-    kind: 's3.services.k8s.aws/Bucket',
-    name: 'site',
-    because: 'origin of the distribution platform; charts/storage/s3.ts will make it, and let the distribution read it',
-  },
 } satisfies Record<string, Pending>;
 
-/** The AWS name that a pending object will have. A bucket's has account and region: nobody else's may be the same. */
-export function pendingName({ kind, name }: Pending, { namePrefix, account, region }: Environment): string {
-  return kind === 's3.services.k8s.aws/Bucket' ? `${namePrefix}${name}-${account}-${region}` : `${namePrefix}${name}`;
+/** The AWS name that a pending object will have. */
+export function pendingName({ name }: Pending, { namePrefix }: Environment): string {
+  return `${namePrefix}${name}`;
 }
 
 /** The ARN that a pending AWS object will have. */

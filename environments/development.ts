@@ -72,4 +72,14 @@ export const development: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  storage: {
+    s3: {
+      replicated: false,
+      noncurrentDays: 7,
+      buildDays: 30,
+      data: { infrequentAfterDays: 30, archiveAfterDays: 90 },
+      logs: { accessDays: 30, auditDays: 365 },
+    },
+    efs: { throughput: { mode: 'bursting' }, infrequentAfterDays: 7 },
+  },
 };

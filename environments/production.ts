@@ -70,4 +70,14 @@ export const production: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  storage: {
+    s3: {
+      replicated: true,
+      noncurrentDays: 90,
+      buildDays: 365,
+      data: { infrequentAfterDays: 30, archiveAfterDays: 90 },
+      logs: { accessDays: 365, auditDays: 2_557 },
+    },
+    efs: { throughput: { mode: 'elastic' }, infrequentAfterDays: 30, archiveAfterDays: 90 },
+  },
 };

@@ -73,4 +73,14 @@ export const staging: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  storage: {
+    s3: {
+      replicated: true,
+      noncurrentDays: 14,
+      buildDays: 90,
+      data: { infrequentAfterDays: 30, archiveAfterDays: 90 },
+      logs: { accessDays: 90, auditDays: 365 },
+    },
+    efs: { throughput: { mode: 'bursting' }, infrequentAfterDays: 14 },
+  },
 };

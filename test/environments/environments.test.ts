@@ -4,6 +4,9 @@ import { production } from '../../environments/production';
 import { loadEnvironments } from '../../lib/environment/load';
 
 const ROOT = join(__dirname, '..', '..');
+const { storage } = production;
+const inS3 = (change: object) => ({ storage: { ...storage, s3: { ...storage.s3, ...change } } });
+const inEfs = (change: object) => ({ storage: { ...storage, efs: { ...storage.efs, ...change } } });
 
 const redis = (change: object) => ({
   cache: { ...production.cache, redis: { ...production.cache.redis, ...change } },
@@ -146,6 +149,30 @@ describe('environments', () => {
     ],
     ['12 nodes of DAX', daxOf({ nodes: 12 }), 'cache.dax.nodes', '<=11'],
     ['a node type of ElastiCache for DAX', daxOf({ nodeType: 'cache.r5.large' }), 'cache.dax.nodeType', 'dax.r5.large'],
+    [
+      'data that cools in its first month',
+      inS3({ data: { infrequentAfterDays: 29, archiveAfterDays: 90 } }),
+      'storage.s3.data.infrequentAfterDays',
+      'expected number to be >=30',
+    ],
+    [
+      'days that EFS does not know',
+      inEfs({ infrequentAfterDays: 15 }),
+      'storage.efs.infrequentAfterDays',
+      'expected one of 1|7|14|30|60|90|180|270|365',
+    ],
+    [
+      'throughput beyond the most',
+      inEfs({ throughput: { mode: 'provisioned', mibPerSecond: 3_415 } }),
+      'storage.efs.throughput.mibPerSecond',
+      'expected number to be <=3414',
+    ],
+    [
+      'throughput that is paid for and not said',
+      inEfs({ throughput: { mode: 'provisioned' } }),
+      'storage.efs.throughput.mibPerSecond',
+      'expected number, received undefined',
+    ],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],
   ])('GIVEN %s WHEN the environment is checked THEN it is refused at its path', (_what, change, path, message) => {

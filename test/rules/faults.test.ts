@@ -131,6 +131,16 @@ const faults: [string, Break, string][] = [
     'security/cloudtrail.yaml Trail platform-trail spec.forProvider.s3BucketName [dangling-reference]',
   ],
   [
+    'a load balancer that logs to a bucket that is not there',
+    (get) => (get('LoadBalancer platform-alb')['spec'].attributes[4].value = 'records'),
+    'network/elbv2.yaml LoadBalancer platform-alb spec.attributes[4].value [dangling-reference]',
+  ],
+  [
+    'a bucket that logs to one that is not there',
+    (get) => (get('Bucket site')['spec'].logging.loggingEnabled.targetBucket = 'records'),
+    'storage/s3.yaml Bucket site spec.logging.loggingEnabled.targetBucket [dangling-reference]',
+  ],
+  [
     'a key that the bootstrap did not make',
     (get) => (get('Topic alerts')['spec'].kmsMasterKeyID = arn('kms', 'key/mrk-0123')),
     `${SNS} Topic alerts spec.kmsMasterKeyID [dangling-reference]`,
@@ -682,6 +692,21 @@ describe('seeded faults', () => {
     expect(exceptions.map(({ rule, because }) => `${rule}: ${because}`)).toContain(
       'dead-letter: messages may be lost here',
     );
+  });
+
+  test('GIVEN the function that one bucket calls, its code in another WHEN judged THEN the applications do not wait for each other', () => {
+    const name = 'data-processing';
+    const caller = ack('lambda', 'Function', name, { name, code: { s3BucketRef: { from: { name: 'artifacts' } } } });
+    wave(caller, 1);
+    const placed = [...soundTree(), { manifest: caller, application: 'application', file: 'application/lambda.yaml' }];
+    const needs = (of: string, kind: string) => {
+      const tree = new Tree(placed as never, facts, schemas);
+      const object = tree.objects.find(({ manifest }) => manifest.metadata.name === of && manifest.kind === kind)!;
+      return tree.neededBy(object).map(({ to }) => to.manifest.metadata.name);
+    };
+    expect(needs('data-bucket', 'Bucket')).toContain(name);
+    expect(needs(name, 'Function')).toContain('artifacts');
+    expect(findings(placed).filter((finding) => finding.endsWith('[application-deadlock]'))).toEqual([]);
   });
 
   test('GIVEN references that a later chart brings WHEN judged THEN they are pending, not findings', () => {

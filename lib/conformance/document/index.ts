@@ -9,6 +9,7 @@ import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
 import { sqs } from './sqs';
+import { storage } from './storage';
 
 /** Every value of the architecture document that charts have taken on, service by service. */
 export const documentValues: readonly DocumentValue[] = [
@@ -22,4 +23,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...cloudfront,
   ...security,
   ...secrets,
+  ...storage,
 ];

@@ -1,8 +1,11 @@
+import { records } from '../../manifests/fields';
 import { kindKey, type Manifest } from '../../manifests/manifest';
 import type { Field, Mention } from '../mention';
 
 type Reader = (manifest: Manifest, field: Field) => Mention[];
 type Fields = Readonly<Record<string, unknown>>;
+
+const BUCKET = 's3.services.k8s.aws/Bucket';
 
 const STORES: Reader = (manifest, { value, path }) =>
   [value].flat().flatMap((item): Mention[] => {
@@ -36,6 +39,14 @@ const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
           ]
         : [],
   },
+  'elbv2.services.k8s.aws/LoadBalancer': {
+    attributes: (_, { value, path }) =>
+      records(value).flatMap((attribute, index) =>
+        attribute['key'] === 'access_logs.s3.bucket'
+          ? awsName([BUCKET], { name: 'value', value: attribute['value'], path: `${path}[${index}].value` })
+          : [],
+      ),
+  },
   'external-secrets.io/ExternalSecret': { generatorRef: GENERATOR, secretStoreRef: STORES },
   'external-secrets.io/PushSecret': { generatorRef: GENERATOR, secretStoreRefs: STORES },
 };
@@ -62,7 +73,8 @@ const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; rea
     field: 'logGroup',
     kinds: ['cloudwatchlogs.aws.m.upbound.io/Group', 'cloudwatchlogs.services.k8s.aws/LogGroup'],
   },
-  { groups: /^cloudtrail\.aws\.m\.upbound\.io\//, field: 's3BucketName', kinds: ['s3.services.k8s.aws/Bucket'] },
+  { groups: /^cloudtrail\.aws\.m\.upbound\.io\//, field: 's3BucketName', kinds: [BUCKET] },
+  { groups: /^s3\.services\.k8s\.aws\//, field: 'targetBucket', kinds: [BUCKET] },
 ];
 
 /** What Argo CD's, External Secrets' and AWS's objects name in fields that are no references by their form. */
