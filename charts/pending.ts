@@ -4,7 +4,11 @@ import { arnFor } from '../lib/aws/physical';
 /** An object that charts refer to and that a later chart brings. */
 export interface Pending {
   /** Group and kind; core kinds have no group. */
-  readonly kind: 'lambda.services.k8s.aws/Function' | 's3.services.k8s.aws/Bucket' | '/Secret';
+  readonly kind:
+    | 'lambda.services.k8s.aws/Function'
+    | 'rds.services.k8s.aws/DBSubnetGroup'
+    | 's3.services.k8s.aws/Bucket'
+    | '/Secret';
   /** Without the environment's prefix. */
   readonly name: string;
   /** Who needs it, and where it will come from. */
@@ -19,6 +23,11 @@ export const pending = {
   rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
   userEventProcessor: lambda('user-event-processor', 'subscriber of the topic user-events'),
   welcomeEmail: lambda('welcome-email', 'target of the rule user-registration-rule'),
+  databaseSubnets: {
+    kind: 'rds.services.k8s.aws/DBSubnetGroup',
+    name: 'platform-db',
+    because: 'where the restore test puts the database; charts/data/rds.ts will make it',
+  },
   incidentWebhook: {
     kind: '/Secret',
     name: 'incident-webhook',
@@ -29,7 +38,7 @@ export const pending = {
     kind: 's3.services.k8s.aws/Bucket',
     name: 'logs',
     because:
-      'receives what the trail platform-trail records and what the distribution platform logs; charts/storage/s3.ts will make it',
+      'receives what the trail platform-trail and AWS Config record, what the distribution platform logs, and what AWS Backup reports; charts/storage/s3.ts will make it',
   },
   site: {
     kind: 's3.services.k8s.aws/Bucket',

@@ -113,6 +113,11 @@ export abstract class AwsObject extends Construct {
     const metadata = this.crossplaneMetadata();
     return { ...metadata, annotations: { ...metadata.annotations, ...NEVER_PRUNED } };
   }
+
+  /** The same of one that AWS or the provider names. */
+  protected keptMetadata(): ApiObjectMetadata {
+    return { name: this.node.id, annotations: { ...NEVER_PRUNED } };
+  }
 }
 
 /** Tags in the shape that most ACK kinds take. */

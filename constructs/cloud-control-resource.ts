@@ -13,6 +13,8 @@ export interface CloudControlResourceProps<T extends object> {
   readonly properties: T;
   /** @default the home region */
   readonly region?: string;
+  /** What AWS will call the object, where that is known: one that is there already is taken over. @default only AWS knows */
+  readonly knownIdentifier?: string;
 }
 
 /**
@@ -23,18 +25,27 @@ export class CloudControlResource<T extends object> extends AwsObject {
   /** Late: what AWS calls the object. */
   readonly identifier: string;
 
-  constructor(scope: Construct, id: string, { typeName, properties, region }: CloudControlResourceProps<T>) {
+  constructor(scope: Construct, id: string, props: CloudControlResourceProps<T>) {
     super(scope, id);
+    const { typeName, properties, region, knownIdentifier } = props;
     const type = resourceType(typeName);
     if (!type) this.fail(`there is no CloudFormation resource type '${typeName}'`);
     for (const { at, message } of checkProperties(type, properties)) this.fail(`${typeName}: ${at} ${message}`);
     const resource = new cloudcontrol.Resource(this, 'Resource', {
-      // without an external name: the provider keeps AWS's identifier there
-      metadata: { name: id },
+      // the provider keeps AWS's identifier in the external name
+      metadata: {
+        name: id,
+        ...(knownIdentifier && { annotations: { 'crossplane.io/external-name': knownIdentifier } }),
+      },
       spec: {
         forProvider: { region: region ?? this.environment.region, typeName, desiredState: canonicalJson(properties) },
       },
     });
     this.identifier = late(resource, 'status.atProvider.id');
   }
+}
+
+/** Tags in the shape that CloudFormation's resource types take. */
+export function resourceTags(tags: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }

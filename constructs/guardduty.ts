@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import * as guardduty from '../imports/guardduty.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
-import { CloudControlResource } from './cloud-control-resource';
+import { CloudControlResource, resourceTags } from './cloud-control-resource';
 import { PlatformChart } from './platform-chart';
 
 /** https://docs.aws.amazon.com/guardduty/latest/APIReference/API_DetectorFeatureConfiguration.html */
@@ -55,7 +55,7 @@ export class Detector extends CloudControlResource<DetectorProperties> {
               AdditionalConfiguration: runtimeAgents.map((agent) => ({ Name: agent, Status: 'ENABLED' })),
             }),
         })),
-        Tags: Object.entries(PlatformChart.environmentOf(scope).tags).map(([Key, Value]) => ({ Key, Value })),
+        Tags: resourceTags(PlatformChart.environmentOf(scope).tags),
       },
     });
     if (runtimeAgents.length > 0 && !features.includes('RUNTIME_MONITORING'))

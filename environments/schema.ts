@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backup, backupProblems } from './backup';
 import { contains, overlaps, prefixOf } from './cidr';
 import { edge, edgeProblems } from './edge';
 import { cidr, dnsName } from './fields';
@@ -145,6 +146,7 @@ export const environmentSchema = z
       }),
     }),
     edge,
+    backup,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
@@ -173,6 +175,7 @@ export const environmentSchema = z
         path: ['drNetwork', 'cidr'],
         message: `overlaps the home VPC's ${value.network.cidr}: the transit gateway could not route between them`,
       });
+    for (const { path, message } of backupProblems(value)) issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });
   });
