@@ -23,11 +23,6 @@ export const pending = {
   rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
   userEventProcessor: lambda('user-event-processor', 'subscriber of the topic user-events'),
   welcomeEmail: lambda('welcome-email', 'target of the rule user-registration-rule'),
-  databaseSubnets: {
-    kind: 'rds.services.k8s.aws/DBSubnetGroup',
-    name: 'platform-db',
-    because: 'where the restore test puts the database; charts/data/rds.ts will make it',
-  },
   incidentWebhook: {
     kind: '/Secret',
     name: 'incident-webhook',

@@ -3,7 +3,7 @@ import * as cloudcontrol from '../imports/cloudcontrol.aws.m.upbound.io';
 import { checkProperties } from '../lib/cloudformation/check';
 import { resourceType } from '../lib/cloudformation/types';
 import { canonicalJson } from '../lib/manifests/json';
-import { AwsObject } from './aws-object';
+import { AwsObject, KEPT_POLICIES, type StatefulProps } from './aws-object';
 import { late } from './late';
 
 export interface CloudControlResourceProps<T extends object> {
@@ -15,6 +15,8 @@ export interface CloudControlResourceProps<T extends object> {
   readonly region?: string;
   /** What AWS will call the object, where that is known: one that is there already is taken over. @default only AWS knows */
   readonly knownIdentifier?: string;
+  /** For what holds data or identities: it outlives its manifest, unless `removal` says otherwise. @default it goes with it */
+  readonly stateful?: StatefulProps;
 }
 
 /**
@@ -27,7 +29,7 @@ export class CloudControlResource<T extends object> extends AwsObject {
 
   constructor(scope: Construct, id: string, props: CloudControlResourceProps<T>) {
     super(scope, id);
-    const { typeName, properties, region, knownIdentifier } = props;
+    const { typeName, properties, region, knownIdentifier, stateful } = props;
     const type = resourceType(typeName);
     if (!type) this.fail(`there is no CloudFormation resource type '${typeName}'`);
     for (const { at, message } of checkProperties(type, properties)) this.fail(`${typeName}: ${at} ${message}`);
@@ -35,9 +37,14 @@ export class CloudControlResource<T extends object> extends AwsObject {
       // the provider keeps AWS's identifier in the external name
       metadata: {
         name: id,
-        ...(knownIdentifier && { annotations: { 'crossplane.io/external-name': knownIdentifier } }),
+        annotations: {
+          ...(knownIdentifier && { 'crossplane.io/external-name': knownIdentifier }),
+          ...(stateful && this.keptAnnotations(stateful)),
+        },
       },
       spec: {
+        ...(stateful &&
+          !stateful.removal && { managementPolicies: KEPT_POLICIES as cloudcontrol.ResourceSpecManagementPolicies[] }),
         forProvider: { region: region ?? this.environment.region, typeName, desiredState: canonicalJson(properties) },
       },
     });

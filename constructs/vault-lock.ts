@@ -53,12 +53,11 @@ export class VaultLock extends AwsObject {
     this.minRetentionDays = minRetentionDays;
     this.maxRetentionDays = maxRetentionDays;
 
-    const { annotations } = this.keptMetadata();
     new backup.VaultLockConfiguration(this, 'Resource', {
       metadata: {
         name: id,
         annotations: {
-          ...annotations,
+          ...this.keptAnnotations(),
           ...(compliance && { 'platform.company.com/compliance-mode': compliance.because }),
         },
       },

@@ -18,6 +18,9 @@ import { pending, pendingName } from '../pending';
 /** What everything stateful carries; with the environment's own tag, because environments may share an account. */
 const BACKED_UP = { key: 'Backup', value: 'platform' };
 
+/** The database's subnet group, which charts/data/rds.ts will make. */
+const DATABASE_SUBNETS = 'platform-db';
+
 /** Backups of everything stateful that AWS Backup can back up. */
 export class Backup extends PlatformChart {
   readonly vault = new BackupVault(this, 'platform-backup', { lock: this.environment.backup.lock });
@@ -116,10 +119,11 @@ export class Backup extends PlatformChart {
 
   /** With the platform's keys, and the database in its own subnets: AWS would take its own keys and the default VPC. */
   private restoredAs(kind: TestedKind): Record<string, string> | undefined {
-    const { keys } = this.environment.outputs;
+    const { namePrefix, outputs } = this.environment;
+    const { keys } = outputs;
     switch (kind) {
       case 'Aurora':
-        return { dbSubnetGroupName: pendingName(pending.databaseSubnets, this.environment) };
+        return { dbSubnetGroupName: `${namePrefix}${DATABASE_SUBNETS}` };
       case 'DynamoDB':
         return { encryptionType: 'KMS', kmsMasterKeyArn: keys.data };
       case 'EBS':

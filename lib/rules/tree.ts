@@ -1,3 +1,4 @@
+import { physicalKeyOf } from '../aws/cloud-control';
 import { components } from '../graph/components';
 import type { Mention } from '../graph/mention';
 import { mentionsOf } from '../graph/mentions';
@@ -42,15 +43,16 @@ export class Tree {
     this.lookup = new Objects(manifests, facts);
     this.graphs = graphsOfInstances(manifests);
     for (const object of this.objects) {
-      const key = kindKey(object.manifest);
-      const twins = this.byKind.get(key);
-      if (twins) twins.push(object);
-      else this.byKind.set(key, [object]);
+      for (const key of new Set([kindKey(object.manifest), physicalKeyOf(object.manifest)])) {
+        const twins = this.byKind.get(key);
+        if (twins) twins.push(object);
+        else this.byKind.set(key, [object]);
+      }
       this.byManifest.set(object.manifest, object);
     }
   }
 
-  /** The objects of these kinds, each written as group and kind. */
+  /** The objects of these kinds, each written as group and kind, or as CloudFormation's type for what Cloud Control makes. */
   ofKinds(...kinds: readonly string[]): TreeObject[] {
     return kinds.flatMap((kind) => this.byKind.get(kind) ?? []);
   }

@@ -1,4 +1,5 @@
 import type { DocumentValue } from '../compare';
+import { backup } from './backup';
 import { cloudfront } from './cloudfront';
 import { eks } from './eks';
 import { eventbridge } from './eventbridge';
@@ -18,4 +19,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...cloudfront,
   ...security,
   ...secrets,
+  ...backup,
 ];
