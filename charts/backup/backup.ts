@@ -101,8 +101,8 @@ export class Backup extends PlatformChart {
       selectionWindowDays: 7,
       vaults: [this.vault],
     });
-    const role = new Role(this, 'restore-testing', {
-      description: 'AWS Backup, when it restores what it tests',
+    const role = new Role(this, 'backup-restore', {
+      description: 'AWS Backup, when it restores, for a test or in earnest',
       assumedBy: { service: 'backup.amazonaws.com' },
       managedPolicies: ['service-role/AWSBackupServiceRolePolicyForRestores', 'AWSBackupServiceRolePolicyForS3Restore'],
     });
