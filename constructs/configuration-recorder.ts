@@ -63,6 +63,7 @@ export class ConfigurationRecorder extends AwsObject {
           region,
           s3BucketName: bucketName,
           s3KeyPrefix: keyPrefix,
+          // its policy has to let AWS Config in: https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
           s3KmsKeyArn: outputs.keys.logs,
           snapshotDeliveryProperties: { deliveryFrequency: 'TwentyFour_Hours' },
         },
