@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
+import { Backup } from './backup/backup';
+import { Config } from './backup/config';
 import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
@@ -63,6 +65,14 @@ export function platform(scope: Construct, environment: Environment): void {
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
   if (shield) new Shield(security, 'shield', environment, { cloudFront, route53 });
+
+  const backup = new Application(
+    scope,
+    'backup',
+    'Backups, their copies in the DR region, and the proof that they can be restored',
+  );
+  new Backup(backup, 'backup', environment, { s3, sns });
+  if (environment.backup.config) new Config(backup, 'config', environment, { s3 });
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
   new Eks(compute, 'eks', environment);

@@ -4,7 +4,11 @@ import { arnFor } from '../lib/aws/physical';
 /** An object that charts refer to and that a later chart brings. */
 export interface Pending {
   /** Group and kind; core kinds have no group. */
-  readonly kind: 'dynamodb.services.k8s.aws/Table' | 'lambda.services.k8s.aws/Function' | '/Secret';
+  readonly kind:
+    | 'dynamodb.services.k8s.aws/Table'
+    | 'lambda.services.k8s.aws/Function'
+    | 'rds.services.k8s.aws/DBSubnetGroup'
+    | '/Secret';
   /** Without the environment's prefix. */
   readonly name: string;
   /** Who needs it, and where it will come from. */

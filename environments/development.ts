@@ -82,4 +82,21 @@ export const development: EnvironmentData = {
     },
     efs: { throughput: { mode: 'bursting' }, infrequentAfterDays: 7 },
   },
+  // its account is production's, which has the settings, the recorder and the audit
+  backup: {
+    daily: { schedule: 'cron(0 5 ? * * *)', retentionDays: 3, copyRetentionDays: 1 },
+    weekly: { schedule: 'cron(0 6 ? * SUN *)', retentionDays: 7, copyRetentionDays: 1 },
+    monthly: { schedule: 'cron(0 7 1 * ? *)', retentionDays: 14, copyRetentionDays: 1 },
+    lock: { minRetentionDays: 1, maxRetentionDays: 14 },
+    administrators: [],
+    restoreTesting: {
+      schedule: 'cron(0 9 1 * ? *)',
+      kinds: ['DynamoDB'],
+      validationWindowHours: 1,
+      targetMinutes: 240,
+    },
+    regionSettings: false,
+    config: false,
+    audit: false,
+  },
 };

@@ -80,4 +80,20 @@ export const production: EnvironmentData = {
     },
     efs: { throughput: { mode: 'elastic' }, infrequentAfterDays: 30, archiveAfterDays: 90 },
   },
+  backup: {
+    daily: { schedule: 'cron(0 5 ? * * *)', retentionDays: 35, copyRetentionDays: 35 },
+    weekly: { schedule: 'cron(0 6 ? * SUN *)', retentionDays: 90, copyRetentionDays: 90 },
+    monthly: { schedule: 'cron(0 7 1 * ? *)', retentionDays: 365, copyRetentionDays: 365, coldAfterDays: 30 },
+    lock: { minRetentionDays: 35, maxRetentionDays: 365 },
+    administrators: [],
+    restoreTesting: {
+      schedule: 'cron(0 9 ? * MON *)',
+      kinds: ['Aurora', 'DynamoDB', 'EFS', 'S3'],
+      validationWindowHours: 4,
+      targetMinutes: 240,
+    },
+    regionSettings: true,
+    config: true,
+    audit: true,
+  },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backup, backupProblems } from './backup';
 import { cache } from './cache';
 import { edge, edgeProblems } from './edge';
 import { dnsName } from './fields';
@@ -91,6 +92,7 @@ export const environmentSchema = z
     cache,
     edge,
     storage,
+    backup,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
@@ -100,7 +102,7 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
-    for (const { path, message } of networkProblems(value))
+    for (const { path, message } of [...networkProblems(value), ...backupProblems(value)])
       issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });

@@ -83,4 +83,21 @@ export const staging: EnvironmentData = {
     },
     efs: { throughput: { mode: 'bursting' }, infrequentAfterDays: 14 },
   },
+  // its account is production's, which has the settings, the recorder and the audit
+  backup: {
+    daily: { schedule: 'cron(0 5 ? * * *)', retentionDays: 7, copyRetentionDays: 7 },
+    weekly: { schedule: 'cron(0 6 ? * SUN *)', retentionDays: 14, copyRetentionDays: 14 },
+    monthly: { schedule: 'cron(0 7 1 * ? *)', retentionDays: 35, copyRetentionDays: 35 },
+    lock: { minRetentionDays: 7, maxRetentionDays: 35 },
+    administrators: [],
+    restoreTesting: {
+      schedule: 'cron(0 9 1 * ? *)',
+      kinds: ['Aurora', 'DynamoDB', 'EFS', 'S3'],
+      validationWindowHours: 1,
+      targetMinutes: 240,
+    },
+    regionSettings: false,
+    config: false,
+    audit: false,
+  },
 };

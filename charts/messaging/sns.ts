@@ -60,6 +60,8 @@ export class Sns extends PlatformChart {
     new Subscription(this, 'alerts-to-alerts-email', {
       topic: this.alerts,
       endpoint: { email: alertsEmail },
+      // AWS Backup tells of every job that ends, and says in this attribute how; alarms and findings have no attributes
+      filterPolicy: { State: [{ exists: false }, { 'anything-but': ['COMPLETED'] }] },
       deadLetterQueue,
     });
     new Subscription(this, 'cache-events-to-alerts-email', {

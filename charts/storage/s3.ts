@@ -13,7 +13,7 @@ export class S3 extends PlatformChart {
 
   private readonly noncurrentRetention = Duration.days(this.settings.noncurrentDays);
 
-  /** What services write of themselves, below a prefix each: `alb/`, `cloudfront/`, `cloudtrail/`, `config/`, `s3-access/`. */
+  /** What services write of themselves, below a prefix each: `alb/`, `backup/`, `cloudfront/`, `cloudtrail/`, `config/`, `s3-access/`. */
   readonly logs = new Bucket(this, 'logs', {
     noncurrentRetention: this.noncurrentRetention,
     encryption: {
@@ -96,6 +96,7 @@ export class S3 extends PlatformChart {
       cloudfront: access('cloudfront/'),
       's3-access': access('s3-access/'),
       cloudtrail: audit('cloudtrail/'),
+      backup: audit('backup/'),
       config: audit('config/'),
     };
   }

@@ -110,6 +110,19 @@ describe('environments', () => {
       'edge.onPremisesCidrs',
       'would lead nowhere',
     ],
+    ['backups that nothing tells apart', { tags: { Owner: 'platform-team' } }, 'tags', "has no 'Environment'"],
+    [
+      'an audit without AWS Config',
+      { backup: { ...production.backup, config: false } },
+      'backup.audit',
+      'needs config',
+    ],
+    [
+      'six who may delete backups',
+      { backup: { ...production.backup, administrators: [...'abcdef'] } },
+      'backup.administrators',
+      '5',
+    ],
     ['an API outside the zone', { edge: { ...production.edge, apiDomain: 'api.com' } }, 'edge.apiDomain', 'outside'],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],
     [

@@ -465,6 +465,16 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} Resource detector spec.forProvider.typeName [desired-state]`,
   ],
   [
+    'a lock of a vault that is not there',
+    (get) => (get('VaultLockConfiguration platform-backup-lock')['spec'].forProvider.backupVaultName = 'nobody'),
+    'backup/backup.yaml VaultLockConfiguration platform-backup-lock spec.forProvider.backupVaultName [dangling-reference]',
+  ],
+  [
+    'a configuration recorder that writes into a bucket which is not there',
+    (get) => (get('DeliveryChannel configuration-recorder-channel')['spec'].forProvider.s3BucketName = 'nobody'),
+    'backup/config.yaml DeliveryChannel configuration-recorder-channel spec.forProvider.s3BucketName [dangling-reference]',
+  ],
+  [
     'a graph that reads a field which is not there',
     (get) => {
       const [, resource] = get('ResourceGraphDefinition messaging-critical-infrastructure-events')['spec'].resources;
@@ -503,9 +513,9 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} UserPool users spec.managementPolicies [stateful-retained]`,
   ],
   [
-    'a stream that Cloud Control may delete',
+    'a stream that Crossplane may delete through Cloud Control',
     (get) => delete get('Resource cloudfront-requests')['spec'].managementPolicies,
-    'network/cloudfront.yaml Resource cloudfront-requests spec.managementPolicies [stateful-retained]',
+    `network/cloudfront.yaml Resource cloudfront-requests spec.managementPolicies [stateful-retained]`,
   ],
   [
     'a table without deletion protection',

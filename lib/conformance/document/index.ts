@@ -1,4 +1,5 @@
 import type { DocumentValue } from '../compare';
+import { backup } from './backup';
 import { cloudfront } from './cloudfront';
 import { dax } from './dax';
 import { eks } from './eks';
@@ -24,4 +25,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...security,
   ...secrets,
   ...storage,
+  ...backup,
 ];

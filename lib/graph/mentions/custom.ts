@@ -22,6 +22,17 @@ const GENERATOR: Reader = (manifest, { value, path }) => {
   return [{ by: 'name', kinds: [`generators.external-secrets.io/${kind}`], name, namespace, path, needed: true }];
 };
 
+/** An account and region has one recorder of AWS Config, which AWS calls so. */
+const RECORDER: Reader = (_manifest, { path }) => [
+  {
+    by: 'aws-name',
+    kinds: ['configservice.aws.m.upbound.io/ConfigurationRecorder'],
+    name: 'default',
+    path,
+    needed: true,
+  },
+];
+
 /** Fields of other controllers' kinds, by kind and field name. */
 const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   'argoproj.io/Application': {
@@ -47,9 +58,15 @@ const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
           : [],
       ),
   },
+  // its controls are rules of AWS Config
+  'backup.aws.m.upbound.io/Framework': { control: RECORDER },
+  'configservice.aws.m.upbound.io/AWSConfigurationRecorderStatus': { isEnabled: RECORDER },
+  'configservice.aws.m.upbound.io/DeliveryChannel': { forProvider: RECORDER },
   'external-secrets.io/ExternalSecret': { generatorRef: GENERATOR, secretStoreRef: STORES },
   'external-secrets.io/PushSecret': { generatorRef: GENERATOR, secretStoreRefs: STORES },
 };
+
+const VAULTS = ['backup.aws.m.upbound.io/Vault', 'backup.services.k8s.aws/BackupVault'];
 
 /** Fields that hold the AWS name of an object of the tree, by the group that they stand in: names that say one thing in each. */
 const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; readonly kinds: readonly string[] }[] = [
@@ -73,8 +90,14 @@ const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; rea
     field: 'logGroup',
     kinds: ['cloudwatchlogs.aws.m.upbound.io/Group', 'cloudwatchlogs.services.k8s.aws/LogGroup'],
   },
-  { groups: /^cloudtrail\.aws\.m\.upbound\.io\//, field: 's3BucketName', kinds: [BUCKET] },
   { groups: /^s3\.services\.k8s\.aws\//, field: 'targetBucket', kinds: [BUCKET] },
+  {
+    groups: /^(?:backup|cloudtrail|configservice)\.aws\.m\.upbound\.io\//,
+    field: 's3BucketName',
+    kinds: [BUCKET],
+  },
+  { groups: /^backup\.aws\.m\.upbound\.io\//, field: 'backupVaultName', kinds: VAULTS },
+  { groups: /^backup\.services\.k8s\.aws\//, field: 'targetBackupVaultName', kinds: VAULTS },
 ];
 
 /** What Argo CD's, External Secrets' and AWS's objects name in fields that are no references by their form. */
