@@ -5,6 +5,7 @@ import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
+import { Rds } from './data/rds';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -46,11 +47,14 @@ export function platform(scope: Construct, environment: Environment): void {
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, wafv2 });
-  new SecretsManager(security, 'secrets-manager', environment);
+  const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
   if (shield) new Shield(security, 'shield', environment, { cloudFront, route53 });
+
+  const data = new Application(scope, 'data', 'Databases and caches');
+  new Rds(data, 'rds', environment, { ec2, secretsManager });
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
   new Eks(compute, 'eks', environment);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contains, overlaps, prefixOf } from './cidr';
+import { database } from './database';
 import { edge, edgeProblems } from './edge';
 import { cidr, dnsName } from './fields';
 
@@ -129,6 +130,7 @@ export const environmentSchema = z
         windowHours: z.int().min(1).max(24),
       }),
     }),
+    database,
     compute: z.strictObject({
       /** Days that CloudWatch keeps what Pods on Fargate write. */
       fargateLogRetentionDays: z.int().min(1),

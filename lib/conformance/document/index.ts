@@ -3,6 +3,7 @@ import { cloudfront } from './cloudfront';
 import { eks } from './eks';
 import { eventbridge } from './eventbridge';
 import { network } from './network';
+import { rds } from './rds';
 import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
@@ -18,4 +19,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...cloudfront,
   ...security,
   ...secrets,
+  ...rds,
 ];
