@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import * as rds from '../imports/rds.services.k8s.aws';
 import { INSTANCE_CLASSES, MONITORING_INTERVALS } from '../lib/aws/aurora-postgresql';
-import { AwsObject, type StatefulProps, tagList } from './aws-object';
+import { AwsObject, tagList } from './aws-object';
 import type { DbParameterGroup } from './db-parameter-group';
 import type { DbSubnetGroup } from './db-subnet-group';
 import { ENGINE } from './global-cluster';
@@ -9,7 +9,7 @@ import { late } from './late';
 import type { Role } from './role';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
-export interface DbInstanceProps extends StatefulProps {
+export interface DbInstanceProps {
   /** AWS name of its cluster. */
   readonly clusterName: string;
   /** Such as `db.r7g.large`. A change restarts it. */
@@ -43,7 +43,7 @@ export class DbInstance extends AwsObject {
 
   constructor(scope: Construct, id: string, props: DbInstanceProps) {
     super(scope, id);
-    const { clusterName, instanceClass, availabilityZone, subnetGroup, parameterGroup, monitoring, removal } = props;
+    const { clusterName, instanceClass, availabilityZone, subnetGroup, parameterGroup, monitoring } = props;
     const { maintenanceWindow, region } = props;
     this.requireMatch(
       'instance name',
@@ -56,7 +56,7 @@ export class DbInstance extends AwsObject {
       this.fail(`monitoring.interval is ${monitoring.interval} s, allowed are ${MONITORING_INTERVALS.join(', ')} s`);
 
     const resource = new rds.DbInstance(this, 'Resource', {
-      metadata: this.statefulAckMetadata({ removal }, region),
+      metadata: this.statefulAckMetadata({}, region),
       spec: {
         dbInstanceIdentifier: this.awsName,
         dbClusterIdentifier: clusterName,

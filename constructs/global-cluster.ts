@@ -1,12 +1,12 @@
 import type { Construct } from 'constructs';
 import * as rds from '../imports/rds.services.k8s.aws';
 import { RESERVED_DATABASES } from '../lib/aws/aurora-postgresql';
-import { AwsObject, type StatefulProps, tagList } from './aws-object';
+import { AwsObject, tagList } from './aws-object';
 
 export const ENGINE = 'aurora-postgresql';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateGlobalCluster.html */
-export interface GlobalClusterProps extends StatefulProps {
+export interface GlobalClusterProps {
   /**
    * Major and minor, such as `17.9`. AWS takes a new minor version for each cluster only, the followers first
    * (https://github.com/hashicorp/terraform-provider-aws/issues/45398); until the writer has it too, the controller is refused here and asks again.
@@ -24,7 +24,7 @@ export class GlobalCluster extends AwsObject {
   readonly engineVersion: string;
   readonly databaseName: string;
 
-  constructor(scope: Construct, id: string, { engineVersion, databaseName, removal }: GlobalClusterProps) {
+  constructor(scope: Construct, id: string, { engineVersion, databaseName }: GlobalClusterProps) {
     super(scope, id);
     this.requireMatch(
       'global cluster name',
@@ -45,7 +45,7 @@ export class GlobalCluster extends AwsObject {
     this.databaseName = databaseName;
 
     new rds.GlobalCluster(this, 'Resource', {
-      metadata: this.statefulAckMetadata({ removal }),
+      metadata: this.statefulAckMetadata({}),
       spec: {
         globalClusterIdentifier: this.awsName,
         engine: ENGINE,
