@@ -17,8 +17,6 @@ export interface DbProxyProps {
   readonly secret: Secret;
   /** Fixed once the proxy is made: the controller cannot change it. */
   readonly securityGroup: SecurityGroup;
-  /** Seconds after which a silent client is disconnected, 1 to 28,800. @default 1800 */
-  readonly idleClientTimeout?: number;
   /** Of the database's connections, 1 to 100 percent. @default 100 */
   readonly maxConnectionsPercent?: number;
 }
@@ -35,15 +33,13 @@ export class DbProxy extends AwsObject {
 
   constructor(scope: Construct, id: string, props: DbProxyProps) {
     super(scope, id);
-    const { cluster, secret, securityGroup, idleClientTimeout = 1_800, maxConnectionsPercent = 100 } = props;
+    const { cluster, secret, securityGroup, maxConnectionsPercent = 100 } = props;
     this.requireMatch(
       'proxy name',
       this.awsName,
       /^(?=.{1,63}$)[a-zA-Z](?:-?[a-zA-Z0-9]+)*$/,
       '1 to 63 letters, digits and single hyphens, a letter first, no hyphen last',
     );
-    // the longest a borrowed connection lives: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-connections.html
-    this.requireRange('idleClientTimeout', idleClientTimeout, 1, 28_800, ' s');
     this.requireRange('maxConnectionsPercent', maxConnectionsPercent, 1, 100, ' %');
     const { region, account, outputs } = this.environment;
 
@@ -64,7 +60,8 @@ export class DbProxy extends AwsObject {
           },
         ],
         requireTls: true,
-        idleClientTimeout,
+        // AWS's defaults, which the controller does not take over
+        idleClientTimeout: 1_800,
         debugLogging: false,
         vpcSubnetIDs: outputs.databaseSubnetIds,
         vpcSecurityGroupIDs: [securityGroup.id],

@@ -1,8 +1,8 @@
 const SIZES = ['large', 'xlarge', '2xlarge', '4xlarge', '8xlarge', '12xlarge', '16xlarge'];
 
 /**
- * What Aurora PostgreSQL runs on, by family and size, as AWS offers it alike in us-east-1 and us-west-2. Left out: db.r4, which is
- * older than Aurora PostgreSQL 17; db.t3 and db.t4g, because a global database needs classes with more memory
+ * What Aurora PostgreSQL runs on, by family and size, as AWS offers it alike in us-east-1 and us-west-2. Left out: db.r4, the
+ * oldest of them; db.t3 and db.t4g, because a global database needs classes with more memory
  * (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.configuration.requirements.html); and
  * db.serverless, which needs a range of capacity.
  * Source: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.DBInstanceClass.SupportAurora.html, by region:

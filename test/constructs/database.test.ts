@@ -465,8 +465,6 @@ describe('DbProxy', () => {
   });
 
   test.each([
-    [{ idleClientTimeout: 0 }, 'idleClientTimeout is 0 s, a whole number from 1 to 28800 s'],
-    [{ idleClientTimeout: 28_801 }, 'idleClientTimeout is 28801 s'],
     [{ maxConnectionsPercent: 0 }, 'maxConnectionsPercent is 0 %'],
     [{ maxConnectionsPercent: 101 }, 'maxConnectionsPercent is 101 %'],
   ])('GIVEN %p WHEN a proxy is made THEN it is refused', (change, message) => {
