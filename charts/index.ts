@@ -9,6 +9,7 @@ import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
 import { Dax } from './data/dax';
 import { ElastiCache } from './data/elasticache';
+import { Rds } from './data/rds';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -43,7 +44,15 @@ export function platform(scope: Construct, environment: Environment): void {
   const sns = new Sns(messaging, 'sns', environment, { sqs });
   const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
 
+  const security = new Application(
+    scope,
+    'security',
+    'Firewalls, protection from floods, secrets, the audit trail and threat detection',
+  );
+  const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
+
   const data = new Application(scope, 'data', 'Databases, tables and caches');
+  new Rds(data, 'rds', environment, { ec2, secretsManager });
   new ElastiCache(data, 'elasticache', environment, { ec2, sns });
   new Dax(data, 'dax', environment, { ec2, sns });
 
@@ -52,15 +61,9 @@ export function platform(scope: Construct, environment: Environment): void {
   new Efs(storage, 'efs', environment, { ec2 });
   new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
 
-  const security = new Application(
-    scope,
-    'security',
-    'Firewalls, protection from floods, secrets, the audit trail and threat detection',
-  );
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
-  new SecretsManager(security, 'secrets-manager', environment);
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });

@@ -24,6 +24,12 @@ export const pending = {
   rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
   userEventProcessor: lambda('user-event-processor', 'subscriber of the topic user-events'),
   welcomeEmail: lambda('welcome-email', 'target of the rule user-registration-rule'),
+  databaseCredentials: {
+    kind: '/Secret',
+    name: 'database-credentials',
+    because:
+      'username and password of the cluster platform-db; an ExternalSecret in charts/security/secrets-manager.ts will make it',
+  },
   incidentWebhook: {
     kind: '/Secret',
     name: 'incident-webhook',

@@ -41,6 +41,20 @@ export const development: EnvironmentData = {
     // more often than production, so that what is wrong with it is found here
     databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
   },
+  database: {
+    engineVersion: '17.9',
+    instanceClass: 'db.r6g.large',
+    instances: 1,
+    backupRetentionDays: 1,
+    backupWindow: '07:00-08:00',
+    maintenanceWindow: 'fri:09:00-fri:10:00',
+    monitoringInterval: 0,
+    insights: { mode: 'standard', retentionDays: 7 },
+    logRetentionDays: 3,
+    // storage only
+    dr: { engineVersion: '17.9', instances: 0 },
+    writer: 'home',
+  },
   compute: {
     fargateLogRetentionDays: 3,
     spotWorkloads: { instanceTypes: ['t3.large', 'm5.large', 'c5.large'], minSize: 0, maxSize: 3, desiredSize: 1 },

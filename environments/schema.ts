@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
+import { database } from './database';
 import { edge, edgeProblems } from './edge';
 import { dnsName } from './fields';
 import { drNetwork, network, networkProblems } from './network';
@@ -74,6 +75,7 @@ export const environmentSchema = z
         windowHours: z.int().min(1).max(24),
       }),
     }),
+    database,
     compute: z.strictObject({
       /** Days that CloudWatch keeps what Pods on Fargate write. */
       fargateLogRetentionDays: z.int().min(1),

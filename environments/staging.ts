@@ -41,6 +41,19 @@ export const staging: EnvironmentData = {
     // more often than production, so that what is wrong with it is found here
     databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
   },
+  database: {
+    engineVersion: '17.9',
+    instanceClass: 'db.r6g.large',
+    instances: 1,
+    backupRetentionDays: 7,
+    backupWindow: '07:00-08:00',
+    maintenanceWindow: 'sat:09:00-sat:10:00',
+    monitoringInterval: 60,
+    insights: { mode: 'standard', retentionDays: 7 },
+    logRetentionDays: 14,
+    dr: { engineVersion: '17.9', instances: 1 },
+    writer: 'home',
+  },
   compute: {
     fargateLogRetentionDays: 14,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },

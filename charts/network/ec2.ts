@@ -27,6 +27,11 @@ export class Ec2 extends PlatformChart {
         public: { because: 'addresses of AWS APIs and of webhooks change' },
       },
       postgres: { peer: this.databaseSubnets, port: POSTGRES, description: 'Aurora and its proxy' },
+      'postgres-dr': {
+        peer: { cidrs: this.environment.drNetwork.databaseSubnets },
+        port: POSTGRES,
+        description: 'Aurora in the DR region, when it is the writer',
+      },
       redis: { peer: this.databaseSubnets, port: REDIS, description: 'ElastiCache' },
       dax: { peer: this.databaseSubnets, port: DAX, description: 'DAX over TLS' },
       nfs: { peer: this.pods, port: NFS, description: 'EFS mount targets' },

@@ -141,6 +141,21 @@ const faults: [string, Break, string][] = [
     'storage/s3.yaml Bucket site spec.logging.loggingEnabled.targetBucket [dangling-reference]',
   ],
   [
+    'an instance of a cluster that is not there',
+    (get) => (get('DBInstance platform-db-1')['spec'].dbClusterIdentifier = 'platform-database'),
+    'data/rds.yaml DBInstance platform-db-1 spec.dbClusterIdentifier [dangling-reference]',
+  ],
+  [
+    'a cluster of a global cluster that is not there',
+    (get) => (get('DBCluster platform-db')['spec'].globalClusterIdentifier = 'platform-db'),
+    'data/rds.yaml DBCluster platform-db spec.globalClusterIdentifier [dangling-reference]',
+  ],
+  [
+    'a target of a proxy that is not there',
+    (get) => (get('ProxyTarget platform-db-proxy-cluster')['spec'].forProvider.dbProxyName = 'platform-proxy'),
+    'data/rds.yaml ProxyTarget platform-db-proxy-cluster spec.forProvider.dbProxyName [dangling-reference]',
+  ],
+  [
     'a key that the bootstrap did not make',
     (get) => (get('Topic alerts')['spec'].kmsMasterKeyID = arn('kms', 'key/mrk-0123')),
     `${SNS} Topic alerts spec.kmsMasterKeyID [dangling-reference]`,

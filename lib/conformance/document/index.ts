@@ -6,6 +6,7 @@ import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
 import { network } from './network';
+import { rds } from './rds';
 import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
@@ -26,4 +27,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...secrets,
   ...storage,
   ...backup,
+  ...rds,
 ];

@@ -98,6 +98,17 @@ const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; rea
   },
   { groups: /^backup\.aws\.m\.upbound\.io\//, field: 'backupVaultName', kinds: VAULTS },
   { groups: /^backup\.services\.k8s\.aws\//, field: 'targetBackupVaultName', kinds: VAULTS },
+  {
+    groups: /^rds\.(?:services\.k8s\.aws|aws\.m\.upbound\.io)\//,
+    field: 'dbClusterIdentifier',
+    kinds: ['rds.aws.m.upbound.io/Cluster', 'rds.services.k8s.aws/DBCluster'],
+  },
+  {
+    groups: /^rds\.services\.k8s\.aws\//,
+    field: 'globalClusterIdentifier',
+    kinds: ['rds.services.k8s.aws/GlobalCluster'],
+  },
+  { groups: /^rds\.aws\.m\.upbound\.io\//, field: 'dbProxyName', kinds: ['rds.services.k8s.aws/DBProxy'] },
 ];
 
 /** What Argo CD's, External Secrets' and AWS's objects name in fields that are no references by their form. */
