@@ -5,6 +5,7 @@ import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
+import { DynamoDb } from './data/dynamodb';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -51,6 +52,9 @@ export function platform(scope: Construct, environment: Environment): void {
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
   if (shield) new Shield(security, 'shield', environment, { cloudFront, route53 });
+
+  const data = new Application(scope, 'data', 'Tables, and what copies data into the platform');
+  new DynamoDb(data, 'dynamodb', environment);
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
   new Eks(compute, 'eks', environment);

@@ -60,4 +60,18 @@ export const development: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+    orders: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    // its account is production's, which has them
+    accountRoles: false,
+    instanceClass: 'dms.t3.small',
+    storageGib: 20,
+    multiAz: false,
+    source: { engine: 'postgres', database: 'platform', schema: 'public' },
+    started: false,
+  },
 };

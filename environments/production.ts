@@ -58,4 +58,24 @@ export const production: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
+    orders: {
+      capacity: {
+        mode: 'autoscaled',
+        read: { min: 25, max: 1_000, targetUtilization: 70 },
+        write: { min: 25, max: 500, targetUtilization: 70 },
+      },
+      replicaRegions: [],
+    },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    accountRoles: true,
+    instanceClass: 'dms.c6i.large',
+    storageGib: 100,
+    multiAz: true,
+    source: { engine: 'postgres', database: 'platform', schema: 'public' },
+    started: false,
+  },
 };

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { contains, overlaps, prefixOf } from './cidr';
+import { dms } from './dms';
+import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
-import { cidr, dnsName } from './fields';
+import { cidr, dnsName, region } from './fields';
 
-const REGION =
-  /^(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d$/;
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
 const account = z.string().regex(/^\d{12}$/, 'an AWS account id has 12 digits');
-const region = z.string().regex(REGION, 'an AWS region looks like us-east-1');
 const httpsUrl = z.url({ protocol: /^https$/, error: 'an https URL' });
 const arn = z.string().regex(ARN, 'an ARN with an account');
 
@@ -145,6 +144,8 @@ export const environmentSchema = z
       }),
     }),
     edge,
+    dynamodb,
+    dms,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)

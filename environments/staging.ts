@@ -60,4 +60,25 @@ export const staging: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
+    orders: {
+      capacity: {
+        mode: 'autoscaled',
+        read: { min: 1, max: 20, targetUtilization: 70 },
+        write: { min: 1, max: 20, targetUtilization: 70 },
+      },
+      replicaRegions: [],
+    },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    // its account is production's, which has them
+    accountRoles: false,
+    instanceClass: 'dms.t3.medium',
+    storageGib: 50,
+    multiAz: false,
+    source: { engine: 'postgres', database: 'platform', schema: 'public' },
+    started: false,
+  },
 };
