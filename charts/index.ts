@@ -5,6 +5,7 @@ import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
+import { Dms } from './data/dms';
 import { DynamoDb } from './data/dynamodb';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
@@ -47,7 +48,7 @@ export function platform(scope: Construct, environment: Environment): void {
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, wafv2 });
-  new SecretsManager(security, 'secrets-manager', environment);
+  const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
@@ -55,6 +56,7 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const data = new Application(scope, 'data', 'Tables, and what copies data into the platform');
   new DynamoDb(data, 'dynamodb', environment);
+  new Dms(data, 'dms', environment, { ec2, secretsManager });
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
   new Eks(compute, 'eks', environment);

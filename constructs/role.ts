@@ -14,9 +14,15 @@ export interface RoleProps {
   readonly policies?: Readonly<Record<string, readonly Statement[]>>;
   /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
   readonly managedPolicies?: readonly string[];
+  /**
+   * AWS looks the role up by its name: it gets neither the environment's prefix nor the path, so an account can have only
+   * one.
+   * @default false
+   */
+  readonly nameIsAwsOwn?: boolean;
 }
 
-/** The path of every role that the platform makes: whoever may pass roles on is limited to it. */
+/** The path of every role that the platform names: whoever may pass roles on is limited to it. */
 export const ROLE_PATH = '/platform/';
 
 const KIND = 'iam.services.k8s.aws/Role';
@@ -24,20 +30,23 @@ const KIND = 'iam.services.k8s.aws/Role';
 /** An IAM role that an AWS service assumes. */
 export class Role extends AwsObject {
   readonly arn: string;
+  private readonly nameIsAwsOwn: boolean;
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
-    const { description, assumedBy, policies = {}, managedPolicies = [] } = props;
+    const { description, assumedBy, policies = {}, managedPolicies = [], nameIsAwsOwn = false } = props;
+    this.nameIsAwsOwn = nameIsAwsOwn;
     this.requireMatch('role name', this.awsName, /^[\w+=,.@-]{1,64}$/, 'at most 64 letters, digits and + = , . @ _ -');
     this.requireLength('description', description, 1_000);
     const { service, conditions } = assumedBy;
-    this.arn = this.arnFor(KIND, this.awsName, { path: ROLE_PATH });
+    const path = nameIsAwsOwn ? '/' : ROLE_PATH;
+    this.arn = this.arnFor(KIND, this.awsName, { path });
 
     new iam.Role(this, 'Resource', {
       metadata: this.ackMetadata(),
       spec: {
         name: this.awsName,
-        path: ROLE_PATH,
+        path,
         description,
         assumeRolePolicyDocument: policyJson([
           { sid: 'Assume', principals: { services: [service] }, actions: ['sts:AssumeRole'], conditions },
@@ -52,6 +61,10 @@ export class Role extends AwsObject {
         tags: tagList(this.tags),
       },
     });
+  }
+
+  override get awsName(): string {
+    return this.nameIsAwsOwn ? this.node.id : super.awsName;
   }
 
   private managedPolicyArn(name: string): string {

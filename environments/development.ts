@@ -70,8 +70,9 @@ export const development: EnvironmentData = {
     accountRoles: false,
     instanceClass: 'dms.t3.small',
     storageGib: 20,
+    logRetentionDays: 3,
     multiAz: false,
-    source: { engine: 'postgres', database: 'platform', schema: 'public' },
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
   },
 };

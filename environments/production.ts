@@ -74,8 +74,9 @@ export const production: EnvironmentData = {
     accountRoles: true,
     instanceClass: 'dms.c6i.large',
     storageGib: 100,
+    logRetentionDays: 90,
     multiAz: true,
-    source: { engine: 'postgres', database: 'platform', schema: 'public' },
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
   },
 };

@@ -77,8 +77,9 @@ export const staging: EnvironmentData = {
     accountRoles: false,
     instanceClass: 'dms.t3.medium',
     storageGib: 50,
+    logRetentionDays: 14,
     multiAz: false,
-    source: { engine: 'postgres', database: 'platform', schema: 'public' },
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
   },
 };
