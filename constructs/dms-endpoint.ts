@@ -1,7 +1,9 @@
+import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Endpoint } from '../imports/dms.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import { ALLOWED_IDENTIFIER, DMS_IDENTIFIER } from './dms-identifier';
+import { LAST_WAVE } from './last-wave';
 import { late } from './late';
 import { Role } from './role';
 import type { Secret } from './secret';
@@ -53,7 +55,7 @@ export class DmsEndpoint extends AwsObject {
       this.fail(`sslMode '${sslMode}' needs certificateArn, the certificate that it verifies with`);
 
     const resource = new Endpoint(this, 'Resource', {
-      metadata: this.crossplaneMetadata(),
+      metadata: this.metadata,
       spec: {
         forProvider: {
           region: this.environment.region,
@@ -70,6 +72,12 @@ export class DmsEndpoint extends AwsObject {
       },
     });
     this.arn = late(resource, 'status.atProvider.endpointArn');
+  }
+
+  /** A person puts the secret's value in. */
+  private get metadata(): ApiObjectMetadata {
+    const metadata = this.crossplaneMetadata();
+    return { ...metadata, annotations: { ...metadata.annotations, ...LAST_WAVE } };
   }
 
   /** https://docs.aws.amazon.com/dms/latest/userguide/security_iam_secretsmanager.html */

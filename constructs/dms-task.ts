@@ -6,6 +6,7 @@ import type { DmsEndpoint } from './dms-endpoint';
 import { ALLOWED_IDENTIFIER, DMS_IDENTIFIER } from './dms-identifier';
 import type { DmsReplicationInstance } from './dms-replication-instance';
 import { type SelectionRule, tableMappings } from './dms-table-mappings';
+import { LAST_WAVE } from './last-wave';
 
 /** Copies what is there, copies changes, or first the one and then the other. */
 export type MigrationType = 'full-load' | 'cdc' | 'full-load-and-cdc';
@@ -44,8 +45,9 @@ export class DmsTask extends AwsObject {
     if (!MIGRATION_TYPES.includes(type)) this.fail(`type '${type}' is not allowed, only ${MIGRATION_TYPES.join(', ')}`);
     if (source.type !== 'source') this.fail(`source is the endpoint '${source.node.id}', which is a target`);
     if (target.type !== 'target') this.fail(`target is the endpoint '${target.node.id}', which is a source`);
+    const metadata = this.crossplaneMetadata();
     new ReplicationTask(this, 'Resource', {
-      metadata: this.crossplaneMetadata(),
+      metadata: { ...metadata, annotations: { ...metadata.annotations, ...LAST_WAVE } },
       spec: {
         forProvider: {
           region: this.environment.region,

@@ -67,7 +67,8 @@ export function graphAround(chart: SynthChart, id: string, { group, schemas, pro
     name: `${application}-${id.replace(/[^a-z0-9-]+/g, '-')}`,
     namespace: first!.object.manifest.metadata.namespace ?? 'default',
     labels: first!.object.manifest.metadata.labels ?? {},
-    syncOptions: syncOptionsOf(group),
+    syncOptions: argocdOf(group, 'sync-options'),
+    syncWave: argocdOf(group, 'sync-wave'),
     reads: [...reads.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     makes,
   });
@@ -95,11 +96,12 @@ function refusals({ path, manifest }: SynthObject): string[] {
   ];
 }
 
-const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
-
-/** A graph around something that Argo CD may not prune is not pruned either. */
-function syncOptionsOf(group: readonly Consumer[]): string | undefined {
+/**
+ * What Argo CD is told of an object it is told of the graph around it: one around something that it may not prune is not
+ * pruned either, and one around something that names its wave comes then.
+ */
+function argocdOf(group: readonly Consumer[], key: 'sync-options' | 'sync-wave'): string | undefined {
   return group
-    .map(({ object }) => annotationOf(object.manifest, SYNC_OPTIONS))
-    .find((options) => options !== undefined);
+    .map(({ object }) => annotationOf(object.manifest, `argocd.argoproj.io/${key}`))
+    .find((value) => value !== undefined);
 }

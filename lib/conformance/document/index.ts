@@ -1,5 +1,7 @@
 import type { DocumentValue } from '../compare';
 import { cloudfront } from './cloudfront';
+import { dms } from './dms';
+import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { eventbridge } from './eventbridge';
 import { network } from './network';
@@ -18,4 +20,6 @@ export const documentValues: readonly DocumentValue[] = [
   ...cloudfront,
   ...security,
   ...secrets,
+  ...dynamodb,
+  ...dms,
 ];
