@@ -8,7 +8,7 @@ export interface CapacityRange {
 }
 
 /**
- * How a table pays for requests; its global indexes do the same. AWS lets a table change its mode four times a day
+ * How a table pays for requests; its global indexes do the same. AWS lets a table go to on demand four times in 24 hours
  * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-switching-capacity-modes.html).
  */
 export type Capacity =
