@@ -8,6 +8,8 @@ import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
 import { Dax } from './data/dax';
+import { Dms } from './data/dms';
+import { DynamoDb } from './data/dynamodb';
 import { ElastiCache } from './data/elasticache';
 import { Rds } from './data/rds';
 import { EventBridge } from './messaging/eventbridge';
@@ -51,10 +53,12 @@ export function platform(scope: Construct, environment: Environment): void {
   );
   const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
 
-  const data = new Application(scope, 'data', 'Databases, tables and caches');
+  const data = new Application(scope, 'data', 'Databases, tables and caches, and what copies data into them');
   new Rds(data, 'rds', environment, { ec2, secretsManager });
   new ElastiCache(data, 'elasticache', environment, { ec2, sns });
-  new Dax(data, 'dax', environment, { ec2, sns });
+  const dynamoDb = new DynamoDb(data, 'dynamodb', environment);
+  new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
+  new Dms(data, 'dms', environment, { ec2, secretsManager });
 
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });

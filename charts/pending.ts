@@ -4,11 +4,7 @@ import { arnFor } from '../lib/aws/physical';
 /** An object that charts refer to and that a later chart brings. */
 export interface Pending {
   /** Group and kind; core kinds have no group. */
-  readonly kind:
-    | 'dynamodb.services.k8s.aws/Table'
-    | 'lambda.services.k8s.aws/Function'
-    | 'rds.services.k8s.aws/DBSubnetGroup'
-    | '/Secret';
+  readonly kind: 'lambda.services.k8s.aws/Function' | 'rds.services.k8s.aws/DBSubnetGroup' | '/Secret';
   /** Without the environment's prefix. */
   readonly name: string;
   /** Who needs it, and where it will come from. */
@@ -42,9 +38,6 @@ export const pending = {
     because:
       'username and password of the Redis user platform; an ExternalSecret in charts/security/secrets-manager.ts will make it',
   },
-  orders: table('orders'),
-  sessions: table('sessions'),
-  userTable: table('user-table'),
 } satisfies Record<string, Pending>;
 
 /** The AWS name that a pending object will have. */
@@ -74,13 +67,5 @@ function lambda(name: string, because: string): Pending {
     kind: 'lambda.services.k8s.aws/Function',
     name,
     because: `${because}; charts/application/lambda.ts will make it`,
-  };
-}
-
-function table(name: string): Pending {
-  return {
-    kind: 'dynamodb.services.k8s.aws/Table',
-    name,
-    because: 'DAX stands in front of it; charts/data/dynamodb.ts will make it',
   };
 }

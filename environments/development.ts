@@ -113,4 +113,19 @@ export const development: EnvironmentData = {
     config: false,
     audit: false,
   },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+    orders: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    // its account is production's, which has them
+    accountRoles: false,
+    instanceClass: 'dms.t3.small',
+    storageGib: 20,
+    logRetentionDays: 3,
+    multiAz: false,
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
+    started: false,
+  },
 };

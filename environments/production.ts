@@ -109,4 +109,25 @@ export const production: EnvironmentData = {
     config: true,
     audit: true,
   },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
+    orders: {
+      capacity: {
+        mode: 'autoscaled',
+        read: { min: 25, max: 1_000, targetUtilization: 70 },
+        write: { min: 25, max: 500, targetUtilization: 70 },
+      },
+      replicaRegions: [],
+    },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    accountRoles: true,
+    instanceClass: 'dms.c6i.large',
+    storageGib: 100,
+    logRetentionDays: 90,
+    multiAz: true,
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
+    started: false,
+  },
 };

@@ -113,4 +113,26 @@ export const staging: EnvironmentData = {
     config: false,
     audit: false,
   },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
+    orders: {
+      capacity: {
+        mode: 'autoscaled',
+        read: { min: 1, max: 20, targetUtilization: 70 },
+        write: { min: 1, max: 20, targetUtilization: 70 },
+      },
+      replicaRegions: [],
+    },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    // its account is production's, which has them
+    accountRoles: false,
+    instanceClass: 'dms.t3.medium',
+    storageGib: 50,
+    logRetentionDays: 14,
+    multiAz: false,
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
+    started: false,
+  },
 };

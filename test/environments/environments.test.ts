@@ -186,6 +186,29 @@ describe('environments', () => {
       'storage.efs.throughput.mibPerSecond',
       'expected number, received undefined',
     ],
+    [
+      'a table without capacity',
+      {
+        dynamodb: {
+          ...production.dynamodb,
+          orders: { capacity: { mode: 'provisioned', readUnits: 0, writeUnits: 1 }, replicaRegions: [] },
+        },
+      },
+      'dynamodb.orders.capacity.readUnits',
+      'expected number to be >=1',
+    ],
+    [
+      'a table in a mode that is none',
+      { dynamodb: { ...production.dynamodb, orders: { capacity: { mode: 'serverless' }, replicaRegions: [] } } },
+      'dynamodb.orders.capacity.mode',
+      "Expected 'onDemand' | 'provisioned' | 'autoscaled'",
+    ],
+    [
+      "a database's class for DMS",
+      { dms: { ...production.dms, instanceClass: 'db.t3.small' } },
+      'dms.instanceClass',
+      'looks like dms.c6i.large',
+    ],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],
   ])('GIVEN %s WHEN the environment is checked THEN it is refused at its path', (_what, change, path, message) => {

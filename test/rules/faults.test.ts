@@ -534,13 +534,13 @@ const faults: [string, Break, string][] = [
   ],
   [
     'a table without deletion protection',
-    (get) => (get('Table orders')['spec'].deletionProtectionEnabled = false),
-    `${FIXTURES} Table orders spec.deletionProtectionEnabled [deletion-protection]`,
+    (get) => (get('Table parcels')['spec'].deletionProtectionEnabled = false),
+    `${FIXTURES} Table parcels spec.deletionProtectionEnabled [deletion-protection]`,
   ],
   [
     'a table without the backup tag',
-    (get) => (get('Table orders')['spec'].tags = []),
-    `${FIXTURES} Table orders spec.tags [backed-up]`,
+    (get) => (get('Table parcels')['spec'].tags = []),
+    `${FIXTURES} Table parcels spec.tags [backed-up]`,
   ],
   [
     'a topic in plain text',

@@ -2,6 +2,8 @@ import type { DocumentValue } from '../compare';
 import { backup } from './backup';
 import { cloudfront } from './cloudfront';
 import { dax } from './dax';
+import { dms } from './dms';
+import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
@@ -28,4 +30,6 @@ export const documentValues: readonly DocumentValue[] = [
   ...storage,
   ...backup,
   ...rds,
+  ...dynamodb,
+  ...dms,
 ];
