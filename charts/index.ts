@@ -15,6 +15,7 @@ import { Elbv2 } from './network/elbv2';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { CloudTrail } from './security/cloudtrail';
+import { ExternalSecrets } from './security/external-secrets';
 import { GuardDuty } from './security/guardduty';
 import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
@@ -26,6 +27,14 @@ export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, 'controllers', 'What the controllers in the cluster need');
   new Namespaces(controllers, 'namespaces', environment);
 
+  const security = new Application(
+    scope,
+    'security',
+    'Firewalls, protection from floods, secrets, the audit trail and threat detection',
+  );
+  const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
+  const externalSecrets = new ExternalSecrets(security, 'external-secrets', environment, { secretsManager });
+
   const network = new Application(scope, 'network', 'Who may talk to whom, and by which names and routes');
   const ec2 = new Ec2(network, 'ec2', environment);
   new TransitGateways(network, 'transit-gateway', environment);
@@ -36,17 +45,11 @@ export function platform(scope: Construct, environment: Environment): void {
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);
   const sns = new Sns(messaging, 'sns', environment, { sqs });
-  new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
+  new EventBridge(messaging, 'eventbridge', environment, { sqs, sns, externalSecrets });
 
-  const security = new Application(
-    scope,
-    'security',
-    'Firewalls, protection from floods, secrets, the audit trail and threat detection',
-  );
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, wafv2 });
-  new SecretsManager(security, 'secrets-manager', environment);
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment);
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });

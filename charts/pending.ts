@@ -19,12 +19,6 @@ export const pending = {
   rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
   userEventProcessor: lambda('user-event-processor', 'subscriber of the topic user-events'),
   welcomeEmail: lambda('welcome-email', 'target of the rule user-registration-rule'),
-  incidentWebhook: {
-    kind: '/Secret',
-    name: 'incident-webhook',
-    because:
-      'API key of the connection incident-webhook; an ExternalSecret in charts/security/secrets-manager.ts will make it',
-  },
   logs: {
     kind: 's3.services.k8s.aws/Bucket',
     name: 'logs',
