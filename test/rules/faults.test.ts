@@ -669,6 +669,22 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} Secret plain stringData [plaintext-secret]`,
   ],
   [
+    'a password in what External Secrets pushes',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].template.data.password = 'correct-horse'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.template.data.password [plaintext-secret]`,
+  ],
+  [
+    'a password in the template of an ExternalSecret',
+    (get) => (get('ExternalSecret argocd-git-credentials')['spec'].target.template.data.password = 'correct-horse'),
+    `${EXTERNAL} ExternalSecret argocd-git-credentials spec.target.template.data.password [plaintext-secret]`,
+  ],
+  ...['ghp_', 'ghs_', 'github_pat_', 'glpat-'].map((prefix): (typeof faults)[number] => [
+    `a token that begins with ${prefix}`,
+    (get) =>
+      (get('ExternalSecret argocd-git-credentials')['spec'].target.template.data.sign = `${prefix}${'1a'.repeat(20)}`),
+    `${EXTERNAL} ExternalSecret argocd-git-credentials spec.target.template.data.sign [plaintext-secret]`,
+  ]),
+  [
     'a null',
     (get) => (get('Topic alerts')['spec'].displayName = null),
     `${SNS} Topic alerts spec.displayName [null-value]`,
