@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import * as externalsecrets from '../imports/external-secrets.io';
 import type { SecretKey } from './api-destination';
 import { AwsObject } from './aws-object';
+import { LAST_WAVE } from './last-wave';
 import { AWS_NAMESPACE } from './platform-chart';
 import type { Secret } from './secret';
 import type { SecretStore } from './secret-store';
@@ -24,12 +25,10 @@ export interface ExternalSecretProps<Field extends string> {
   readonly also?: Readonly<Record<string, string>>;
 }
 
-/** Behind everything else of the application: it may wait for a person, and nothing shall wait with it. */
-const LAST_WAVE = '100';
-
 /**
  * A Secret of Kubernetes, named by its id, with the fields of a secret in Secrets Manager as its keys. It belongs to this
- * object and goes with it; when Secrets Manager loses the value, it stays as it is, and this object says so.
+ * object and goes with it; when Secrets Manager loses the value, it stays as it is, and this object says so. So it does
+ * while a person has yet to put the value in, and therefore comes last.
  */
 export class ExternalSecret<const Field extends string = string> extends AwsObject {
   private readonly fields: readonly Field[];
@@ -52,12 +51,12 @@ export class ExternalSecret<const Field extends string = string> extends AwsObje
     }
 
     new externalsecrets.ExternalSecret(this, 'Resource', {
-      metadata: { name: id, namespace, annotations: { 'argocd.argoproj.io/sync-wave': LAST_WAVE } },
+      metadata: { name: id, namespace, annotations: LAST_WAVE },
       spec: {
         refreshInterval: `${minutes}m`,
         secretStoreRef: {
           kind: externalsecrets.ExternalSecretSpecSecretStoreRefKind.CLUSTER_SECRET_STORE,
-          name: store.ref.name,
+          name: store.node.id,
         },
         data: secret.fields.map((field) => ({
           secretKey: field,

@@ -82,7 +82,7 @@ export class GeneratedSecret<const Field extends string = string> extends AwsObj
         updatePolicy: externalsecrets.PushSecretSpecUpdatePolicy.IF_NOT_EXISTS,
         deletionPolicy: externalsecrets.PushSecretSpecDeletionPolicy.NONE,
         secretStoreRefs: [
-          { kind: externalsecrets.PushSecretSpecSecretStoreRefsKind.CLUSTER_SECRET_STORE, name: store.ref.name },
+          { kind: externalsecrets.PushSecretSpecSecretStoreRefsKind.CLUSTER_SECRET_STORE, name: store.node.id },
         ],
         selector: {
           generatorRef: {

@@ -34,9 +34,4 @@ export class SecretStore extends AwsObject {
     // the chart's namespace, which an object of the cluster cannot have
     resource.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }
-
-  /** As objects of a namespace refer to it. */
-  get ref(): { readonly kind: 'ClusterSecretStore'; readonly name: string } {
-    return { kind: 'ClusterSecretStore', name: this.node.id };
-  }
 }

@@ -57,6 +57,10 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       wave('Subscription', 'user-events-to-user-event-processing'),
     );
     expect(wave('Bus', 'application-events')).toBeLessThan(wave('Discoverer', 'application-events-discoverer'));
+    expect(wave('Secret', 'database-credentials')).toBeLessThan(wave('PushSecret', 'database-credentials-seed'));
+    expect(wave('PushSecret', 'database-credentials-seed')).toBeLessThan(
+      wave('ExternalSecret', 'database-credentials'),
+    );
     expect(wave('AppProject', 'messaging')).toBeLessThan(wave('Application', 'messaging'));
     expect(wave('Application', 'controllers')).toBeLessThan(wave('Application', 'messaging'));
   });

@@ -23,6 +23,10 @@ export class ExternalSecrets extends PlatformChart {
   readonly store = new SecretStore(this, 'aws-secrets-manager', {
     namespaces: [ARGOCD_NAMESPACE, AWS_NAMESPACE, JENKINS_NAMESPACE],
   });
+  /** What stands beside the database's password; the cluster has to be made with the same. */
+  readonly databaseLogin = { engine: 'aurora-postgresql', port: '5432', dbname: 'platform_db', username: 'dbadmin' };
+  /** The user of Redis whose password is in the secret. */
+  readonly redisLogin = { username: 'platform' };
   readonly database: ExternalSecret<'engine' | 'port' | 'dbname' | 'username' | 'password'>;
   readonly redis: ExternalSecret<'username' | 'password'>;
   readonly incidentWebhook: ExternalSecret<'apiKey'>;
@@ -54,13 +58,13 @@ export class ExternalSecrets extends PlatformChart {
       store,
       secret: database,
       password: { field: 'password', acceptedBy: 'Aurora' },
-      others: { engine: 'aurora-postgresql', port: '5432', dbname: 'platform_db', username: 'dbadmin' },
+      others: this.databaseLogin,
     });
     new GeneratedSecret(this, 'redis-auth-seed', {
       store,
       secret: redis,
       password: { field: 'password', acceptedBy: 'ElastiCache' },
-      others: { username: 'platform' },
+      others: this.redisLogin,
     });
     new GeneratedSecret(this, 'jenkins-credentials-seed', {
       store,
