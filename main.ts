@@ -19,6 +19,7 @@ import { collect, type SynthChart } from './lib/synth/collect';
 import { writeSyncWaves } from './lib/synth/order';
 import { releaseMemory } from './lib/synth/release-memory';
 import { renderChart, type SynthFile } from './lib/synth/render';
+import { treeOf } from './lib/synth/tree';
 import { requireUnique } from './lib/synth/unique';
 import { requireSound, requireValid } from './lib/synth/valid';
 import { writeDist } from './lib/synth/write';
@@ -49,9 +50,10 @@ function synthesizeOne(
   releaseMemory();
   const all = withGraphKinds(charts, schemas);
   requireUnique(charts, environment);
-  writeSyncWaves(charts, environment);
+  const tree = treeOf(charts, factsOf(environment, pendingIn(environment)), all);
+  writeSyncWaves(tree);
   requireValid(charts, all);
-  requireSound(charts, { facts: factsOf(environment, pendingIn(environment)), schemas: all, onBroken });
+  requireSound(charts, { tree, onBroken });
   return charts;
 }
 

@@ -5,6 +5,8 @@ import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
+import { Dax } from './data/dax';
+import { ElastiCache } from './data/elasticache';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -45,7 +47,11 @@ export function platform(scope: Construct, environment: Environment): void {
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);
   const sns = new Sns(messaging, 'sns', environment, { sqs });
-  new EventBridge(messaging, 'eventbridge', environment, { sqs, sns, externalSecrets });
+  const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { sqs, sns, externalSecrets });
+
+  const data = new Application(scope, 'data', 'Databases, tables and caches');
+  new ElastiCache(data, 'elasticache', environment, { ec2, sns, externalSecrets });
+  new Dax(data, 'dax', environment, { ec2, sns });
 
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
@@ -57,6 +63,6 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
   new Eks(compute, 'eks', environment);
-  new Fargate(compute, 'fargate', environment);
+  new Fargate(compute, 'fargate', environment, { eventBridge });
   new Karpenter(compute, 'karpenter', environment, { sqs });
 }

@@ -4,7 +4,11 @@ import { arnFor } from '../lib/aws/physical';
 /** An object that charts refer to and that a later chart brings. */
 export interface Pending {
   /** Group and kind; core kinds have no group. */
-  readonly kind: 'lambda.services.k8s.aws/Function' | 's3.services.k8s.aws/Bucket' | '/Secret';
+  readonly kind:
+    | 'dynamodb.services.k8s.aws/Table'
+    | 'lambda.services.k8s.aws/Function'
+    | 's3.services.k8s.aws/Bucket'
+    | '/Secret';
   /** Without the environment's prefix. */
   readonly name: string;
   /** Who needs it, and where it will come from. */
@@ -19,6 +23,9 @@ export const pending = {
   rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
   userEventProcessor: lambda('user-event-processor', 'subscriber of the topic user-events'),
   welcomeEmail: lambda('welcome-email', 'target of the rule user-registration-rule'),
+  orders: table('orders'),
+  sessions: table('sessions'),
+  userTable: table('user-table'),
   logs: {
     kind: 's3.services.k8s.aws/Bucket',
     name: 'logs',
@@ -59,5 +66,13 @@ function lambda(name: string, because: string): Pending {
     kind: 'lambda.services.k8s.aws/Function',
     name,
     because: `${because}; charts/application/lambda.ts will make it`,
+  };
+}
+
+function table(name: string): Pending {
+  return {
+    kind: 'dynamodb.services.k8s.aws/Table',
+    name,
+    because: 'DAX stands in front of it; charts/data/dynamodb.ts will make it',
   };
 }

@@ -2,13 +2,9 @@ import type { Construct } from 'constructs';
 import * as events from '../imports/cloudwatchevents.aws.m.upbound.io';
 import { arnPatternFor } from '../lib/aws/physical';
 import { AwsObject } from './aws-object';
+import { EVENT_NAME, EVENT_NAME_ALLOWED } from './event-name';
 import { late } from './late';
-
-/** A key of a Secret in the namespace of the AWS objects. */
-export interface SecretKey {
-  readonly name: string;
-  readonly key: string;
-}
+import type { SecretKey } from './secret-key';
 
 /** Bounds: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateConnection.html */
 export interface ConnectionProps {
@@ -22,12 +18,7 @@ export interface ConnectionProps {
 export class Connection extends AwsObject {
   constructor(scope: Construct, id: string, { description, apiKey }: ConnectionProps) {
     super(scope, id);
-    this.requireMatch(
-      'connection name',
-      this.awsName,
-      /^[._A-Za-z0-9-]{1,64}$/,
-      'at most 64 letters, digits and . - _',
-    );
+    this.requireMatch('connection name', this.awsName, EVENT_NAME, EVENT_NAME_ALLOWED);
     this.requireLength('description', description, 512);
     const { header, secret } = apiKey;
     new events.Connection(this, 'Resource', {
@@ -71,12 +62,7 @@ export class ApiDestination extends AwsObject {
     { connection, description, endpoint, method, ratePerSecond }: ApiDestinationProps,
   ) {
     super(scope, id);
-    this.requireMatch(
-      'API destination name',
-      this.awsName,
-      /^[._A-Za-z0-9-]{1,64}$/,
-      'at most 64 letters, digits and . - _',
-    );
+    this.requireMatch('API destination name', this.awsName, EVENT_NAME, EVENT_NAME_ALLOWED);
     this.requireLength('description', description, 512);
     this.requireMatch('endpoint', endpoint, /^https:\/\/\S{1,2040}$/, 'an https URL of at most 2,048 characters');
     this.requireRange('ratePerSecond', ratePerSecond, 1, 300);

@@ -4,6 +4,7 @@ import type { Environment } from '../environments';
 import { partitionOf } from '../lib/aws/arn';
 import { arnFor, type Fields } from '../lib/aws/physical';
 import { InputError } from '../lib/errors';
+import { ACK_REGION, DELETION_POLICY, EXTERNAL_NAME } from '../lib/manifests/annotations';
 import { exception } from '../lib/manifests/exceptions';
 import { NEVER_PRUNED } from './never-pruned';
 import { PlatformChart } from './platform-chart';
@@ -91,7 +92,7 @@ export abstract class AwsObject extends Construct {
 
   /** Metadata of an ACK object. The region is written out so that a manifest alone says where its object is. */
   protected ackMetadata(region = this.environment.region): ApiObjectMetadata {
-    return { name: this.node.id, annotations: { 'services.k8s.aws/region': region } };
+    return { name: this.node.id, annotations: { [ACK_REGION]: region } };
   }
 
   /** Metadata of an ACK object that outlives its manifest, unless `removal` says otherwise. */
@@ -99,13 +100,13 @@ export abstract class AwsObject extends Construct {
     const metadata = this.ackMetadata(region);
     const safety = removal
       ? exception('stateful-retained', removal.because, `${this.node.path}: removal`)
-      : { ...NEVER_PRUNED, 'services.k8s.aws/deletion-policy': 'retain' };
+      : { ...NEVER_PRUNED, [DELETION_POLICY]: 'retain' };
     return { ...metadata, annotations: { ...metadata.annotations, ...safety } };
   }
 
   /** Metadata of a Crossplane object whose AWS name is its external name. */
   protected crossplaneMetadata(): ApiObjectMetadata {
-    return { name: this.node.id, annotations: { 'crossplane.io/external-name': this.awsName } };
+    return { name: this.node.id, annotations: { [EXTERNAL_NAME]: this.awsName } };
   }
 
   /** Metadata of a Crossplane object that outlives its manifest; beside it stands `managementPolicies: KEPT_POLICIES`. */
@@ -118,4 +119,9 @@ export abstract class AwsObject extends Construct {
 /** Tags in the shape that most ACK kinds take. */
 export function tagList(tags: Readonly<Record<string, string>>): { key: string; value: string }[] {
   return Object.entries(tags).map(([key, value]) => ({ key, value }));
+}
+
+/** Tags in the shape that most CloudFormation types take. */
+export function cloudFormationTags(tags: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }

@@ -1,12 +1,15 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { AwsObject } from './aws-object';
+import { AwsObject, cloudFormationTags } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 import type { Statement } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html */
 export interface DataStreamProps {
-  /** Each takes 1,000 records and 1 MB a second: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
+  /**
+   * 1 to 10,000 (https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html). Each takes 1,000 records and
+   * 1 MB a second: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
+   */
   readonly shards: number;
   /** How long consumers may stay away, 24 to 8,760 hours. @default Duration.hours(24) */
   readonly retention?: Duration;
@@ -16,7 +19,7 @@ const TYPE = 'AWS::Kinesis::Stream';
 
 /**
  * A Kinesis stream, encrypted with the key of logs. By Cloud Control, because the native kind cannot encrypt. It holds what
- * is on its way and nothing else, so it goes with its manifest.
+ * is on its way, so it outlives its manifest.
  */
 export class DataStream extends AwsObject {
   readonly arn: string;
@@ -25,19 +28,20 @@ export class DataStream extends AwsObject {
   constructor(scope: Construct, id: string, { shards, retention = Duration.hours(24) }: DataStreamProps) {
     super(scope, id);
     this.requireMatch('stream name', this.awsName, /^[a-zA-Z0-9_.-]{1,128}$/, '128 letters, digits and _ . -');
-    this.requireRange('shards', shards, 1, 1_000);
+    this.requireRange('shards', shards, 1, 10_000);
     this.requireRange('retention', retention.toHours(), 24, 8_760, ' h');
     this.arn = this.arnFor(TYPE);
     this.keyArn = this.environment.outputs.keys.logs;
     new CloudControlResource(this, id, {
       typeName: TYPE,
+      stateful: true,
       properties: {
         Name: this.awsName,
         ShardCount: shards,
         RetentionPeriodHours: retention.toHours(),
         StreamModeDetails: { StreamMode: 'PROVISIONED' },
         StreamEncryption: { EncryptionType: 'KMS', KeyId: this.keyArn },
-        Tags: Object.entries(this.tags).map(([Key, Value]) => ({ Key, Value })),
+        Tags: cloudFormationTags(this.tags),
       },
     });
   }

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { AwsObject } from './aws-object';
+import { AwsObject, cloudFormationTags } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 import type { DataStream } from './data-stream';
 import { Role } from './role';
@@ -77,7 +77,7 @@ export class DeliveryStream extends AwsObject {
           CompressionFormat: 'GZIP',
           EncryptionConfiguration: { KMSEncryptionConfig: { AWSKMSKeyARN: outputs.keys.logs } },
         },
-        Tags: Object.entries(this.tags).map(([Key, Value]) => ({ Key, Value })),
+        Tags: cloudFormationTags(this.tags),
       },
     });
   }

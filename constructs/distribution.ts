@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { MonitoringSubscription } from '../imports/cloudfront.aws.m.upbound.io';
 import * as cloudfront from '../imports/cloudfront.services.k8s.aws';
+import { CLOUDFRONT_REGION } from '../lib/aws/cloudfront-region';
 import { AwsObject, tagList } from './aws-object';
 import type { Certificate } from './certificate';
 import { type Behavior, type Origin, renderBehavior, renderOrigin } from './distribution-parts';
@@ -122,8 +123,8 @@ export class Distribution extends AwsObject {
     this.requireLength('comment', comment, 128);
     if (certificate.domain !== domain)
       this.fail(`certificate is for '${certificate.domain}', only one for '${domain}' is allowed`);
-    if (certificate.region !== 'us-east-1')
-      this.fail(`certificate is in ${certificate.region}, only us-east-1 is allowed`);
+    if (certificate.region !== CLOUDFRONT_REGION)
+      this.fail(`certificate is in ${certificate.region}, only ${CLOUDFRONT_REGION} is allowed`);
     if (webAcl.scope !== 'CLOUDFRONT') this.fail(`webAcl is ${webAcl.scope}, only CLOUDFRONT is allowed`);
     if (!SHIELD_REGIONS.test(region)) this.fail(`region is ${region}, where CloudFront has no origin shield`);
     this.requireMatch('defaultRootObject', props.defaultRootObject, /^[^/].*$/, 'a path without a slash before it');

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as externalsecrets from '../imports/external-secrets.io';
-import type { SecretKey } from './api-destination';
 import { AwsObject } from './aws-object';
 import { LAST_WAVE } from './last-wave';
 import { AWS_NAMESPACE } from './platform-chart';
 import type { Secret } from './secret';
+import type { SecretKey } from './secret-key';
 import type { SecretStore } from './secret-store';
 
 export interface ExternalSecretProps<Field extends string> {

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import * as guardduty from '../imports/guardduty.aws.m.upbound.io';
-import { AwsObject } from './aws-object';
+import { AwsObject, cloudFormationTags } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 import { PlatformChart } from './platform-chart';
 
@@ -55,7 +55,7 @@ export class Detector extends CloudControlResource<DetectorProperties> {
               AdditionalConfiguration: runtimeAgents.map((agent) => ({ Name: agent, Status: 'ENABLED' })),
             }),
         })),
-        Tags: Object.entries(PlatformChart.environmentOf(scope).tags).map(([Key, Value]) => ({ Key, Value })),
+        Tags: cloudFormationTags(PlatformChart.environmentOf(scope).tags),
       },
     });
     if (runtimeAgents.length > 0 && !features.includes('RUNTIME_MONITORING'))

@@ -40,9 +40,26 @@ export class HttpsListener extends AwsObject {
         protocol: 'HTTPS',
         sslPolicy: TLS_POLICY,
         certificates: [{ certificateArn: certificate.arn }],
-        defaultActions: [{ type: 'forward', targetGroupArn: targetGroup.arn }],
+        mutualAuthentication: { mode: 'off' },
+        defaultActions: [forwardTo(targetGroup.arn)],
       },
     });
     this.listenerArn = late(resource, 'status.ackResourceMetadata.arn');
   }
+}
+
+/**
+ * With everything that AWS says of such an action: the controller compares whole actions, and would change one that says less
+ * for ever (https://github.com/aws-controllers-k8s/community/issues/3057).
+ */
+function forwardTo(targetGroupArn: string): elbv2.ListenerSpecDefaultActions {
+  return {
+    type: 'forward',
+    order: 1,
+    targetGroupArn,
+    forwardConfig: {
+      targetGroups: [{ targetGroupArn, weight: 1 }],
+      targetGroupStickinessConfig: { enabled: false },
+    },
+  };
 }

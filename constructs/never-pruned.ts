@@ -1,2 +1,4 @@
+import { SYNC_OPTIONS } from '../lib/manifests/annotations';
+
 /** Argo CD deletes the object neither when it leaves git nor with its Application. */
-export const NEVER_PRUNED = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' };
+export const NEVER_PRUNED = { [SYNC_OPTIONS]: 'Prune=false,Delete=false' };

@@ -7,7 +7,11 @@ export type Action = `${string}:${string}`;
 export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /** Who a statement of a resource policy or a trust policy speaks of. */
-export type Principals = 'anyone' | { readonly services: readonly string[] } | { readonly aws: readonly string[] };
+export type Principals =
+  | 'anyone'
+  | { readonly services: readonly string[] }
+  | { readonly aws: readonly string[] }
+  | { readonly identityProvider: string };
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 export interface Statement {
@@ -21,6 +25,8 @@ export interface Statement {
   readonly actions: readonly Action[];
   /** Left out in trust policies. `*` is refused in an `Allow`. */
   readonly resources?: readonly string[];
+  /** In place of `resources`: `*`, and why there is nothing narrower. */
+  readonly everyResource?: { readonly because: string };
   readonly conditions?: Conditions;
 }
 
@@ -38,19 +44,28 @@ export function policyJson(statements: readonly Statement[]): string {
   return canonicalJson({ Version: '2012-10-17', Statement: statements.map(render) });
 }
 
-function render({ sid, effect = 'Allow', principals, actions, resources, conditions }: Statement): unknown {
+function render({
+  sid,
+  effect = 'Allow',
+  principals,
+  actions,
+  resources,
+  everyResource,
+  conditions,
+}: Statement): unknown {
   return {
     Sid: sid,
     Effect: effect,
     Principal: principals && renderPrincipals(principals),
     Action: oneOrMany(actions),
-    Resource: resources && oneOrMany(resources),
+    Resource: everyResource ? '*' : resources && oneOrMany(resources),
     Condition: conditions,
   };
 }
 
 function renderPrincipals(principals: Principals): unknown {
   if (principals === 'anyone') return '*';
+  if ('identityProvider' in principals) return { Federated: principals.identityProvider };
   return 'services' in principals ? { Service: oneOrMany(principals.services) } : { AWS: oneOrMany(principals.aws) };
 }
 

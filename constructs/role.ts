@@ -8,12 +8,23 @@ import { type Conditions, policyJson, type Statement } from './policy';
 export interface RoleProps {
   /** What the role is for, at most 1,000 characters. */
   readonly description: string;
-  /** The AWS service that may assume it, and when. */
-  readonly assumedBy: { readonly service: string; readonly conditions?: Conditions };
+  /** Who may assume it. */
+  readonly assumedBy: ServiceTrust | ServiceAccountTrust;
   /** Policies by name. @default none */
   readonly policies?: Readonly<Record<string, readonly Statement[]>>;
   /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
   readonly managedPolicies?: readonly string[];
+}
+
+/** An AWS service, and when it may. */
+export interface ServiceTrust {
+  readonly service: string;
+  readonly conditions?: Conditions;
+}
+
+/** A service account of the cluster, by the token that its Pods carry (https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html). */
+export interface ServiceAccountTrust {
+  readonly serviceAccount: { readonly namespace: string; readonly name: string };
 }
 
 /** The path of every role that the platform makes: whoever may pass roles on is limited to it. */
@@ -30,7 +41,6 @@ export class Role extends AwsObject {
     const { description, assumedBy, policies = {}, managedPolicies = [] } = props;
     this.requireMatch('role name', this.awsName, /^[\w+=,.@-]{1,64}$/, 'at most 64 letters, digits and + = , . @ _ -');
     this.requireLength('description', description, 1_000);
-    const { service, conditions } = assumedBy;
     this.arn = this.arnFor(KIND, this.awsName, { path: ROLE_PATH });
 
     new iam.Role(this, 'Resource', {
@@ -39,9 +49,7 @@ export class Role extends AwsObject {
         name: this.awsName,
         path: ROLE_PATH,
         description,
-        assumeRolePolicyDocument: policyJson([
-          { sid: 'Assume', principals: { services: [service] }, actions: ['sts:AssumeRole'], conditions },
-        ]),
+        assumeRolePolicyDocument: policyJson([this.trust(assumedBy)]),
         ...(Object.keys(policies).length > 0 && {
           inlinePolicies: Object.fromEntries(
             Object.entries(policies).map(([name, statements]) => [name, policyJson(statements)]),
@@ -52,6 +60,35 @@ export class Role extends AwsObject {
         tags: tagList(this.tags),
       },
     });
+  }
+
+  private trust(assumedBy: ServiceTrust | ServiceAccountTrust): Statement {
+    if ('service' in assumedBy) {
+      const { service, conditions } = assumedBy;
+      return { sid: 'Assume', principals: { services: [service] }, actions: ['sts:AssumeRole'], conditions };
+    }
+    const { namespace, name } = assumedBy.serviceAccount;
+    const { account, outputs } = this.environment;
+    const issuer = outputs.oidcIssuer.replace('https://', '');
+    return {
+      sid: 'Assume',
+      principals: {
+        identityProvider: formatArn({
+          partition: this.partition,
+          service: 'iam',
+          region: '',
+          account,
+          resource: `oidc-provider/${issuer}`,
+        }),
+      },
+      actions: ['sts:AssumeRoleWithWebIdentity'],
+      conditions: {
+        StringEquals: {
+          [`${issuer}:aud`]: 'sts.amazonaws.com',
+          [`${issuer}:sub`]: `system:serviceaccount:${namespace}:${name}`,
+        },
+      },
+    };
   }
 
   private managedPolicyArn(name: string): string {

@@ -5,6 +5,7 @@ import { canonicalJson } from '../lib/manifests/json';
 import type { ApiDestination } from './api-destination';
 import { AwsObject, tagList } from './aws-object';
 import type { EventBus } from './event-bus';
+import { EVENT_NAME, EVENT_NAME_ALLOWED } from './event-name';
 import { type EventPattern, patternJson } from './event-pattern';
 import type { Queue } from './queue';
 import type { Role } from './role';
@@ -59,7 +60,7 @@ export class Rule extends AwsObject {
 
   constructor(scope: Construct, id: string, { bus, description, pattern, targets, deadLetterQueue }: RuleProps) {
     super(scope, id);
-    this.requireMatch('rule name', this.awsName, /^[._A-Za-z0-9-]{1,64}$/, 'at most 64 letters, digits and . - _');
+    this.requireMatch('rule name', this.awsName, EVENT_NAME, EVENT_NAME_ALLOWED);
     this.requireLength('description', description, 512);
     this.requireRange('targets', targets.length, 1, 5);
     if (deadLetterQueue.isFifo)
@@ -86,7 +87,7 @@ export class Rule extends AwsObject {
     const ids = targets.map(({ id }) => id);
     return targets.map((target, index) => {
       const where = `targets.${target.id}`;
-      this.requireMatch(`${where}: id`, target.id, /^[._A-Za-z0-9-]{1,64}$/, '1 to 64 letters, digits and . - _');
+      this.requireMatch(`${where}: id`, target.id, EVENT_NAME, '1 to 64 letters, digits and . - _');
       if (ids.indexOf(target.id) !== index) this.fail(`${where}: the id stands twice`);
       const { attempts, maxAge } = target.retry ?? { attempts: 185, maxAge: Duration.hours(24) };
       this.requireRange(`${where}: retry.attempts`, attempts, 0, 185);

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import * as schemas from '../imports/schemas.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import type { EventBus } from './event-bus';
+import { EVENT_NAME, EVENT_NAME_ALLOWED } from './event-name';
 
 /** Bounds: https://docs.aws.amazon.com/eventbridge/latest/schema-reference/v1-registries-name-registryname.html */
 export interface SchemaRegistryProps {
@@ -13,7 +14,7 @@ export interface SchemaRegistryProps {
 export class SchemaRegistry extends AwsObject {
   constructor(scope: Construct, id: string, { description }: SchemaRegistryProps) {
     super(scope, id);
-    this.requireMatch('registry name', this.awsName, /^[._A-Za-z0-9-]{1,64}$/, 'at most 64 letters, digits and . - _');
+    this.requireMatch('registry name', this.awsName, EVENT_NAME, EVENT_NAME_ALLOWED);
     this.requireLength('description', description, 256);
     new schemas.Registry(this, 'Resource', {
       metadata: this.crossplaneMetadata(),

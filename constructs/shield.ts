@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { holdsLate } from '../lib/wiring/token';
-import { AwsObject } from './aws-object';
+import { AwsObject, cloudFormationTags } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 import { Role } from './role';
 
@@ -18,12 +18,6 @@ const PROTECTED = new RegExp(
   ].join('|')})/`,
 );
 
-abstract class ShieldObject extends AwsObject {
-  protected get cloudFormationTags(): { Key: string; Value: string }[] {
-    return Object.entries(this.tags).map(([Key, Value]) => ({ Key, Value }));
-  }
-}
-
 /** Bounds: https://docs.aws.amazon.com/waf/latest/DDOSAPIReference/API_CreateProtection.html */
 export interface ShieldProtectionProps {
   /** Of a load balancer, distribution, accelerator, hosted zone or elastic IP address; each can be protected once. */
@@ -34,7 +28,7 @@ export interface ShieldProtectionProps {
  * Shield Advanced for one resource. Without automatic mitigation: AWS would put rules of its own into the web ACL, and the
  * ACL's controller would take them out again.
  */
-export class ShieldProtection extends ShieldObject {
+export class ShieldProtection extends AwsObject {
   constructor(scope: Construct, id: string, { resourceArn }: ShieldProtectionProps) {
     super(scope, id);
     this.requireMatch(
@@ -50,7 +44,7 @@ export class ShieldProtection extends ShieldObject {
     new CloudControlResource(this, id, {
       typeName: 'AWS::Shield::Protection',
       region: REGION,
-      properties: { Name: this.awsName, ResourceArn: resourceArn, Tags: this.cloudFormationTags },
+      properties: { Name: this.awsName, ResourceArn: resourceArn, Tags: cloudFormationTags(this.tags) },
     });
   }
 }
@@ -62,7 +56,7 @@ export interface ShieldProtectionGroupProps {
 }
 
 /** Everything of the account that Shield Advanced protects, judged together, so that an attack on all of it is seen as one. */
-export class ShieldProtectionGroup extends ShieldObject {
+export class ShieldProtectionGroup extends AwsObject {
   constructor(scope: Construct, id: string, { aggregation }: ShieldProtectionGroupProps) {
     super(scope, id);
     this.requireMatch('protection group', this.awsName, /^[a-zA-Z0-9-]{1,36}$/, '1 to 36 letters, digits and hyphens');
@@ -73,7 +67,7 @@ export class ShieldProtectionGroup extends ShieldObject {
         ProtectionGroupId: this.awsName,
         Aggregation: aggregation,
         Pattern: 'ALL',
-        Tags: this.cloudFormationTags,
+        Tags: cloudFormationTags(this.tags),
       },
     });
   }

@@ -1,6 +1,7 @@
 import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sns from '../imports/sns.services.k8s.aws';
+import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, tagList } from './aws-object';
 import { policyJson, type Statement, tlsOnly } from './policy';
 
@@ -10,6 +11,14 @@ export interface TopicProps {
   readonly displayName?: string;
   /** Required for a name that ends in `.fifo`, and only there. */
   readonly fifo?: FifoTopicProps;
+  /** @default with the messaging key */
+  readonly encryption?: NoEncryption;
+}
+
+/** Says that messages may lie unencrypted until they are delivered, and why. */
+export interface NoEncryption {
+  readonly none: true;
+  readonly because: string;
 }
 
 export interface FifoTopicProps {
@@ -24,14 +33,15 @@ const KIND = 'sns.services.k8s.aws/Topic';
 
 /**
  * An SNS topic: encrypted with the messaging key, published to over TLS only. Nobody but the account's own roles may
- * publish until a rule or an alarm is given it as its target.
+ * publish until a rule, an alarm or a cache is given it as its target.
  */
 export class Topic extends AwsObject {
   readonly arn: string;
   readonly isFifo: boolean;
+  readonly isEncrypted: boolean;
   private readonly publishers = new Map<string, Statement>();
 
-  constructor(scope: Construct, id: string, { displayName, fifo }: TopicProps = {}) {
+  constructor(scope: Construct, id: string, { displayName, fifo, encryption }: TopicProps = {}) {
     super(scope, id);
     this.requireMatch(
       'topic name',
@@ -46,9 +56,17 @@ export class Topic extends AwsObject {
         `a FIFO topic has a name that ends in .fifo and the prop 'fifo'; this one has only ${fifo ? 'the prop' : 'the name'}`,
       );
     this.arn = this.arnFor(KIND);
+    this.isEncrypted = encryption === undefined;
+    const metadata = this.ackMetadata();
 
     new sns.Topic(this, 'Resource', {
-      metadata: this.ackMetadata(),
+      metadata: {
+        ...metadata,
+        annotations: {
+          ...metadata.annotations,
+          ...(encryption && exception('encrypted-at-rest', encryption.because, `${this.node.path}: encryption`)),
+        },
+      },
       spec: {
         name: this.awsName,
         displayName,
@@ -57,7 +75,7 @@ export class Topic extends AwsObject {
           contentBasedDeduplication: String(fifo.contentBasedDeduplication ?? false),
           fifoThroughputScope: fifo.throughputScope ?? 'MessageGroup',
         }),
-        kmsMasterKeyId: this.environment.outputs.keys.messaging,
+        ...(this.isEncrypted && { kmsMasterKeyId: this.environment.outputs.keys.messaging }),
         policy: Lazy.any({ produce: () => this.policy() }) as unknown as string,
         signatureVersion: '2',
         tags: tagList(this.tags),
@@ -75,6 +93,20 @@ export class Topic extends AwsObject {
       principals: { services: ['events.amazonaws.com'] },
       actions: ['sns:Publish'],
       resources: [this.arn],
+    });
+  }
+
+  /**
+   * Lets ElastiCache and DAX publish what happens to the account's clusters. They do it as the account and not as a service, and
+   * ElastiCache knows this condition only: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html
+   */
+  allowCaches(): void {
+    this.publishers.set('caches', {
+      sid: 'AllowCaches',
+      principals: 'anyone',
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+      conditions: { StringEquals: { 'aws:SourceOwner': this.environment.account } },
     });
   }
 

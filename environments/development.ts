@@ -45,6 +45,18 @@ export const development: EnvironmentData = {
     fargateLogRetentionDays: 3,
     spotWorkloads: { instanceTypes: ['t3.large', 'm5.large', 'c5.large'], minSize: 0, maxSize: 3, desiredSize: 1 },
   },
+  cache: {
+    redis: {
+      nodeType: 'cache.t4g.micro',
+      shards: 1,
+      replicasPerShard: 0,
+      snapshotRetentionDays: 1,
+      snapshotWindow: '03:00-04:00',
+      maintenanceWindow: 'sat:05:00-sat:06:00',
+      logRetentionDays: 7,
+    },
+    dax: { nodeType: 'dax.t3.small', nodes: 1, maintenanceWindow: 'sat:06:00-sat:07:00' },
+  },
   edge: {
     zone: 'development.platform.company.com',
     apiDomain: 'api.development.platform.company.com',

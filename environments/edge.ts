@@ -22,7 +22,7 @@ export const edge = z.strictObject({
     /** How many of a hundred requests the real-time log holds. */
     logSamplingPercent: z.int().min(1).max(100),
     /** Of the stream that takes the real-time log; a shard takes 1,000 requests a second. */
-    logShards: z.int().min(1).max(200),
+    logShards: z.int().min(1).max(10_000),
   }),
   internalLoadBalancer: z.strictObject({
     /** Known inside the VPC only. */

@@ -43,6 +43,18 @@ export const production: EnvironmentData = {
     fargateLogRetentionDays: 30,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 20, desiredSize: 5 },
   },
+  cache: {
+    redis: {
+      nodeType: 'cache.r7g.large',
+      shards: 3,
+      replicasPerShard: 1,
+      snapshotRetentionDays: 7,
+      snapshotWindow: '03:00-04:00',
+      maintenanceWindow: 'sun:05:00-sun:06:00',
+      logRetentionDays: 30,
+    },
+    dax: { nodeType: 'dax.r5.large', nodes: 3, maintenanceWindow: 'sun:06:00-sun:07:00' },
+  },
   edge: {
     zone: 'company.com',
     apiDomain: 'api.company.com',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { contains, overlaps, prefixOf } from './cidr';
+import { cache } from './cache';
 import { edge, edgeProblems } from './edge';
-import { cidr, dnsName } from './fields';
+import { dnsName } from './fields';
+import { drNetwork, network, networkProblems } from './network';
 
 const REGION =
   /^(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d$/;
@@ -11,59 +12,6 @@ const account = z.string().regex(/^\d{12}$/, 'an AWS account id has 12 digits');
 const region = z.string().regex(REGION, 'an AWS region looks like us-east-1');
 const httpsUrl = z.url({ protocol: /^https$/, error: 'an https URL' });
 const arn = z.string().regex(ARN, 'an ARN with an account');
-
-const subnets = z.array(cidr).min(2, 'at least two subnets, each in its own availability zone');
-
-const network = z
-  .strictObject({
-    /** Of the VPC, /16 to /28. */
-    cidr: cidr.refine((value) => prefixOf(value) >= 16 && prefixOf(value) <= 28, 'a VPC is /16 to /28'),
-    availabilityZones: z.array(z.string()).min(2),
-    /** One per availability zone, in their order. */
-    publicSubnets: subnets,
-    privateSubnets: subnets,
-    /** Without a route to the internet. */
-    databaseSubnets: subnets,
-    natGateways: z.int().min(1),
-  })
-  .check(({ value, issues }) => {
-    const groups = {
-      publicSubnets: value.publicSubnets,
-      privateSubnets: value.privateSubnets,
-      databaseSubnets: value.databaseSubnets,
-    };
-    const zones = value.availabilityZones.length;
-    for (const [path, cidrs] of Object.entries(groups))
-      if (cidrs.length !== zones)
-        issues.push({
-          code: 'custom',
-          input: cidrs,
-          path: [path],
-          message: `${cidrs.length} subnets for ${zones} availability zones, one each is allowed`,
-        });
-    if (value.natGateways > zones)
-      issues.push({
-        code: 'custom',
-        input: value.natGateways,
-        path: ['natGateways'],
-        message: `at most one per availability zone, ${zones} here`,
-      });
-    const all = Object.entries(groups).flatMap(([path, cidrs]) =>
-      cidrs.map((block, index) => ({ path: [path, index], block })),
-    );
-    for (const [index, { path, block }] of all.entries()) {
-      if (!contains(value.cidr, block))
-        issues.push({ code: 'custom', input: block, path, message: `${block} lies outside the VPC's ${value.cidr}` });
-      const twin = all.slice(0, index).find((other) => overlaps(other.block, block));
-      if (twin)
-        issues.push({
-          code: 'custom',
-          input: block,
-          path,
-          message: `${block} overlaps ${twin.path.join('.')} ${twin.block}`,
-        });
-    }
-  });
 
 /** What a person decides about an environment: data only, checked when it is loaded. */
 export const environmentSchema = z
@@ -88,12 +36,7 @@ export const environmentSchema = z
       cautious: z.array(z.string()),
     }),
     network,
-    drNetwork: z.strictObject({
-      cidr,
-      availabilityZones: z.array(z.string()).min(2),
-      privateSubnets: subnets,
-      databaseSubnets: subnets,
-    }),
+    drNetwork,
     messaging: z.strictObject({
       /** Receives alerts and critical user events by e-mail, after confirming the subscription once. */
       alertsEmail: z.email(),
@@ -144,6 +87,7 @@ export const environmentSchema = z
         desiredSize: z.int().min(0),
       }),
     }),
+    cache,
     edge,
   })
   .check(({ value, issues }) => {
@@ -154,25 +98,8 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
-    for (const [path, zones, home] of [
-      ['network', value.network.availabilityZones, value.region],
-      ['drNetwork', value.drNetwork.availabilityZones, value.drRegion],
-    ] as const)
-      for (const [index, zone] of zones.entries())
-        if (!new RegExp(`^${home}[a-z]$`).test(zone))
-          issues.push({
-            code: 'custom',
-            input: zone,
-            path: [path, 'availabilityZones', index],
-            message: `${zone} is no availability zone of ${home}`,
-          });
-    if (overlaps(value.network.cidr, value.drNetwork.cidr))
-      issues.push({
-        code: 'custom',
-        input: value.drNetwork.cidr,
-        path: ['drNetwork', 'cidr'],
-        message: `overlaps the home VPC's ${value.network.cidr}: the transit gateway could not route between them`,
-      });
+    for (const { path, message } of networkProblems(value))
+      issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });
   });

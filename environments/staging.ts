@@ -45,6 +45,19 @@ export const staging: EnvironmentData = {
     fargateLogRetentionDays: 14,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },
   },
+  // maintained the day before production, so that what is wrong with an update is found here
+  cache: {
+    redis: {
+      nodeType: 'cache.t4g.small',
+      shards: 2,
+      replicasPerShard: 1,
+      snapshotRetentionDays: 1,
+      snapshotWindow: '03:00-04:00',
+      maintenanceWindow: 'sat:05:00-sat:06:00',
+      logRetentionDays: 14,
+    },
+    dax: { nodeType: 'dax.t3.small', nodes: 1, maintenanceWindow: 'sat:06:00-sat:07:00' },
+  },
   edge: {
     zone: 'staging.platform.company.com',
     apiDomain: 'api.staging.platform.company.com',

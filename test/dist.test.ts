@@ -32,6 +32,7 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...Object.values(environment!.outputs.keys),
       ...Object.values(environment!.outputs.dr.keys),
       ...Object.values(pending).flatMap((one) => (one.kind === '/Secret' ? [] : pendingArn(one, environment!))),
+      `arn:aws:iam::${environment!.account}:oidc-provider/${environment!.outputs.oidcIssuer.slice('https://'.length)}`,
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
     ]);
     const isKnown = (arn: string) =>

@@ -21,6 +21,16 @@ export class Sns extends PlatformChart {
   /** Alarms and security findings. */
   readonly alerts = new Topic(this, 'alerts', { displayName: 'Platform alerts' });
 
+  /** What happens to the clusters of ElastiCache and DAX: names of events and of nodes, no data. */
+  readonly cacheEvents = new Topic(this, 'cache-events', {
+    displayName: 'Cache events',
+    encryption: {
+      none: true,
+      // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCacheSNS.html
+      because: 'ElastiCache cannot publish to an encrypted topic; its messages are names of events and of nodes',
+    },
+  });
+
   constructor(scope: Construct, id: string, environment: Environment, { sqs }: { readonly sqs: Sqs }) {
     super(scope, id, environment);
     const { alertsEmail } = environment.messaging;
@@ -49,6 +59,11 @@ export class Sns extends PlatformChart {
     });
     new Subscription(this, 'alerts-to-alerts-email', {
       topic: this.alerts,
+      endpoint: { email: alertsEmail },
+      deadLetterQueue,
+    });
+    new Subscription(this, 'cache-events-to-alerts-email', {
+      topic: this.cacheEvents,
       endpoint: { email: alertsEmail },
       deadLetterQueue,
     });

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { WebAcl, type WebAclRule } from '../../constructs/web-acl';
+import { CLOUDFRONT_REGION } from '../../lib/aws/cloudfront-region';
 
 /** The platform's firewalls: the same rules in front of load balancers and in front of CloudFront. */
 export class Wafv2 extends PlatformChart {
@@ -13,7 +14,7 @@ export class Wafv2 extends PlatformChart {
   readonly cloudFront = new WebAcl(this, 'platform-cloudfront', {
     description: 'Protects the distributions of the platform',
     scope: 'CLOUDFRONT',
-    region: 'us-east-1',
+    region: CLOUDFRONT_REGION,
     ...this.protection(),
   });
 

@@ -1,3 +1,4 @@
+import { ACK_REGION, EXTERNAL_NAME } from '../manifests/annotations';
 import { annotationOf, type Manifest } from '../manifests/manifest';
 import { type Arn, formatArn, type Place, partitionOf } from './arn';
 import { physicalFieldsOf, physicalKeyOf } from './cloud-control';
@@ -54,7 +55,7 @@ export function arnPatternOf(manifest: Manifest, home: Place): string | undefine
 }
 
 function placeOf(manifest: Manifest, { account, region }: Place): Place {
-  const own = physicalFieldsOf(manifest)['region'] ?? annotationOf(manifest, 'services.k8s.aws/region');
+  const own = physicalFieldsOf(manifest)['region'] ?? annotationOf(manifest, ACK_REGION);
   return { account, region: typeof own === 'string' ? own : region };
 }
 
@@ -64,7 +65,7 @@ export function awsNameOf(manifest: Manifest): string | undefined {
   if (!kind) return undefined;
   const found = kind.nameField
     ? physicalFieldsOf(manifest)[kind.nameField]
-    : (annotationOf(manifest, 'crossplane.io/external-name') ?? manifest.metadata.name);
+    : (annotationOf(manifest, EXTERNAL_NAME) ?? manifest.metadata.name);
   return typeof found === 'string' ? found : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { isRecord } from '../manifests/fields';
+import { child, index } from '../manifests/paths';
 import type { Properties, PropertyType, ResourceType } from './types';
 
 export interface Mismatch {
@@ -18,10 +19,10 @@ function* checkMap(resource: ResourceType, properties: Properties, values: unkno
     return;
   }
   for (const [name, { required }] of Object.entries(properties))
-    if (required && values[name] === undefined) yield { at: join(at, name), message: 'is required' };
+    if (required && values[name] === undefined) yield { at: child(at, name), message: 'is required' };
   for (const [name, value] of Object.entries(values)) {
     const property = properties[name];
-    const here = join(at, name);
+    const here = child(at, name);
     if (property) yield* checkValue(resource, property.type, value, here);
     else if (at === '' && resource.attributes.includes(name)) yield { at: here, message: 'is set by AWS alone' };
     else yield { at: here, message: `there is no such property, allowed are ${Object.keys(properties).join(', ')}` };
@@ -33,14 +34,14 @@ function* checkValue(resource: ResourceType, type: PropertyType, value: unknown,
     case 'array':
       if (!Array.isArray(value)) yield { at, message: 'is not a list' };
       else
-        for (const [index, item] of value.entries())
-          yield* checkValue(resource, type.element!, item, `${at}[${index}]`);
+        for (const [position, item] of value.entries())
+          yield* checkValue(resource, type.element!, item, index(at, position));
       return;
     case 'map':
       if (!isRecord(value)) yield { at, message: 'is not a map' };
       else
         for (const [key, item] of Object.entries(value))
-          yield* checkValue(resource, type.element!, item, join(at, key));
+          yield* checkValue(resource, type.element!, item, child(at, key));
       return;
     case 'ref': {
       const properties = resource.definitions[type.reference!.$ref];
@@ -68,8 +69,4 @@ function isScalar(type: string, value: unknown): boolean {
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'number' || type === 'boolean') return typeof value === type;
   return type === 'null' ? value === null : typeof value === 'string';
-}
-
-function join(at: string, name: string): string {
-  return at === '' ? name : `${at}.${name}`;
 }

@@ -1,9 +1,17 @@
 import type { Environment } from '../../environments';
+import { formatArn, partitionOf } from '../aws/arn';
 import type { Facts, PendingObject } from '../rules/facts';
 
 /** What validation knows of an environment besides its manifests. */
 export function factsOf({ account, region, outputs }: Environment, pending: readonly PendingObject[]): Facts {
-  return { account, region, bootstrap: new Set(textsIn(outputs)), pending };
+  const identityProvider = formatArn({
+    partition: partitionOf(region),
+    service: 'iam',
+    region: '',
+    account,
+    resource: `oidc-provider/${outputs.oidcIssuer.replace('https://', '')}`,
+  });
+  return { account, region, bootstrap: new Set([...textsIn(outputs), identityProvider]), pending };
 }
 
 function* textsIn(value: unknown): Generator<string> {

@@ -1,6 +1,7 @@
 import type { Place } from '../aws/arn';
 import { arnOf, arnPatternOf, awsNameOf } from '../aws/physical';
 import { globsMeet } from '../iam/globs';
+import { append } from '../lists';
 import { kindKey, type Manifest } from '../manifests/manifest';
 import { familyOf } from './family';
 import type { ByArn, ByLabels, ByName, Mention } from './mention';
@@ -22,9 +23,9 @@ export class Objects {
       if (arn && !this.arns.has(arn)) this.arns.set(arn, manifest);
       const ending = arnPatternOf(manifest, home);
       if (ending) this.patterns.push([ending, manifest]);
-      add(this.names, manifest.metadata.name, manifest);
+      append(this.names, manifest.metadata.name, manifest);
       const awsName = awsNameOf(manifest);
-      if (awsName !== undefined) add(this.awsNames, `${kindKey(manifest)} ${awsName}`, manifest);
+      if (awsName !== undefined) append(this.awsNames, `${kindKey(manifest)} ${awsName}`, manifest);
     }
   }
 
@@ -85,10 +86,4 @@ export function* prefixesOf(arn: string): Generator<string> {
   const start = arn.split(':', 5).join(':').length + 1;
   for (let end = arn.length; end > start; end = Math.max(arn.lastIndexOf('/', end - 1), arn.lastIndexOf(':', end - 1)))
     yield arn.slice(0, end);
-}
-
-function add(map: Map<string, Manifest[]>, key: string, manifest: Manifest): void {
-  const list = map.get(key);
-  if (list) list.push(manifest);
-  else map.set(key, [manifest]);
 }

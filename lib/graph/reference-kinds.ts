@@ -1,3 +1,4 @@
+import { EXTERNAL_NAME } from '../manifests/annotations';
 import { kindKey, type Manifest } from '../manifests/manifest';
 import table from './reference-targets.json';
 
@@ -39,11 +40,9 @@ export function referenceFilling(
   return found?.[0];
 }
 
-const EXTERNAL_NAME = 'metadata.annotations.crossplane.io/external-name';
-
 /** Crossplane's external name of an object is what its id in AWS is called. */
 function isSame(one: string, other: string): boolean {
-  return one === other || (one === EXTERNAL_NAME && other === 'status.atProvider.id');
+  return one === other || (one === `metadata.annotations.${EXTERNAL_NAME}` && other === 'status.atProvider.id');
 }
 
 function patternOf(path: string): string {

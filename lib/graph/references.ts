@@ -1,5 +1,4 @@
 import type { Place } from '../aws/arn';
-import { carriedIn, graphsOfInstances } from '../kro/carried';
 import type { Manifest } from '../manifests/manifest';
 import { mentionsOf } from './mentions';
 import { Objects } from './objects';
@@ -14,23 +13,15 @@ export interface Reference {
   readonly needed: boolean;
 }
 
-/** Every mention of one object of the tree by another. What kro makes stands for the instance that it makes it for. */
+/** Every mention of one object by another. */
 export function references(manifests: readonly Manifest[], home: Place): Reference[] {
-  const carriers = new Map(carriedIn(manifests).map(({ manifest, carrier }) => [manifest, carrier]));
-  const all = [...manifests, ...carriers.keys()];
-  const objects = new Objects(all, home);
-  const instances = new Map([...graphsOfInstances(manifests)].map(([instance, graph]) => [graph, instance]));
-  // kro takes a graph whether or not there is what it reads; the instance waits
-  const standing = (manifest: Manifest) => carriers.get(manifest) ?? instances.get(manifest) ?? manifest;
-  const mentioned = all.flatMap((from) =>
+  const objects = new Objects(manifests, home);
+  return manifests.flatMap((from) =>
     mentionsOf(from).flatMap((mention) =>
       objects
         .meant(mention)
-        .map(
-          (to): Reference => ({ from: standing(from), to: standing(to), path: mention.path, needed: mention.needed }),
-        ),
+        .filter((to) => to !== from)
+        .map((to) => ({ from, to, path: mention.path, needed: mention.needed })),
     ),
   );
-  const served = [...instances].map(([to, from]): Reference => ({ from, to, path: 'kind', needed: true }));
-  return [...mentioned, ...served].filter(({ from, to }) => from !== to);
 }

@@ -1,5 +1,6 @@
 import { isGraph } from '../kro/graph';
 import type { Manifest } from '../manifests/manifest';
+import { entry } from '../manifests/paths';
 import type { Field } from './mention';
 
 const NOT_CONTENT = new Set(['apiVersion', 'kind', 'metadata', 'status']);
@@ -18,9 +19,8 @@ export function visit(manifest: Manifest, onField: (field: Field) => void): void
 
 function visitBelow(value: unknown, path: string, onField: (field: Field) => void, depth: number): void {
   if (value === null || typeof value !== 'object' || depth > DEEPEST) return;
-  const isList = Array.isArray(value);
   for (const [name, part] of Object.entries(value)) {
-    const here = isList ? `${path}[${name}]` : `${path}.${name}`;
+    const here = entry(value, path, name);
     onField({ name, value: part, path: here });
     visitBelow(part, here, onField, depth + 1);
   }

@@ -1,33 +1,23 @@
 import { InputError } from '../errors';
+import { components } from './components';
+import { cycleIn } from './cycle';
 
 /**
  * The Argo CD sync wave of each node: 0 for what needs nothing, otherwise one more than the highest wave of what it
  * needs. Throws an `InputError` with the nodes of a cycle, named by `nameOf`.
  */
 export function waves<T>(
-  nodes: Iterable<T>,
+  nodes: readonly T[],
   needs: ReadonlyMap<T, readonly T[]>,
   nameOf: (node: T) => string,
 ): Map<T, number> {
+  const needsOf = (node: T) => needs.get(node) ?? [];
+  const cycle = cycleIn(nodes, needsOf);
+  if (cycle)
+    throw new InputError(`a cycle of references, none of which can be created first: ${cycle.map(nameOf).join(' → ')}`);
   const result = new Map<T, number>();
-  const path: T[] = [];
-  const onPath = new Set<T>();
-  const visit = (node: T): number => {
-    const known = result.get(node);
-    if (known !== undefined) return known;
-    if (onPath.has(node)) {
-      const cycle = [...path.slice(path.indexOf(node)), node].map(nameOf);
-      throw new InputError(`a cycle of references, none of which can be created first: ${cycle.join(' → ')}`);
-    }
-    path.push(node);
-    onPath.add(node);
-    let wave = 0;
-    for (const other of needs.get(node) ?? []) wave = Math.max(wave, visit(other) + 1);
-    path.pop();
-    onPath.delete(node);
-    result.set(node, wave);
-    return wave;
-  };
-  for (const node of nodes) visit(node);
+  // what a node needs stands before it
+  for (const node of components(nodes, needsOf).flat())
+    result.set(node, Math.max(0, ...needsOf(node).map((other) => result.get(other)! + 1)));
   return result;
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replaceFolder } from '../files/replace-folder';
+import { groupBy } from '../lists';
 import { KUBERNETES_SCHEMAS } from '../schema/kubernetes';
 import type { Crd } from './crd';
 import { compactSchemas, generateTypes } from './generate';
@@ -71,9 +72,7 @@ function byGroup(crds: readonly Crd[]): Map<string, Crd[]> {
     const [left, right] = [a, b].map(({ spec }) => `${spec.group} ${spec.names.kind}`);
     return left! < right! ? -1 : 1;
   });
-  const groups = new Map<string, Crd[]>();
-  for (const crd of sorted) groups.set(crd.spec.group, [...(groups.get(crd.spec.group) ?? []), crd]);
-  return groups;
+  return groupBy(sorted, ({ spec }) => spec.group);
 }
 
 async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

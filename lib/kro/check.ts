@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest';
+import { entry } from '../manifests/paths';
 import type { SchemaStore } from '../schema/store';
 import {
   cloneJson,
@@ -9,7 +10,7 @@ import {
   type Structural,
 } from '../schema/structural';
 import { validateObject } from '../validate';
-import { child, type Finding, index } from '../validate/finding';
+import type { Finding } from '../validate/finding';
 import { attempt } from './attempt';
 import { cycleProblems } from './cycle';
 import { piecesOfTemplate } from './expressions';
@@ -132,7 +133,7 @@ function* textProblems(
   if (value === null || typeof value !== 'object') return;
   for (const [key, part] of Object.entries(value)) {
     const isList = Array.isArray(value);
-    const here = isList ? index(path, Number(key)) : child(path, key);
+    const here = entry(value, path, key);
     const field = isList ? schema?.items : path === '' && key === 'metadata' ? undefined : fieldSchema(schema, key);
     if (typeof part !== 'string') yield* textProblems(part, field, here, scope, late);
     else if (part.includes('${')) {

@@ -1,3 +1,4 @@
+import { cycleIn } from '../graph/cycle';
 import { attempt } from './attempt';
 import { piecesOfTemplate } from './expressions';
 import type { GraphProblem, GraphResource } from './graph';
@@ -7,26 +8,10 @@ export function cycleProblems(resources: readonly GraphResource[]): GraphProblem
   const needs = new Map(
     resources.map(({ id, template }) => [id, template ? idsIn(JSON.stringify(template), resources) : []]),
   );
-  const state = new Map<string, 'open' | 'done'>();
-  const path: string[] = [];
-  const visit = (id: string): string[] | undefined => {
-    if (state.get(id) === 'open') return [...path.slice(path.indexOf(id)), id];
-    if (state.has(id)) return undefined;
-    state.set(id, 'open');
-    path.push(id);
-    for (const other of needs.get(id) ?? []) {
-      const cycle = visit(other);
-      if (cycle) return cycle;
-    }
-    path.pop();
-    state.set(id, 'done');
-    return undefined;
-  };
-  for (const { id, path: at } of resources) {
-    const cycle = visit(id);
-    if (cycle) return [{ path: at, message: `resources need each other: ${cycle.join(' → ')}` }];
-  }
-  return [];
+  const cycle = cycleIn([...needs.keys()], (id) => needs.get(id) ?? []);
+  if (!cycle) return [];
+  const first = resources.find(({ id }) => id === cycle[0])!;
+  return [{ path: first.path, message: `resources need each other: ${cycle.join(' → ')}` }];
 }
 
 function idsIn(text: string, resources: readonly GraphResource[]): string[] {

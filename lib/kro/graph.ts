@@ -1,5 +1,5 @@
 import { isRecord, records } from '../manifests/fields';
-import { kindKey, type Manifest } from '../manifests/manifest';
+import { isManifest, kindKey, type Manifest } from '../manifests/manifest';
 
 /** https://kro.run/docs/concepts/resource-group-definitions */
 export const GRAPH_KIND = 'kro.run/ResourceGraphDefinition';
@@ -78,11 +78,6 @@ function externalRefOf(value: unknown): ExternalRef | undefined {
     name,
     ...(typeof namespace === 'string' && { namespace }),
   };
-}
-
-function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value) || !isRecord(value['metadata'])) return false;
-  return [value['apiVersion'], value['kind'], value['metadata']['name']].every((part) => typeof part === 'string');
 }
 
 function texts(value: unknown): string[] {

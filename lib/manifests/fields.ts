@@ -1,3 +1,5 @@
+import { child, index } from './paths';
+
 /** A value inside a manifest, by a path of field names; undefined where anything on the way is not there. */
 export function read(value: unknown, path: string): unknown {
   return path
@@ -26,10 +28,10 @@ export function* each(value: unknown, path: string, at = ''): Generator<{ value:
   const field = head.replace(/(?:\[\]|\?)$/, '');
   const part = read(value, field);
   if (part === undefined || part === null) return;
-  const here = at === '' ? field : `${at}.${field}`;
+  const here = child(at, field);
   const parts = isList
     ? Array.isArray(part)
-      ? part.map((item, index) => [item, `${here}[${index}]`] as const)
+      ? part.map((item, position) => [item, index(here, position)] as const)
       : []
     : [[part, here] as const];
   for (const [item, itemPath] of parts)

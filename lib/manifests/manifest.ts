@@ -1,3 +1,5 @@
+import { isRecord } from './fields';
+
 /** One Kubernetes object as JSON. */
 export interface Manifest {
   readonly apiVersion: string;
@@ -9,6 +11,12 @@ export interface Manifest {
     readonly annotations?: Readonly<Record<string, string>>;
   };
   readonly [field: string]: unknown;
+}
+
+/** Whether a value that was read from a file is an object at all, whatever its kind. */
+export function isManifest(value: unknown): value is Manifest {
+  if (!isRecord(value) || !isRecord(value['metadata'])) return false;
+  return [value['apiVersion'], value['kind'], value['metadata']['name']].every((part) => typeof part === 'string');
 }
 
 /** `sqs.services.k8s.aws` of `sqs.services.k8s.aws/v1alpha1`; empty for core kinds. */

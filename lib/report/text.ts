@@ -1,3 +1,4 @@
+import { groupBy } from '../lists';
 import type { SourceDocument } from '../manifests/documents';
 import type { Remark } from '../rules/check';
 import type { Result } from '../validate';
@@ -23,11 +24,7 @@ export function* textReport(report: Report, documents: readonly SourceDocument[]
 
 /** What has one reason is one line, with the first of its places. */
 function* remarks(title: string, list: readonly Remark[]): Generator<string> {
-  const byReason = new Map<string, Remark[]>();
-  for (const remark of list) {
-    const key = `${remark.rule}: ${remark.because}`;
-    byReason.set(key, [...(byReason.get(key) ?? []), remark]);
-  }
+  const byReason = groupBy(list, ({ rule, because }) => `${rule}: ${because}`);
   if (list.length > 0) yield `${title}:`;
   for (const [reason, [first, ...others]] of byReason) {
     const { document, path } = first!;

@@ -1,3 +1,4 @@
+import { append } from '../lists';
 import type { SourceDocument } from '../manifests/documents';
 import type { SchemaStore } from '../schema/store';
 import type { Finding } from '../validate/finding';
@@ -35,10 +36,7 @@ export function checkTrees(trees: Trees, { rules, facts: known, schemas }: Check
   for (const [folder, objects] of trees) {
     const facts = known?.get(folder) ?? guessFacts(objects.map(({ manifest }) => JSON.stringify(manifest)));
     const judgement = judge(new Tree(objects, facts, schemas), rules);
-    for (const problem of judgement.findings) {
-      const document = documentOf(problem);
-      findings.set(document, [...(findings.get(document) ?? []), findingOf(problem)]);
-    }
+    for (const problem of judgement.findings) append(findings, documentOf(problem), findingOf(problem));
     for (const one of judgement.exceptions) exceptions.push(remark(one, one.because));
     for (const one of judgement.pending) pending.push(remark(one, one.pending!));
   }

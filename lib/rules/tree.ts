@@ -1,11 +1,13 @@
+import { physicalKeyOf } from '../aws/cloud-control';
 import { components } from '../graph/components';
 import type { Mention } from '../graph/mention';
 import { mentionsOf } from '../graph/mentions';
 import { Objects } from '../graph/objects';
 import { carriedIn, graphsOfInstances } from '../kro/carried';
 import { isGraph } from '../kro/graph';
+import { append } from '../lists';
 import { read } from '../manifests/fields';
-import { kindKey, type Manifest } from '../manifests/manifest';
+import type { Manifest } from '../manifests/manifest';
 import type { SchemaStore } from '../schema/store';
 import type { Facts } from './facts';
 
@@ -42,15 +44,12 @@ export class Tree {
     this.lookup = new Objects(manifests, facts);
     this.graphs = graphsOfInstances(manifests);
     for (const object of this.objects) {
-      const key = kindKey(object.manifest);
-      const twins = this.byKind.get(key);
-      if (twins) twins.push(object);
-      else this.byKind.set(key, [object]);
+      append(this.byKind, physicalKeyOf(object.manifest), object);
       this.byManifest.set(object.manifest, object);
     }
   }
 
-  /** The objects of these kinds, each written as group and kind. */
+  /** The objects of these kinds, each written as group and kind, or as CloudFormation's type for what Cloud Control makes. */
   ofKinds(...kinds: readonly string[]): TreeObject[] {
     return kinds.flatMap((kind) => this.byKind.get(kind) ?? []);
   }

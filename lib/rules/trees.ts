@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { append } from '../lists';
 import { documentsOf, readSources, type Source, type SourceDocument } from '../manifests/documents';
-import { isRecord } from '../manifests/fields';
-import type { Manifest } from '../manifests/manifest';
+import { isManifest } from '../manifests/manifest';
 import { fieldOf, type TreeObject } from './tree';
 
 /** An object of a tree and the document that it was read from. */
@@ -72,16 +72,9 @@ export function treesOf(documents: readonly SourceDocument[], named: readonly st
     if (!isManifest(document.value)) continue;
     const place = places.get(document.file) ?? placeOf(document.file, named);
     places.set(document.file, place);
-    const objects = trees.get(place.tree) ?? [];
-    objects.push({ manifest: document.value, application: place.application, document });
-    trees.set(place.tree, objects);
+    append(trees, place.tree, { manifest: document.value, application: place.application, document });
   }
   return trees;
-}
-
-function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value) || !isRecord(value['metadata'])) return false;
-  return [value['apiVersion'], value['kind'], value['metadata']['name']].every((part) => typeof part === 'string');
 }
 
 function isBelow(file: string, folder: string): boolean {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../errors';
 import { readTexts, type TextFile } from '../files/read-texts';
+import { append } from '../lists';
 import { readYaml, SyntaxProblem } from '../manifests/yaml-reader';
 import type { SchemaCache } from './cache';
 import type { KindSchema, Structural } from './structural';
@@ -76,7 +77,7 @@ export class CrdSchemas implements SchemaStore {
   ) {
     for (const file of readTexts(dir, /\.(?:ya?ml|json)$/, `--crds ${dir}`))
       for (const group of new Set([...file.text.matchAll(GROUP)].map(([, group = '']) => group)))
-        this.filesByGroup.set(group, [...(this.filesByGroup.get(group) ?? []), file]);
+        append(this.filesByGroup, group, file);
   }
 
   find(apiVersion: string, kind: string): KindSchema | undefined {

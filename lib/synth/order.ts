@@ -1,32 +1,30 @@
-import type { Place } from '../aws/arn';
-import { references } from '../graph/references';
 import { waves } from '../graph/waves';
-import { type Manifest, objectKey } from '../manifests/manifest';
-import type { SynthChart } from './collect';
-
-export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
+import { append } from '../lists';
+import { SYNC_WAVE } from '../manifests/annotations';
+import { objectKey } from '../manifests/manifest';
+import type { Tree, TreeObject } from '../rules/tree';
 
 /**
- * Writes each object's sync wave, derived from what it refers to. Waves order within one Application only, so
- * references across applications do not count. An object that names its wave keeps it.
+ * Writes each object's sync wave, derived from what it needs. Waves order within one Application only, so needs across
+ * applications do not count. An object that names its wave keeps it.
  */
-export function writeSyncWaves(charts: readonly SynthChart[], home: Place): void {
-  const applicationOf = new Map<Manifest, string>();
-  for (const { path, objects } of charts)
-    for (const { manifest } of objects) applicationOf.set(manifest, path.slice(0, path.lastIndexOf('/')));
-
-  const manifests = [...applicationOf.keys()];
-  const needs = new Map<Manifest, Manifest[]>();
-  for (const { from, to, needed } of references(manifests, home)) {
-    if (!needed || applicationOf.get(from) !== applicationOf.get(to)) continue;
-    const list = needs.get(from);
-    if (list) list.push(to);
-    else needs.set(from, [to]);
-  }
-  for (const [manifest, wave] of waves(manifests, needs, objectKey)) {
+export function writeSyncWaves(tree: Tree): void {
+  const needs = new Map<TreeObject, TreeObject[]>();
+  for (const object of tree.objects)
+    for (const need of tree.neededBy(object)) {
+      const [from, to] = [written(object), written(need.to)];
+      if (from !== to && from.application === to.application) append(needs, from, to);
+    }
+  const objects = tree.objects.filter(({ within }) => !within);
+  for (const [{ manifest }, wave] of waves(objects, needs, (object) => objectKey(object.manifest))) {
     const metadata = manifest.metadata as { annotations?: Record<string, string> };
     metadata.annotations = sorted({ [SYNC_WAVE]: String(wave), ...metadata.annotations });
   }
+}
+
+/** Argo CD applies what is written: what kro makes comes with its instance. */
+function written(object: TreeObject): TreeObject {
+  return object.within?.carrier ?? object;
 }
 
 function sorted(record: Record<string, string>): Record<string, string> {

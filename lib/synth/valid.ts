@@ -1,8 +1,7 @@
 import { InputError } from '../errors';
 import { rules } from '../rules';
-import type { Facts } from '../rules/facts';
 import { judge, UNNEEDED_EXCEPTION } from '../rules/judge';
-import { pathInDocument, Tree } from '../rules/tree';
+import { pathInDocument, type Tree } from '../rules/tree';
 import type { SchemaStore } from '../schema/store';
 import type { Json } from '../schema/structural';
 import { validateObject } from '../validate';
@@ -24,13 +23,13 @@ export function requireValid(charts: readonly SynthChart[], schemas: SchemaStore
  * Throws an `InputError` with what the rules over the whole tree find in the charts of an environment. Policies do not
  * keep anybody from looking at what a chart makes: their findings go to `onBroken`, and `validate` holds them against it.
  */
-export function requireSound(charts: readonly SynthChart[], { facts, schemas, onBroken }: SoundOptions): void {
-  const objects = charts.flatMap(({ path: chart, objects }) =>
-    objects.map(({ path, manifest }) => ({ path, manifest, application: chart.split('/')[1] ?? '' })),
+export function requireSound(charts: readonly SynthChart[], { tree, onBroken }: SoundOptions): void {
+  const paths = new Map(
+    charts.flatMap(({ objects }) => objects.map(({ manifest, path }) => [manifest, path] as const)),
   );
   const problems: string[] = [];
-  for (const { object, path, message, rule } of judge(new Tree(objects, facts, schemas), rules).findings) {
-    const { path: where } = (object.within?.graph ?? object) as (typeof objects)[number];
+  for (const { object, path, message, rule } of judge(tree, rules).findings) {
+    const where = paths.get((object.within?.graph ?? object).manifest);
     const text = [where, pathInDocument(object, path), `${message} [${rule}]`].join(': ');
     if (POLICIES.has(rule)) onBroken(text);
     else problems.push(text);
@@ -39,8 +38,7 @@ export function requireSound(charts: readonly SynthChart[], { facts, schemas, on
 }
 
 export interface SoundOptions {
-  readonly facts: Facts;
-  readonly schemas: SchemaStore;
+  readonly tree: Tree;
   readonly onBroken: (policy: string) => void;
 }
 

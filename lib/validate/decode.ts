@@ -1,3 +1,4 @@
+import { child, index } from '../manifests/paths';
 import {
   cloneJson,
   fieldSchema,
@@ -8,7 +9,7 @@ import {
   type Structural,
   valueSchema,
 } from '../schema/structural';
-import { child, type Finding, index } from './finding';
+import type { Finding } from './finding';
 import { checkMetadataTypes } from './metadata';
 
 const TYPE_META = new Set(['apiVersion', 'kind', 'metadata']);

@@ -1,5 +1,6 @@
+import { child, index } from '../manifests/paths';
 import { fieldSchema, isObject, type Json, type JsonObject, type Structural } from '../schema/structural';
-import { child, type Finding, index } from './finding';
+import type { Finding } from './finding';
 import { checkMetadataUpdate } from './metadata';
 import { isDns1035Label, isPathSegment } from './names';
 

@@ -13,11 +13,3 @@ const BLOCKING = new Set(['type', 'required', 'enum', 'too-long', 'too-many']);
 export function isBlocking({ rule }: Finding): boolean {
   return BLOCKING.has(rule);
 }
-
-export function child(path: string, field: string): string {
-  return path === '' ? field : `${path}.${field}`;
-}
-
-export function index(path: string, position: number): string {
-  return `${path}[${position}]`;
-}

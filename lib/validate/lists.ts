@@ -1,6 +1,7 @@
 import { canonicalJson } from '../manifests/json';
+import { child, index } from '../manifests/paths';
 import { fieldSchema, isObject, type Json, type Structural } from '../schema/structural';
-import { child, type Finding, index } from './finding';
+import type { Finding } from './finding';
 
 /** Lists of type `set` hold no value twice, lists of type `map` no key. */
 export function checkLists(schema: Structural | undefined, value: Json, path = ''): Finding[] {

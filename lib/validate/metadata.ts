@@ -1,5 +1,6 @@
+import { child, index } from '../manifests/paths';
 import { isObject, type Json, type JsonObject } from '../schema/structural';
-import { child, type Finding, index } from './finding';
+import type { Finding } from './finding';
 import { byteLength, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from './names';
 
 type Check = (value: Json, path: string) => Finding[];

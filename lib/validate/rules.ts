@@ -1,7 +1,8 @@
+import { child, index } from '../manifests/paths';
 import { isObject, type Json, ownProperty, type Structural, valueSchema } from '../schema/structural';
 import { celValue, programOf, usesOldSelf } from './cel';
 import { type Correlation, OldItems } from './correlate';
-import { child, type Finding, index } from './finding';
+import type { Finding } from './finding';
 
 /** An update beside what it replaces, as far down as both can be told apart, and the nearest pair above. */
 interface Ratchet {

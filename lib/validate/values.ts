@@ -1,7 +1,8 @@
+import { child, index } from '../manifests/paths';
 import { QUANTITY_FORMAT } from '../schema/kubernetes';
 import { deepEqual, isObject, type Json, ownProperty, type Structural, valueSchema } from '../schema/structural';
 import type { Correlation } from './correlate';
-import { child, type Finding, index } from './finding';
+import type { Finding } from './finding';
 import { hasFormat, isKnownFormat } from './formats';
 import { matcherOf } from './patterns';
 

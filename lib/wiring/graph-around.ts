@@ -1,5 +1,8 @@
+import { physicalKeyOf } from '../aws/cloud-control';
 import { escapeLiteral } from '../kro/expressions';
-import { annotationOf, kindKey } from '../manifests/manifest';
+import { SYNC_OPTIONS } from '../manifests/annotations';
+import { annotationOf } from '../manifests/manifest';
+import { entry } from '../manifests/paths';
 import { isRetained } from '../rules/policies/retained';
 import { statefulKinds } from '../rules/policies/stateful-kinds';
 import type { SchemaStore } from '../schema/store';
@@ -81,7 +84,7 @@ export function graphAround(chart: SynthChart, id: string, { group, schemas, pro
 /** Texts without late values are not kro's to read: `${` in them stays what it is. */
 function escapeOthers(value: Record<string, unknown>, at: string, written: ReadonlySet<string>): void {
   for (const [key, part] of Object.entries(value)) {
-    const path = Array.isArray(value) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`;
+    const path = entry(value, at, key);
     if (typeof part === 'string' && !written.has(path)) value[key] = escapeLiteral(part);
     else if (part !== null && typeof part === 'object') escapeOthers(part as Record<string, unknown>, path, written);
   }
@@ -89,13 +92,11 @@ function escapeOthers(value: Record<string, unknown>, at: string, written: Reado
 
 /** Deleting an instance deletes what it wraps. */
 function refusals({ path, manifest }: SynthObject): string[] {
-  if (!statefulKinds[kindKey(manifest)] || isRetained(manifest)) return [];
+  if (!statefulKinds[physicalKeyOf(manifest)] || isRetained(manifest)) return [];
   return [
     `${path}: a late value would wrap ${manifest.kind} ${manifest.metadata.name} in a kro graph, and deleting the instance would delete its data; allowed where it is retained (ACK) or may not be deleted (Crossplane)`,
   ];
 }
-
-const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** A graph around something that Argo CD may not prune is not pruned either. */
 function syncOptionsOf(group: readonly Consumer[]): string | undefined {

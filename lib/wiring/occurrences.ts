@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest';
+import { entry } from '../manifests/paths';
 import { holdsLate, type LateValue, piecesOf } from './token';
 
 /** A text of a manifest that holds late values. */
@@ -16,7 +17,7 @@ export function occurrencesIn(manifest: Manifest): Occurrence[] {
   const found: Occurrence[] = [];
   const visit = (parent: Record<string, unknown>, at: string) => {
     for (const [key, value] of Object.entries(parent)) {
-      const path = Array.isArray(parent) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`;
+      const path = entry(parent, at, key);
       if (typeof value === 'string' && holdsLate(value)) found.push({ parent, key, path, pieces: piecesOf(value) });
       else if (value !== null && typeof value === 'object') visit(value as Record<string, unknown>, path);
       if (holdsLate(key)) found.push({ parent, key, path, pieces: [] });

@@ -2,6 +2,7 @@ import type { Place } from '../aws/arn';
 import { InputError } from '../errors';
 import { components } from '../graph/components';
 import { references } from '../graph/references';
+import { append, groupBy } from '../lists';
 import type { Manifest } from '../manifests/manifest';
 import type { SchemaStore } from '../schema/store';
 import type { SynthChart, SynthObject } from '../synth/collect';
@@ -95,16 +96,15 @@ function cycles(
   const objects = charts.flatMap((chart) => chart.objects);
   const ofManifest = new Map(objects.map((object) => [object.manifest, object]));
   const needs = new Map<SynthObject, SynthObject[]>();
-  const add = (from: SynthObject, to: SynthObject) => needs.set(from, [...(needs.get(from) ?? []), to]);
   if (consumers.size === 0) return [];
   for (const { from, to, needed } of references([...ofManifest.keys()], home))
-    if (needed) add(ofManifest.get(from)!, ofManifest.get(to)!);
+    if (needed) append(needs, ofManifest.get(from)!, ofManifest.get(to)!);
   for (const { object, occurrences } of consumers.values())
     for (const late of lateValuesOf(occurrences)) {
       const producer = producers.get(lateKey(late))!;
       if (producer === object)
         return [`${object.path}: ${describe(late)} is used to create that very object; AWS tells it only afterwards`];
-      add(object, producer);
+      append(needs, object, producer);
     }
   return components(objects, (object) => needs.get(object) ?? [])
     .filter((cycle) => cycle.length > 1 && cycle.some((object) => consumers.has(object)))
@@ -124,11 +124,10 @@ function withGraphs(
   schemas: SchemaStore,
   problems: string[],
 ): SynthObject[] {
-  const groups = new Map<string, Consumer[]>();
-  for (const object of chart.objects) {
-    const consumer = consumers.get(object);
-    if (consumer) groups.set(groupOf(chart, object), [...(groups.get(groupOf(chart, object)) ?? []), consumer]);
-  }
+  const groups = groupBy(
+    chart.objects.flatMap((object) => consumers.get(object) ?? []),
+    ({ object }) => groupOf(chart, object),
+  );
   return chart.objects.flatMap((object) => {
     const consumer = consumers.get(object);
     if (!consumer) return [object];

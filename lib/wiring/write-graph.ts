@@ -1,12 +1,11 @@
 import { familyOf } from '../graph/family';
+import { ARGOCD_PREFIX, SYNC_OPTIONS } from '../manifests/annotations';
 import type { Manifest } from '../manifests/manifest';
 import { pascalCase } from './ids';
 
 /** The group of the kinds that the platform's graphs bring. */
 export const WIRING_GROUP = 'wiring.platform.company.com';
 const VERSION = 'v1alpha1';
-const ARGOCD = 'argocd.argoproj.io/';
-const SYNC_OPTIONS = `${ARGOCD}sync-options`;
 /** An Application is deleted without order, and an instance whose graph is gone first keeps its finalizer for ever. */
 const OUTLIVES_INSTANCE = 'Delete=false';
 
@@ -71,7 +70,7 @@ function externalRef({ id, apiVersion, kind, name, namespace, readyWhen }: Read)
 function template({ id, manifest, isCluster }: Made): object {
   const { annotations = {}, namespace, ...metadata } = manifest.metadata;
   // Argo CD does not track what kro makes
-  const kept = Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith(ARGOCD)));
+  const kept = Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith(ARGOCD_PREFIX)));
   const hasAnnotations = Object.keys(kept).length > 0;
   const ready = READY[familyOf(manifest)];
   return {

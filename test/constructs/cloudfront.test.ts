@@ -188,7 +188,7 @@ describe('what AWS would refuse is refused at construction, with the place and w
       (scope) => new OriginAccessControl(scope, 'a'.repeat(65), { description: '' }),
       'at most 64',
     ],
-    ['a stream without shards', (scope) => stream(scope, { shards: 0 }), 'from 1 to 1000'],
+    ['a stream without shards', (scope) => stream(scope, { shards: 0 }), 'from 1 to 10000'],
     ['records kept for an hour', (scope) => stream(scope, { retention: Duration.hours(1) }), 'from 24 to 8760 h'],
     ['a delivery every hour', (scope) => delivery(scope, { interval: Duration.hours(1) }), 'from 0 to 900 s'],
     ['objects of 256 MiB', (scope) => delivery(scope, { sizeMiB: 256 }), 'from 1 to 128 MiB'],

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { FargateLogging } from '../../constructs/fargate-logging';
 import { FargateProfile } from '../../constructs/fargate-profile';
+import { IrsaServiceAccount } from '../../constructs/irsa-service-account';
 import { LaunchTemplate } from '../../constructs/launch-template';
 import { LogGroup } from '../../constructs/log-group';
 import { Namespace } from '../../constructs/namespace';
@@ -109,6 +110,36 @@ describe('FargateProfile and NodeAccess', () => {
         Effect: 'Allow',
         Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
         Resource: 'arn:aws:logs:us-east-1:123456789012:log-group:/aws/eks/production-eks-cluster/pods:*',
+      },
+    ]);
+  });
+
+  test('GIVEN a service account WHEN it is made THEN only its own Pods may assume its role, by the identity provider', () => {
+    const scope = chart();
+    const { oidcIssuer } = scope.environment.outputs;
+    const issuer = oidcIssuer.slice('https://'.length);
+    new IrsaServiceAccount(scope, 'worker', {
+      namespace: new Namespace(scope, 'batch'),
+      description: 'Works',
+      policies: {},
+    });
+    const { 'batch-worker': role, worker: account } = manifests(scope);
+    expect(account!.metadata).toMatchObject({
+      namespace: 'batch',
+      annotations: { 'eks.amazonaws.com/role-arn': `${ROLES}/batch-worker` },
+    });
+    expect(JSON.parse(String(role!.spec['assumeRolePolicyDocument'])).Statement).toEqual([
+      {
+        Sid: 'Assume',
+        Effect: 'Allow',
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
+        Condition: {
+          StringEquals: {
+            [`${issuer}:aud`]: 'sts.amazonaws.com',
+            [`${issuer}:sub`]: 'system:serviceaccount:batch:worker',
+          },
+        },
       },
     ]);
   });

@@ -93,6 +93,29 @@ describe('SecurityGroup', () => {
   });
 });
 
+describe('HttpsListener', () => {
+  test('GIVEN a target group WHEN a listener forwards to it THEN the action says all that AWS says of it, by ARN', () => {
+    const scope = chart();
+    new HttpsListener(scope, 'https', {
+      loadBalancer: loadBalancer(scope, 'alb'),
+      certificate: new Certificate(scope, 'alb-certificate', { domain: 'a.company.com', zone: zone(scope) }),
+      targetGroup: targets(scope),
+    });
+    const targetGroupARN = '${pods.status.ackResourceMetadata.arn}';
+    expect(wired(scope)['Listener https']!.spec['defaultActions']).toEqual([
+      {
+        type: 'forward',
+        order: 1,
+        targetGroupARN,
+        forwardConfig: {
+          targetGroups: [{ targetGroupARN, weight: 1 }],
+          targetGroupStickinessConfig: { enabled: false },
+        },
+      },
+    ]);
+  });
+});
+
 describe('transit gateways', () => {
   const hubs = (change: object) => {
     const scope = chart({ edge: { ...environment().edge, ...change } });

@@ -5,6 +5,13 @@ import { loadEnvironments } from '../../lib/environment/load';
 
 const ROOT = join(__dirname, '..', '..');
 
+const redis = (change: object) => ({
+  cache: { ...production.cache, redis: { ...production.cache.redis, ...change } },
+});
+const daxOf = (change: object) => ({
+  cache: { ...production.cache, dax: { ...production.cache.dax, ...change } },
+});
+
 describe('environments', () => {
   test('GIVEN the repository WHEN all environments are loaded THEN each is valid, with the facts of its bootstrap', () => {
     const loaded = loadEnvironments(ROOT);
@@ -65,6 +72,30 @@ describe('environments', () => {
       'no availability zone',
     ],
     [
+      'a zone that the region lacks',
+      { network: { ...production.network, availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1g'] } },
+      'network.availabilityZones.2',
+      'us-east-1g is no availability zone of us-east-1, allowed are us-east-1a, us-east-1b, us-east-1c',
+    ],
+    [
+      'a zone that stands twice',
+      { drNetwork: { ...production.drNetwork, availabilityZones: ['us-west-2a', 'us-west-2b', 'us-west-2a'] } },
+      'drNetwork.availabilityZones.2',
+      'us-west-2a stands twice',
+    ],
+    [
+      'overlapping subnets in the DR region',
+      { drNetwork: { ...production.drNetwork, databaseSubnets: ['10.1.11.128/25', '10.1.22.0/24', '10.1.23.0/24'] } },
+      'drNetwork.databaseSubnets.0',
+      '10.1.11.128/25 overlaps drNetwork.privateSubnets.0 10.1.11.0/24',
+    ],
+    [
+      'more NAT gateways than zones',
+      { network: { ...production.network, natGateways: 4 } },
+      'network.natGateways',
+      'at most one per availability zone, 3 here',
+    ],
+    [
       'premises over the VPC',
       { edge: { ...production.edge, onPremisesCidrs: ['10.0.128.0/17'] } },
       'edge.onPremisesCidrs.0',
@@ -96,6 +127,25 @@ describe('environments', () => {
       'drNetwork.cidr',
       'overlaps',
     ],
+    ['a database node type for Redis', redis({ nodeType: 'db.r7g.large' }), 'cache.redis.nodeType', 'cache.r7g.large'],
+    ['no shard', redis({ shards: 0 }), 'cache.redis.shards', '>=1'],
+    ['501 shards', redis({ shards: 501 }), 'cache.redis.shards', '<=500'],
+    ['6 replicas', redis({ replicasPerShard: 6 }), 'cache.redis.replicasPerShard', '<=5'],
+    ['snapshots for 36 days', redis({ snapshotRetentionDays: 36 }), 'cache.redis.snapshotRetentionDays', '<=35'],
+    [
+      'a snapshot window with a day',
+      redis({ snapshotWindow: 'sun:03:00-sun:04:00' }),
+      'cache.redis.snapshotWindow',
+      '03:00-04:00',
+    ],
+    [
+      'a maintenance window without a day',
+      redis({ maintenanceWindow: '05:00-06:00' }),
+      'cache.redis.maintenanceWindow',
+      'sun:05:00-sun:06:00',
+    ],
+    ['12 nodes of DAX', daxOf({ nodes: 12 }), 'cache.dax.nodes', '<=11'],
+    ['a node type of ElastiCache for DAX', daxOf({ nodeType: 'cache.r5.large' }), 'cache.dax.nodeType', 'dax.r5.large'],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],
   ])('GIVEN %s WHEN the environment is checked THEN it is refused at its path', (_what, change, path, message) => {

@@ -133,6 +133,15 @@ const broken: [string, Manifest, string, string][] = [
     'resources need each other: authorizer → other → authorizer',
   ],
   [
+    'resources behind one that leads to them',
+    graph({ ...issuer('${authorizer.status.authorizerID}'), id: 'first' }, issuer('${other.status.authorizerID}'), {
+      ...issuer('${authorizer.status.authorizerID}'),
+      id: 'other',
+    }),
+    'spec.resources[1]',
+    'resources need each other: authorizer → other → authorizer',
+  ],
+  [
     'a namespace for what belongs to the cluster',
     graph({
       id: 'fast',

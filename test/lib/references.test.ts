@@ -13,8 +13,10 @@ const bus = manifest('cloudwatchevents.aws.m.upbound.io/v1beta1', 'Bus', 'orders
   forProvider: { region: 'us-east-1' },
 });
 
+const logs = manifest('cloudwatchlogs.services.k8s.aws/v1alpha1', 'LogGroup', 'orders', { name: '/aws/orders' });
+
 function found(from: Manifest): string[] {
-  return references([queue, topic, bus, from], HOME)
+  return references([queue, topic, bus, logs, from], HOME)
     .filter((reference) => reference.from === from)
     .map(({ to, path, needed }) => `${to.kind} by ${path}${needed ? '' : ', not needed'}`);
 }
@@ -57,6 +59,12 @@ describe('references', () => {
       'sns.services.k8s.aws/v1alpha1',
       { endpoint: QUEUE_ARN.replace('123456789012', '210987654321') },
       [],
+    ],
+    [
+      'the log group that ElastiCache delivers to',
+      'elasticache.services.k8s.aws/v1alpha1',
+      { logDeliveryConfigurations: [{ destinationDetails: { cloudWatchLogsDetails: { logGroup: '/aws/orders' } } }] },
+      ['LogGroup by spec.logDeliveryConfigurations[0].destinationDetails.cloudWatchLogsDetails.logGroup'],
     ],
     ['a longer name that begins alike', 'sns.services.k8s.aws/v1alpha1', { endpoint: `${QUEUE_ARN}-dlq` }, []],
     [

@@ -75,6 +75,8 @@ const SNS = 'messaging/sns.yaml';
 const EVENTS = 'messaging/eventbridge.yaml';
 const EXTERNAL = 'security/external-secrets.yaml';
 
+const REDIS = 'data/elasticache.yaml';
+
 /** A fault, and the one finding that it has to give: file, object, path and rule. */
 const faults: [string, Break, string][] = [
   [
@@ -588,6 +590,11 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} UserPool users spec.managementPolicies [stateful-retained]`,
   ],
   [
+    'a stream that Cloud Control may delete',
+    (get) => delete get('Resource cloudfront-requests')['spec'].managementPolicies,
+    'network/cloudfront.yaml Resource cloudfront-requests spec.managementPolicies [stateful-retained]',
+  ],
+  [
     'a table without deletion protection',
     (get) => (get('Table orders')['spec'].deletionProtectionEnabled = false),
     `${FIXTURES} Table orders spec.deletionProtectionEnabled [deletion-protection]`,
@@ -739,6 +746,19 @@ const faults: [string, Break, string][] = [
     (get) =>
       (get('Topic alerts').metadata.annotations!['exception.platform.company.com/dead-letter'] = 'nobody listens'),
     `${SNS} Topic alerts metadata.annotations.exception.platform.company.com/dead-letter [unneeded-exception]`,
+  ],
+  [
+    'a cache that delivers its log to nobody',
+    (get) =>
+      (get('ReplicationGroup platform-redis')['spec'].logDeliveryConfigurations[0].destinationDetails = {
+        cloudWatchLogsDetails: { logGroup: '/aws/nobody' },
+      }),
+    `${REDIS} ReplicationGroup platform-redis spec.logDeliveryConfigurations[0].destinationDetails.cloudWatchLogsDetails.logGroup [dangling-reference]`,
+  ],
+  [
+    'a cache that anybody in the VPC may read without TLS',
+    (get) => (get('ReplicationGroup platform-redis')['spec'].transitEncryptionEnabled = false),
+    `${REDIS} ReplicationGroup platform-redis spec.transitEncryptionEnabled [encrypted-in-transit]`,
   ],
 ];
 

@@ -1,3 +1,4 @@
+import { EXTERNAL_NAME } from '../../manifests/annotations';
 import type { DocumentValue } from '../compare';
 import { at, type Tree } from '../tree';
 import { ARCHIVE, BUS, RULE, symbol } from './readers';
@@ -5,9 +6,7 @@ import { ARCHIVE, BUS, RULE, symbol } from './readers';
 const SNS_ARN = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html';
 
 const bus = (name: string, path: string) => (tree: Tree) =>
-  path === 'name'
-    ? tree.find(BUS, name)?.metadata.annotations?.['crossplane.io/external-name']
-    : tree.field(BUS, name, path);
+  path === 'name' ? tree.find(BUS, name)?.metadata.annotations?.[EXTERNAL_NAME] : tree.field(BUS, name, path);
 const rule = (name: string, path: string) => (tree: Tree) => tree.field(RULE, name, path);
 const pattern = (name: string, key: string) => (tree: Tree) => at(tree.json(RULE, name, 'spec.eventPattern'), key);
 const target = (name: string, id: string) => (tree: Tree) => {

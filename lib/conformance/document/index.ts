@@ -1,6 +1,8 @@
 import type { DocumentValue } from '../compare';
 import { cloudfront } from './cloudfront';
+import { dax } from './dax';
 import { eks } from './eks';
+import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
 import { network } from './network';
 import { secrets } from './secrets';
@@ -11,6 +13,8 @@ import { sqs } from './sqs';
 /** Every value of the architecture document that charts have taken on, service by service. */
 export const documentValues: readonly DocumentValue[] = [
   ...eks,
+  ...elasticache,
+  ...dax,
   ...eventbridge,
   ...sqs,
   ...sns,

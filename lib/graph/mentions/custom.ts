@@ -94,6 +94,11 @@ const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; rea
     field: 'logGroupName',
     kinds: ['cloudwatchlogs.aws.m.upbound.io/Group', 'cloudwatchlogs.services.k8s.aws/LogGroup'],
   },
+  {
+    groups: /^elasticache\.services\.k8s\.aws\//,
+    field: 'logGroup',
+    kinds: ['cloudwatchlogs.aws.m.upbound.io/Group', 'cloudwatchlogs.services.k8s.aws/LogGroup'],
+  },
   { groups: /^cloudtrail\.aws\.m\.upbound\.io\//, field: 's3BucketName', kinds: ['s3.services.k8s.aws/Bucket'] },
 ];
 

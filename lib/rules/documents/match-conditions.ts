@@ -1,4 +1,5 @@
 import { isRecord } from '../../manifests/fields';
+import { child, index } from '../../manifests/paths';
 
 /** Operators of EventBridge patterns and SNS filter policies, and what each takes. */
 const OPERATORS: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -19,11 +20,11 @@ export function* patternProblems(pattern: unknown, at = ''): Generator<{ at: str
     return;
   }
   for (const [field, value] of Object.entries(pattern)) {
-    const here = at === '' ? field : `${at}.${field}`;
+    const here = child(at, field);
     if (field === '$or') {
       if (!Array.isArray(value) || value.length < 2)
         yield { at: here, message: 'takes a list of at least two patterns' };
-      else for (const [index, part] of value.entries()) yield* patternProblems(part, `${here}[${index}]`);
+      else for (const [position, part] of value.entries()) yield* patternProblems(part, index(here, position));
     } else if (isRecord(value)) {
       if (Object.keys(value).length === 0) yield { at: here, message: 'is empty and matches nothing' };
       yield* patternProblems(value, here);

@@ -1,6 +1,7 @@
 import { parseArn } from '../../aws/arn';
 import { arnOf } from '../../aws/physical';
-import { isRecord, read } from '../../manifests/fields';
+import { isRecord } from '../../manifests/fields';
+import type { Manifest } from '../../manifests/manifest';
 import type { Problem, Rule } from '../rule';
 import type { Tree } from '../tree';
 import { type EmbeddedDocument, parsedIn } from './document';
@@ -14,12 +15,25 @@ export const redrivePolicy: Rule = {
   check,
 };
 
+/** What each queue's redriveAllowPolicy says. */
+type AllowPolicies = ReadonlyMap<Manifest, unknown>;
+
+const ALLOW_POLICY = /^spec\.(?:forProvider\.)?redriveAllowPolicy$/;
+
 function* check(tree: Tree): Generator<Problem> {
-  for (const document of parsedIn(tree, 'redrive-policy')) yield* checkRedrive(tree, document);
-  for (const document of parsedIn(tree, 'redrive-allow-policy')) yield* checkAllow(document);
+  const allowing = parsedIn(tree, 'redrive-allow-policy');
+  const allowed: AllowPolicies = new Map(
+    allowing.filter(({ path }) => ALLOW_POLICY.test(path)).map(({ object, value }) => [object.manifest, value]),
+  );
+  for (const document of parsedIn(tree, 'redrive-policy')) yield* checkRedrive(tree, document, allowed);
+  for (const document of allowing) yield* checkAllow(document);
 }
 
-function* checkRedrive(tree: Tree, { object, path, value }: EmbeddedDocument): Generator<Problem> {
+function* checkRedrive(
+  tree: Tree,
+  { object, path, value }: EmbeddedDocument,
+  allowed: AllowPolicies,
+): Generator<Problem> {
   const problem = (message: string): Problem => ({ object, path, message });
   const target = isRecord(value) ? value['deadLetterTargetArn'] : undefined;
   if (!isRecord(value) || typeof target !== 'string') {
@@ -44,16 +58,15 @@ function* checkRedrive(tree: Tree, { object, path, value }: EmbeddedDocument): G
     yield problem(
       `a FIFO queue has a FIFO queue for its dead letters, a standard queue a standard one; '${target}' is not`,
     );
-  else if (isQueue && own !== undefined && !admits(tree, target, own, path))
-    yield problem(`'${target}' does not admit this queue in its redriveAllowPolicy`);
+  else if (isQueue && own !== undefined) {
+    const [queue] = tree.lookup.meant({ by: 'arn', arn: target, path, needed: true });
+    if (queue && !admits(allowed.get(queue), own))
+      yield problem(`'${target}' does not admit this queue in its redriveAllowPolicy`);
+  }
 }
 
-/** Whether a dead-letter queue of the tree takes messages from a source; one without a policy takes them from any. */
-function admits(tree: Tree, target: string, source: string, path: string): boolean {
-  const [queue] = tree.lookup.meant({ by: 'arn', arn: target, path, needed: true });
-  const text = read(queue, 'spec.redriveAllowPolicy') ?? read(queue, 'spec.forProvider.redriveAllowPolicy');
-  if (typeof text !== 'string') return true;
-  const policy = parsedIn(tree, 'redrive-allow-policy').find(({ object }) => object.manifest === queue)?.value;
+/** Whether a dead-letter queue takes messages from a source; one without a policy takes them from any. */
+function admits(policy: unknown, source: string): boolean {
   if (!isRecord(policy) || policy['redrivePermission'] === 'allowAll') return true;
   const sources = policy['sourceQueueArns'];
   return policy['redrivePermission'] === 'byQueue' && Array.isArray(sources) && sources.includes(source);

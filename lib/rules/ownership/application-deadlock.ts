@@ -1,4 +1,5 @@
 import { components } from '../../graph/components';
+import { groupBy } from '../../lists';
 import type { Problem, Rule } from '../rule';
 import type { Tree, TreeObject } from '../tree';
 import { waveOf } from './waves';
@@ -11,12 +12,8 @@ export const applicationDeadlock: Rule = {
   check,
 };
 
-/** What the objects of a wave wait for before they are applied: every object of the wave before. */
-interface Gate {
-  readonly application: string;
-  readonly wave: number;
-  readonly behind: TreeObject[];
-}
+/** What the objects of a wave wait for before they are applied. */
+type Gate = readonly TreeObject[];
 
 /**
  * An object is ready once its wave's gate is open and what it needs is ready; a gate opens once every object of the wave
@@ -24,8 +21,10 @@ interface Gate {
  */
 function* check(tree: Tree): Generator<Problem> {
   const gates = gatesOf(tree);
-  const next = (node: TreeObject | Gate): (TreeObject | Gate)[] =>
-    isGate(node) ? node.behind : [gates.get(keyOf(node))!, ...tree.neededBy(node).map(({ to }) => to)];
+  const next = (node: TreeObject | Gate): readonly (TreeObject | Gate)[] =>
+    isGate(node)
+      ? node
+      : [gates.get(keyOf(node.application, waveOf(node)))!, ...tree.neededBy(node).map(({ to }) => to)];
   for (const members of components<TreeObject | Gate>(tree.objects, next)) {
     if (!members.some(isGate)) continue;
     const found = new Set(members);
@@ -46,39 +45,29 @@ function* check(tree: Tree): Generator<Problem> {
 }
 
 function isGate(node: TreeObject | Gate): node is Gate {
-  return 'behind' in node;
+  return Array.isArray(node);
 }
 
-function keyOf(object: TreeObject): string {
-  return `${object.application} ${waveOf(object)}`;
+function keyOf(application: string, wave: number): string {
+  return `${application} ${wave}`;
 }
 
-/** A gate for each application and wave; that of an Application's first wave stands before the Applications of earlier waves. */
+/**
+ * A gate for each application and wave: the objects of the wave before. Before an Application's first wave stand the
+ * objects of the Applications of earlier waves; one whose Application is not in the tree waits for none.
+ */
 function gatesOf(tree: Tree): Map<string, Gate> {
-  const steps = new Map<string, { application: string; wave: number; objects: TreeObject[] }>();
-  for (const object of tree.objects) {
-    const step = steps.get(keyOf(object)) ?? { application: object.application, wave: waveOf(object), objects: [] };
-    step.objects.push(object);
-    steps.set(keyOf(object), step);
-  }
-  const applicationWaves = new Map(
+  const waves = new Map(
     tree.ofKinds('argoproj.io/Application').map((object) => [object.manifest.metadata.name, waveOf(object)]),
   );
-  const all = [...steps.values()];
-  return new Map(
-    [...steps].map(([key, { application, wave }]) => {
-      const earlier = all.filter((step) => step.application === application && step.wave < wave);
-      const last = Math.max(...earlier.map((step) => step.wave));
-      const ours = applicationWaves.get(application);
-      const before = (other: string) => {
-        const theirs = applicationWaves.get(other);
-        return ours !== undefined && theirs !== undefined && theirs < ours;
-      };
-      const steps =
-        earlier.length > 0
-          ? earlier.filter((step) => step.wave === last)
-          : all.filter((step) => before(step.application));
-      return [key, { application, wave, behind: steps.flatMap(({ objects }) => objects) }];
-    }),
-  );
+  const gates = new Map<string, Gate>();
+  for (const [application, objects] of groupBy(tree.objects, (object) => object.application)) {
+    const own = waves.get(application) ?? Number.NEGATIVE_INFINITY;
+    let before = tree.objects.filter((object) => (waves.get(object.application) ?? Number.POSITIVE_INFINITY) < own);
+    for (const [wave, members] of [...groupBy(objects, waveOf)].sort(([a], [b]) => a - b)) {
+      gates.set(keyOf(application, wave), before);
+      before = members;
+    }
+  }
+  return gates;
 }

@@ -1,3 +1,4 @@
+import { SYNC_WAVE } from '../../manifests/annotations';
 import { objectKey } from '../../manifests/manifest';
 import type { Problem, Rule } from '../rule';
 import type { Tree } from '../tree';
@@ -21,7 +22,7 @@ function* check(tree: Tree): Generator<Problem> {
     if (late)
       yield {
         object,
-        path: 'metadata.annotations.argocd.argoproj.io/sync-wave',
+        path: `metadata.annotations.${SYNC_WAVE}`,
         message: `wave ${wave} comes before wave ${waveOf(late.to)} of ${objectKey(late.to.manifest)}, which ${late.path} needs`,
       };
   }

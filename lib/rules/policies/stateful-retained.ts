@@ -1,8 +1,9 @@
 import { familyOf } from '../../graph/family';
+import { DELETION_POLICY, SYNC_OPTIONS } from '../../manifests/annotations';
 import { annotationOf, type Manifest } from '../../manifests/manifest';
 import type { Problem, Rule } from '../rule';
 import type { Tree } from '../tree';
-import { isRetained, RETAIN } from './retained';
+import { isRetained } from './retained';
 import { statefulKinds } from './stateful-kinds';
 
 export const statefulRetained: Rule = {
@@ -12,8 +13,6 @@ export const statefulRetained: Rule = {
   link: 'https://aws-controllers-k8s.github.io/docs/guides/deletion-policy/',
   check,
 };
-
-const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 function* check(tree: Tree): Generator<Problem> {
   for (const object of tree.ofKinds(...Object.keys(statefulKinds))) {
@@ -34,7 +33,7 @@ function* check(tree: Tree): Generator<Problem> {
 function deletable(manifest: Manifest): Pick<Problem, 'path' | 'message'> {
   if (familyOf(manifest) === 'ack')
     return {
-      path: `metadata.annotations.${RETAIN}`,
+      path: `metadata.annotations.${DELETION_POLICY}`,
       message: 'has to be retain: the controller deletes the AWS object with this one',
     };
   return {

@@ -1,5 +1,6 @@
+import { child, index } from '../../manifests/paths';
 import { isObject, type Json, type JsonObject } from '../../schema/structural';
-import { child, type Finding, index } from '../finding';
+import type { Finding } from '../finding';
 
 /** A part of an object under check: its value, its path, and where findings go. */
 export class Part {
