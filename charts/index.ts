@@ -22,6 +22,7 @@ import { Elbv2 } from './network/elbv2';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { CloudTrail } from './security/cloudtrail';
+import { ExternalSecrets } from './security/external-secrets';
 import { GuardDuty } from './security/guardduty';
 import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
@@ -35,6 +36,14 @@ export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, 'controllers', 'What the controllers in the cluster need');
   new Namespaces(controllers, 'namespaces', environment);
 
+  const security = new Application(
+    scope,
+    'security',
+    'Firewalls, protection from floods, secrets, the audit trail and threat detection',
+  );
+  const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
+  const externalSecrets = new ExternalSecrets(security, 'external-secrets', environment, { secretsManager });
+
   const network = new Application(scope, 'network', 'Who may talk to whom, and by which names and routes');
   const ec2 = new Ec2(network, 'ec2', environment);
   new TransitGateways(network, 'transit-gateway', environment);
@@ -44,18 +53,11 @@ export function platform(scope: Construct, environment: Environment): void {
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);
   const sns = new Sns(messaging, 'sns', environment, { sqs });
-  const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
-
-  const security = new Application(
-    scope,
-    'security',
-    'Firewalls, protection from floods, secrets, the audit trail and threat detection',
-  );
-  const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
+  const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { sqs, sns, externalSecrets });
 
   const data = new Application(scope, 'data', 'Databases, tables and caches, and what copies data into them');
-  new Rds(data, 'rds', environment, { ec2, secretsManager });
-  new ElastiCache(data, 'elasticache', environment, { ec2, sns });
+  const rds = new Rds(data, 'rds', environment, { ec2, externalSecrets, secretsManager });
+  new ElastiCache(data, 'elasticache', environment, { ec2, sns, externalSecrets });
   const dynamoDb = new DynamoDb(data, 'dynamodb', environment);
   new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
   new Dms(data, 'dms', environment, { ec2, secretsManager });
@@ -78,7 +80,7 @@ export function platform(scope: Construct, environment: Environment): void {
     'backup',
     'Backups, their copies in the DR region, and the proof that they can be restored',
   );
-  new Backup(backup, 'backup', environment, { s3, sns });
+  new Backup(backup, 'backup', environment, { rds, s3, sns });
   if (environment.backup.config) new Config(backup, 'config', environment, { s3 });
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');

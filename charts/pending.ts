@@ -4,7 +4,7 @@ import { arnFor } from '../lib/aws/physical';
 /** An object that charts refer to and that a later chart brings. */
 export interface Pending {
   /** Group and kind; core kinds have no group. */
-  readonly kind: 'lambda.services.k8s.aws/Function' | 'rds.services.k8s.aws/DBSubnetGroup' | '/Secret';
+  readonly kind: 'lambda.services.k8s.aws/Function' | '/Secret';
   /** Without the environment's prefix. */
   readonly name: string;
   /** Who needs it, and where it will come from. */
@@ -20,24 +20,6 @@ export const pending = {
   rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
   userEventProcessor: lambda('user-event-processor', 'subscriber of the topic user-events'),
   welcomeEmail: lambda('welcome-email', 'target of the rule user-registration-rule'),
-  databaseCredentials: {
-    kind: '/Secret',
-    name: 'database-credentials',
-    because:
-      'username and password of the cluster platform-db; an ExternalSecret in charts/security/secrets-manager.ts will make it',
-  },
-  incidentWebhook: {
-    kind: '/Secret',
-    name: 'incident-webhook',
-    because:
-      'API key of the connection incident-webhook; an ExternalSecret in charts/security/secrets-manager.ts will make it',
-  },
-  redisAuth: {
-    kind: '/Secret',
-    name: 'redis-auth',
-    because:
-      'username and password of the Redis user platform; an ExternalSecret in charts/security/secrets-manager.ts will make it',
-  },
 } satisfies Record<string, Pending>;
 
 /** The AWS name that a pending object will have. */

@@ -57,6 +57,10 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
     expect(wave('BackupPlan', 'platform-backup-plan')).toBeLessThan(
       wave('BackupSelection', 'platform-backup-selection'),
     );
+    expect(wave('Secret', 'database-credentials')).toBeLessThan(wave('PushSecret', 'database-credentials-seed'));
+    expect(wave('PushSecret', 'database-credentials-seed')).toBeLessThan(
+      wave('ExternalSecret', 'database-credentials'),
+    );
     expect(wave('AppProject', 'messaging')).toBeLessThan(wave('Application', 'messaging'));
     expect(wave('Application', 'controllers')).toBeLessThan(wave('Application', 'messaging'));
   });

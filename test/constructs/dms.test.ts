@@ -29,7 +29,7 @@ const endpoint = (scope: PlatformChart, id: string, change: Partial<DmsEndpointP
     type: 'source',
     engine: 'postgres',
     database: 'platform',
-    secret: new Secret(scope, `${id}-credentials`, { description: 'A user' }),
+    secret: new Secret(scope, `${id}-credentials`, { description: 'A user', fields: ['username', 'password'] }),
     ...change,
   });
 const task = (scope: PlatformChart, change: Partial<DmsTaskProps> = {}, id = 'task') =>

@@ -67,11 +67,13 @@ const inPolicy = (spec: Record<string, string>, field: string, change: (statemen
   spec[field] = canonicalJson(document);
 };
 const container = (manifest: Fixture) => manifest['spec'].template.spec.containers[0];
+const pushed = (manifest: Fixture) => manifest['spec'].data[0].metadata.spec;
 
 const FIXTURES = 'fixtures/fixtures.yaml';
 const SQS = 'messaging/sqs.yaml';
 const SNS = 'messaging/sns.yaml';
 const EVENTS = 'messaging/eventbridge.yaml';
+const EXTERNAL = 'security/external-secrets.yaml';
 
 const REDIS = 'data/elasticache.yaml';
 
@@ -208,6 +210,101 @@ const faults: [string, Break, string][] = [
     'a secret store that is not there',
     (get) => (get('ExternalSecret web')['spec'].secretStoreRef.name = 'nobody'),
     `${FIXTURES} ExternalSecret web spec.secretStoreRef [dangling-reference]`,
+  ],
+  [
+    'a key that no ExternalSecret makes, for Crossplane',
+    (get) =>
+      (get('Connection incident-webhook')['spec'].forProvider.authParameters.apiKey.valueSecretRef.key = 'token'),
+    `${EVENTS} Connection incident-webhook spec.forProvider.authParameters.apiKey.valueSecretRef [dangling-reference]`,
+  ],
+  [
+    'a key that no ExternalSecret makes, for ACK',
+    (_get, add) =>
+      add(ack('elasticache', 'User', 'cache', { passwords: [{ name: 'redis-auth', namespace: 'aws', key: 'user' }] })),
+    `${FIXTURES} User cache spec.passwords[0] [dangling-reference]`,
+  ],
+  [
+    'a key that the template of an ExternalSecret leaves out',
+    (get) => (get('ExternalSecret incident-webhook')['spec'].target.template = { data: { key: '{{ .apiKey }}' } }),
+    `${EVENTS} Connection incident-webhook spec.forProvider.authParameters.apiKey.valueSecretRef [dangling-reference]`,
+  ],
+  [
+    'a Secret that an ExternalSecret only adds to',
+    (get) => (get('ExternalSecret incident-webhook')['spec'].target.creationPolicy = 'Merge'),
+    `${EVENTS} Connection incident-webhook spec.forProvider.authParameters.apiKey.valueSecretRef [dangling-reference]`,
+  ],
+  [
+    'an ExternalSecret from a secret that is not there',
+    (get) => (get('ExternalSecret incident-webhook')['spec'].data[0].remoteRef.key = 'incident-webhooks'),
+    `${EXTERNAL} ExternalSecret incident-webhook spec.data[0].remoteRef [dangling-reference]`,
+  ],
+  [
+    'an ExternalSecret from all of a secret that is not there',
+    (get) => (get('ExternalSecret jenkins-credentials')['spec'].dataFrom = [{ extract: { key: 'jenkins' } }]),
+    `${EXTERNAL} ExternalSecret jenkins-credentials spec.dataFrom[0].extract [dangling-reference]`,
+  ],
+  [
+    'a value pushed to a secret that is not there',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].data[0].match.remoteRef.remoteKey = 'redis'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].match.remoteRef [dangling-reference]`,
+  ],
+  [
+    'a generator that is not there',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].selector.generatorRef.name = 'nobody'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.selector.generatorRef [dangling-reference]`,
+  ],
+  [
+    'a policy that its ConfigMap does not hold',
+    (get) => (pushed(get('PushSecret redis-auth-seed')).resourcePolicy.policySourceRef.key = 'policy'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].metadata.spec.resourcePolicy.policySourceRef [dangling-reference]`,
+  ],
+  [
+    'two ExternalSecrets of one Secret',
+    (get) => (get('ExternalSecret jenkins-git-credentials')['spec'].target.name = 'jenkins-credentials'),
+    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+  ],
+  [
+    'an ExternalSecret that adds to a Secret of another',
+    (get) =>
+      Object.assign(get('ExternalSecret jenkins-git-credentials')['spec'].target, {
+        name: 'jenkins-credentials',
+        creationPolicy: 'Merge',
+      }),
+    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+  ],
+  [
+    'two values pushed to one secret',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].data[0].match.remoteRef.remoteKey = 'database-credentials'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].match.remoteRef [secret-writers]`,
+  ],
+  [
+    'a field pushed to a secret that another writes as a whole',
+    (get) =>
+      (get('PushSecret redis-auth-seed')['spec'].data[0].match.remoteRef = {
+        remoteKey: 'database-credentials',
+        property: 'host',
+      }),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].match.remoteRef [secret-writers]`,
+  ],
+  [
+    'a generated value that replaces the last',
+    (get) => delete get('PushSecret redis-auth-seed')['spec'].updatePolicy,
+    `${EXTERNAL} PushSecret redis-auth-seed spec.updatePolicy [pushed-secret]`,
+  ],
+  [
+    'a secret that goes with what pushed it',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].deletionPolicy = 'Delete'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.deletionPolicy [pushed-secret]`,
+  ],
+  [
+    'a pushed value that nobody can read as text',
+    (get) => delete pushed(get('PushSecret redis-auth-seed')).secretPushFormat,
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].metadata [pushed-secret]`,
+  ],
+  [
+    "a pushed value that takes the secret's policy away",
+    (get) => delete pushed(get('PushSecret redis-auth-seed')).resourcePolicy,
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].metadata [pushed-secret]`,
   ],
   [
     'a priority class that is not there',
@@ -613,6 +710,22 @@ const faults: [string, Break, string][] = [
       add({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'plain', namespace: 'apps' }, stringData: { a: 'b' } }),
     `${FIXTURES} Secret plain stringData [plaintext-secret]`,
   ],
+  [
+    'a password in what External Secrets pushes',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].template.data.password = 'correct-horse'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.template.data.password [plaintext-secret]`,
+  ],
+  [
+    'a password in the template of an ExternalSecret',
+    (get) => (get('ExternalSecret argocd-git-credentials')['spec'].target.template.data.password = 'correct-horse'),
+    `${EXTERNAL} ExternalSecret argocd-git-credentials spec.target.template.data.password [plaintext-secret]`,
+  ],
+  ...['ghp_', 'ghs_', 'github_pat_', 'glpat-'].map((prefix): (typeof faults)[number] => [
+    `a token that begins with ${prefix}`,
+    (get) =>
+      (get('ExternalSecret argocd-git-credentials')['spec'].target.template.data.sign = `${prefix}${'1a'.repeat(20)}`),
+    `${EXTERNAL} ExternalSecret argocd-git-credentials spec.target.template.data.sign [plaintext-secret]`,
+  ]),
   [
     'a null',
     (get) => (get('Topic alerts')['spec'].displayName = null),
