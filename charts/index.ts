@@ -60,7 +60,7 @@ export function platform(scope: Construct, environment: Environment): void {
   new ElastiCache(data, 'elasticache', environment, { ec2, sns, externalSecrets });
   const dynamoDb = new DynamoDb(data, 'dynamodb', environment);
   new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
-  new Dms(data, 'dms', environment, { ec2, secretsManager });
+  new Dms(data, 'dms', environment, { ec2, externalSecrets, secretsManager });
 
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });

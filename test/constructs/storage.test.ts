@@ -332,7 +332,7 @@ describe('FileSystem', () => {
       kmsKeyID: environment().outputs.keys.storage,
       performanceMode: 'generalPurpose',
       throughputMode: 'elastic',
-      backupPolicy: { status: 'ENABLED' },
+      backupPolicy: { status: 'DISABLED' },
       lifecyclePolicies: [
         { transitionToIA: 'AFTER_30_DAYS', transitionToArchive: '', transitionToPrimaryStorageClass: '' },
         { transitionToIA: '', transitionToArchive: 'AFTER_90_DAYS', transitionToPrimaryStorageClass: '' },
