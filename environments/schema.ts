@@ -5,7 +5,7 @@ import { database } from './database';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
-import { dnsName, dnsName, region } from './fields';
+import { dnsName, region } from './fields';
 import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
 import { storage } from './storage';
