@@ -366,6 +366,56 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} SecurityGroup a spec.ingressRules[0].userIDGroupPairs[0].groupRef [reference-cycle]`,
   ],
   [
+    'a rule whose function nobody lets it invoke',
+    (get) => (get('Permission notify-teams-deployment-events')['spec'].forProvider.principal = 's3.amazonaws.com'),
+    `${EVENTS} Rule deployment-events spec.targets[0].arn [function-permission]`,
+  ],
+  [
+    'a rule whose function another rule may invoke',
+    (get) =>
+      (get('Permission notify-teams-deployment-events')['spec'].forProvider.sourceArn = arn(
+        'events',
+        'rule/platform-events/build-events',
+      )),
+    `${EVENTS} Rule deployment-events spec.targets[0].arn [function-permission]`,
+  ],
+  [
+    'a subscription whose function another topic may invoke',
+    (get) => (get('Permission user-event-processor-user-events')['spec'].forProvider.sourceArn = arn('sns', 'order-*')),
+    `${SNS} Subscription user-events-to-user-event-processor spec.endpoint [function-permission]`,
+  ],
+  [
+    'a rotation whose function Secrets Manager may not invoke',
+    (get) =>
+      (get('Permission rotate-database-secret-secrets-manager')['spec'].forProvider.functionName = 'notify-teams'),
+    'security/secret-rotation.yaml ResourceGraphDefinition security-database-credentials-rotation spec.resources[1].template.spec.forProvider.rotationLambdaArn [function-permission]',
+  ],
+  [
+    'a bucket that tells a function without asking',
+    (get) =>
+      (get('Bucket reports')['spec'].notification = {
+        lambdaFunctionConfigurations: [
+          { events: ['s3:ObjectCreated:*'], lambdaFunctionARN: arn('lambda', 'function:worker') },
+        ],
+      }),
+    `${FIXTURES} Bucket reports spec.notification.lambdaFunctionConfigurations[0].lambdaFunctionARN [function-permission]`,
+  ],
+  [
+    "a queue whose messages come back before the function's retries end",
+    (get) => (get('Queue processing-queue')['spec'].visibilityTimeout = '5400'),
+    'application/lambda.yaml EventSourceMapping processing-queue-to-data-processing spec.eventSourceARN [queue-visibility]',
+  ],
+  [
+    'code in a bucket that is not there',
+    (get) => (get('Function notify-teams')['spec'].code.s3Bucket = 'artefacts'),
+    'application/lambda.yaml Function notify-teams spec.code.s3Bucket [dangling-reference]',
+  ],
+  [
+    'a log group of a function that is not there',
+    (get) => (get('Function notify-teams')['spec'].loggingConfig.logGroup = '/aws/lambda/functions'),
+    'application/lambda.yaml Function notify-teams spec.loggingConfig.logGroup [dangling-reference]',
+  ],
+  [
     'an Application of a folder that is not there',
     (get) => (get('Application messaging')['spec'].source.path = 'dist/production/mesaging'),
     'argocd/applications.yaml Application messaging spec.source.path [argocd-source]',
