@@ -7,6 +7,7 @@ import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
+import { lambda } from './lambda';
 import { network } from './network';
 import { rds } from './rds';
 import { secrets } from './secrets';
@@ -23,6 +24,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...eventbridge,
   ...sqs,
   ...sns,
+  ...lambda,
   ...network,
   ...cloudfront,
   ...security,
