@@ -43,6 +43,8 @@ export class Role extends AwsObject {
           { sid: 'Assume', principals: { services: [service] }, actions: ['sts:AssumeRole'], conditions },
         ]),
         ...(Object.keys(policies).length > 0 && {
+          // whoever writes permissions cannot write more than the boundary has; AWS's own policies need none
+          permissionsBoundary: this.environment.outputs.permissionsBoundary,
           inlinePolicies: Object.fromEntries(
             Object.entries(policies).map(([name, statements]) => [name, policyJson(statements)]),
           ),

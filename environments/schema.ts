@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contains, overlaps, prefixOf } from './cidr';
+import { cluster } from './cluster';
 import { edge, edgeProblems } from './edge';
 import { cidr, dnsName } from './fields';
 
@@ -87,6 +88,7 @@ export const environmentSchema = z
       /** Applications that sync by themselves, but neither prune nor undo drift: a person does that. */
       cautious: z.array(z.string()),
     }),
+    cluster,
     network,
     drNetwork: z.strictObject({
       cidr,
@@ -204,6 +206,8 @@ export const outputsSchema = z.strictObject({
   databaseRouteTableId: routeTableId,
   /** KMS key ARNs by data class; alias ARNs do not work as an IAM `Resource`. */
   keys,
+  /** Of every role whose permissions the platform writes: no more than the bootstrap has read in dist. */
+  permissionsBoundary: arn,
   dr: z.strictObject({
     vpcId,
     privateSubnetIds: subnetIds,
