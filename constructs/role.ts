@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as iam from '../imports/iam.services.k8s.aws';
 import { formatArn } from '../lib/aws/arn';
+import { ROLE_PATH } from '../lib/aws/role-path';
 import { AwsObject, tagList } from './aws-object';
 import { type Conditions, policyJson, type Statement } from './policy';
 
@@ -15,9 +16,6 @@ export interface RoleProps {
   /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
   readonly managedPolicies?: readonly string[];
 }
-
-/** The path of every role that the platform makes: whoever may pass roles on is limited to it. */
-export const ROLE_PATH = '/platform/';
 
 const KIND = 'iam.services.k8s.aws/Role';
 
