@@ -5,12 +5,9 @@ import type { Environment } from '../environments';
 import { BOOTSTRAP_PATH } from '../lib/aws/role-path';
 import type { Manifest } from '../lib/manifests/manifest';
 import { acknowledgePolicy } from './acknowledgements';
-import { boundaryOf } from './iam/boundary';
+import { boundaryName, boundaryOf } from './iam/boundary';
 import { type Controller, controllersOf } from './iam/controllers';
 import { PlatformStack } from './stack';
-
-/** The name of the boundary, behind the environment's prefix. */
-export const BOUNDARY_NAME = 'platform-boundary';
 
 /**
  * What the controllers in the cluster may do in AWS: a role and a Pod Identity association for each that the objects of
@@ -18,20 +15,19 @@ export const BOUNDARY_NAME = 'platform-boundary';
  */
 export class ControllersStack extends PlatformStack {
   constructor(scope: Construct, environment: Environment, manifests: readonly Manifest[]) {
-    const { region, network, namePrefix } = environment;
+    const { region, network } = environment;
     super(scope, 'controllers', environment, {
       description: "IAM of the platform's controllers",
       region,
       availabilityZones: network.availabilityZones,
     });
     const boundary = new CfnManagedPolicy(this, 'boundary', {
-      managedPolicyName: `${namePrefix}${BOUNDARY_NAME}`,
+      managedPolicyName: boundaryName(environment),
       path: BOOTSTRAP_PATH,
       description: 'The most that a role whose permissions the platform writes may do',
       policyDocument: boundaryOf(manifests),
     });
     acknowledgePolicy(boundary, boundaryOf(manifests));
-    this.tell('PermissionsBoundary', boundary.attrPolicyArn);
     for (const controller of controllersOf(manifests, environment)) this.admit(controller, environment);
   }
 

@@ -1,6 +1,7 @@
 import { type EnvironmentData, type Outputs, outputsSchema } from '../environments';
 import { InputError } from '../lib/errors';
 import { isRecord } from '../lib/manifests/fields';
+import { boundaryArn } from './iam/boundary';
 import { KEY_CLASSES, type KeyClass } from './key-policies';
 import { type StackName, stackNameOf } from './stack-names';
 
@@ -34,7 +35,7 @@ export function outputsFrom(written: unknown, environment: EnvironmentData): Out
     privateRouteTableIds: list('foundation', 'PrivateRouteTableIds'),
     databaseRouteTableId: read('foundation', 'DatabaseRouteTableId'),
     keys: keys('foundation'),
-    permissionsBoundary: read('controllers', 'PermissionsBoundary'),
+    permissionsBoundary: boundaryArn(environment),
     dr: {
       vpcId: read('dr', 'VpcId'),
       privateSubnetIds: list('dr', 'PrivateSubnetIds'),

@@ -31,6 +31,7 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
     const known = new Set([
       ...Object.values(environment!.outputs.keys),
       ...Object.values(environment!.outputs.dr.keys),
+      environment!.outputs.permissionsBoundary,
       ...Object.values(pending).flatMap((one) => (one.kind === '/Secret' ? [] : pendingArn(one, environment!))),
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
     ]);

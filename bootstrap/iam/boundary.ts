@@ -1,10 +1,29 @@
+import type { EnvironmentData } from '../../environments';
+import { formatArn, partitionOf } from '../../lib/aws/arn';
 import { physicalFieldsOf } from '../../lib/aws/cloud-control';
+import { BOOTSTRAP_PATH } from '../../lib/aws/role-path';
 import { InputError } from '../../lib/errors';
 import { statementsOf } from '../../lib/iam/policy';
 import { carriedIn } from '../../lib/kro/carried';
 import { kindKey, type Manifest } from '../../lib/manifests/manifest';
 import { MAX_MANAGED_SIZE, type PolicyDocument, sizeOf } from './statement';
 import { managedPolicies } from './tables/recommended';
+
+export function boundaryName({ namePrefix }: Pick<EnvironmentData, 'namePrefix'>): string {
+  return `${namePrefix}platform-boundary`;
+}
+
+/** The ARN of the boundary, which roles in dist name before it exists. */
+export function boundaryArn(environment: EnvironmentData): string {
+  const { account, region } = environment;
+  return formatArn({
+    partition: partitionOf(region),
+    service: 'iam',
+    region: '',
+    account,
+    resource: `policy${BOOTSTRAP_PATH}${boundaryName(environment)}`,
+  });
+}
 
 /**
  * The permissions boundary of every role whose permissions dist writes: the actions that these roles have together. No

