@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { loadEnvironments } from '../lib/environment/load';
 import { InputError, systemMessage } from '../lib/errors';
-import { type Bootstrap, deploy, destroy, diff, type Outside, synth } from './commands';
+import { type Bootstrap, deploy, destroy, diff, type Outside, synth, writeFacts } from './commands';
 import { runAsProgram } from './program';
 
 const ROOT = join(__dirname, '..');
@@ -44,6 +44,10 @@ program
   .description('write the CloudFormation templates; asks AWS nothing')
   .option('--output <dir>', 'where to', 'cdk.out')
   .action(({ output }: { output: string }) => synth(bootstrap(), output));
+program
+  .command('facts')
+  .description('write bootstrap/facts.json, which platform conformance compares with the document')
+  .action(() => writeFacts(bootstrap()));
 program
   .command('diff')
   .description('what a deployment would change in AWS')

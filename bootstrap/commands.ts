@@ -6,8 +6,12 @@ import { InputError, systemMessage } from '../lib/errors';
 import { isRecord } from '../lib/manifests/fields';
 import { statefulKinds } from '../lib/rules/policies/stateful-kinds';
 import { bootstrapApp } from './app';
+import { factsOf, type Template } from './facts';
 import { drParameters, outputsFrom } from './outputs';
 import { STACKS, type StackName, stackNameOf } from './stack-names';
+
+/** Of production, whose values are the document's. */
+const FACTS = join('bootstrap', 'facts.json');
 
 /** Another program's end. */
 export interface Result {
@@ -50,6 +54,18 @@ function requireOwn(outdir: string, output: string): void {
   }
   if (names.length > 0 && !names.includes('cdk.out'))
     throw new InputError(`--output ${output}: holds something else: name a new folder, or one that synth wrote`);
+}
+
+/** Writes down what the architecture document says of the templates, for `platform conformance`. */
+export function writeFacts({ root, environment, outside }: Bootstrap): void {
+  withAssembly(root, environment, ([, outdir = '']) => {
+    const [foundation, cluster] = (['foundation', 'cluster'] as const).map(
+      (stack) => JSON.parse(readFileSync(join(outdir, `${stack}.template.json`), 'utf8')) as Template,
+    ) as [Template, Template];
+    writeFileSync(join(root, FACTS), `${JSON.stringify(factsOf(foundation, cluster), null, 2)}\n`);
+    outside.say(`wrote ${FACTS}`);
+    return 0;
+  });
 }
 
 /** What a deployment would change, stack by stack; the exit code is CDK's: 1 where something would. */

@@ -1,4 +1,5 @@
 import type { DocumentValue } from '../compare';
+import { bootstrap } from './bootstrap';
 import { cloudfront } from './cloudfront';
 import { eks } from './eks';
 import { eventbridge } from './eventbridge';
@@ -10,6 +11,7 @@ import { sqs } from './sqs';
 
 /** Every value of the architecture document that charts have taken on, service by service. */
 export const documentValues: readonly DocumentValue[] = [
+  ...bootstrap,
   ...eks,
   ...eventbridge,
   ...sqs,
