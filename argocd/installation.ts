@@ -3,11 +3,13 @@ import type { Environment } from '../environments';
 /** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
 export const ARGOCD_CHART = {
   name: 'argo-cd',
+  /** Before the names of everything that it makes: argocd-server. */
+  release: 'argocd',
   repository: 'https://argoproj.github.io/argo-helm',
   version: '10.1.1',
 } as const;
 
-/** The values of that chart. The bootstrap installs with them. */
+/** The values of that chart: the bootstrap installs with them, and Argo CD manages itself by the same. */
 export function argoCdValues({ cluster, domain }: Pick<Environment, 'cluster' | 'domain'>): Record<string, unknown> {
   const replicas = cluster.highlyAvailableArgoCd ? 2 : 1;
   const disrupted = { enabled: cluster.highlyAvailableArgoCd, maxUnavailable: 1 };

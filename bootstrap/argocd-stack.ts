@@ -27,7 +27,7 @@ export class ArgoCdStack extends PlatformStack {
     const { cluster } = clusterStack;
     const release = new HelmChart(this, 'argocd', {
       cluster,
-      release: ARGOCD_CHART.name,
+      release: ARGOCD_CHART.release,
       repository: ARGOCD_CHART.repository,
       chart: ARGOCD_CHART.name,
       version: ARGOCD_CHART.version,
