@@ -70,7 +70,7 @@ export function writeFacts({ root, environment, outside }: Bootstrap): void {
 
 /** What a deployment would change, stack by stack; the exit code is CDK's: 1 where something would. */
 export function diff({ root, environment, outside }: Bootstrap): number {
-  return withAssembly(root, environment, (app) => outside.cdk([...app, 'diff', '--all', '--fail']).status);
+  return withAssembly(root, environment, (app) => outside.cdk([...app, 'diff', '--fail']).status);
 }
 
 /**

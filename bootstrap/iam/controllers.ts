@@ -18,6 +18,8 @@ export interface Controller extends ControllerIdentity {
   readonly policy: PolicyDocument;
 }
 
+const ROLE = 'iam.services.k8s.aws/Role';
+
 /**
  * Every controller that the objects of an environment need, by name, each with what these need and no more. Throws
  * `InputError` for a kind of AWS's that the tables do not know.
@@ -25,6 +27,8 @@ export interface Controller extends ControllerIdentity {
 export function controllersOf(written: readonly Manifest[], environment: Environment): Controller[] {
   const manifests = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
   const grants = grantsOf(manifests, environment);
+  // services look at the roles that they are given, of which some have names that AWS fixes
+  const roles = manifests.filter((manifest) => physicalKeyOf(manifest) === ROLE);
   const byController = new Map<string, { identity: ControllerIdentity; objects: Manifest[] }>();
   for (const manifest of manifests) {
     const identity = controllerOf(manifest);
@@ -38,7 +42,7 @@ export function controllersOf(written: readonly Manifest[], environment: Environ
     const scope = {
       environment,
       regions: regionsOf(objects, environment),
-      arns: [...new Set(objects.flatMap((object) => knownArnOf(object, environment) ?? []))].sort(),
+      arns: [...new Set([...objects, ...roles].flatMap((object) => knownArnOf(object, environment) ?? []))].sort(),
     };
     return { ...identity, name, kinds, policy: policyOf(name, kinds, scope, grants) };
   });
@@ -66,7 +70,7 @@ function knownArnOf(manifest: Manifest, environment: Environment): string | unde
 
 function grantsOf(manifests: readonly Manifest[], { outputs }: Environment): Grants {
   const ofKind = (kind: string) => manifests.filter((manifest) => physicalKeyOf(manifest) === kind);
-  const roles = ofKind('iam.services.k8s.aws/Role').map(physicalFieldsOf);
+  const roles = ofKind(ROLE).map(physicalFieldsOf);
   const entries = ofKind('eks.services.k8s.aws/AccessEntry').map(physicalFieldsOf);
   return {
     boundary: outputs.permissionsBoundary,

@@ -9,7 +9,7 @@ export interface Scope {
   readonly environment: Environment;
   /** Where its objects are. */
   readonly regions: readonly string[];
-  /** The ARNs of its objects, as far as they are known. */
+  /** The ARNs of its objects and of the roles in dist, as far as they are known. */
   readonly arns: readonly string[];
 }
 

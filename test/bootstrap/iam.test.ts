@@ -194,6 +194,15 @@ describe('policies', () => {
     );
   });
 
+  test('GIVEN a role whose name AWS fixes WHEN a service must look at it THEN its controller may', () => {
+    const role = object('iam.services.k8s.aws/v1alpha1', 'Role', { name: 'dms-vpc-role', path: '/' });
+    const instance = object('dms.aws.m.upbound.io/v1beta1', 'ReplicationInstance', { forProvider: {} });
+    expect(allowing(controller([role, instance], 'provider-aws-dms', staging), 'iam:GetRole')?.Resource).toEqual([
+      'arn:aws:iam::123456789012:role/dms-vpc-role',
+      'arn:aws:iam::123456789012:role/platform/staging-*',
+    ]);
+  });
+
   test('GIVEN an action that IAM cannot limit WHEN it is allowed THEN at least only in the regions of the objects', () => {
     const groups = controller(inProduction, 'ack-ec2-controller');
     expect(allowing(groups, 'ec2:DescribeSecurityGroups')).toMatchObject({
