@@ -97,7 +97,7 @@ describe('every environment', () => {
   );
 
   test('GIVEN two runs WHEN their templates are compared THEN they are the same', () => {
-    const texts = [make(development), make(development)].map((app) =>
+    const texts = [apps.get('development')!, make(development)].map((app) =>
       readdirSync(app.outdir)
         .filter((file) => file.endsWith('.template.json'))
         .map((file) => readFileSync(join(app.outdir, file), 'utf8')),
