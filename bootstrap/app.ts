@@ -9,6 +9,9 @@ import { ControllersStack } from './controllers-stack';
 import { Dr } from './dr';
 import { Foundation } from './foundation';
 
+/** https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/cx-api/FEATURE_FLAGS.md */
+const VALIDATION = '@aws-cdk/core:validateAgainstDefaultRules';
+
 const APP_WIDE: readonly Acknowledgement[] = [
   {
     id: 'CloudFormation-Validate::W3010',
@@ -26,11 +29,19 @@ export interface BootstrapOptions {
   readonly environment: Environment;
   /** Where the templates go. @default a folder of the CDK's own */
   readonly outdir?: string;
+  /** Whether CDK holds the templates against CloudFormation's own rules, which takes seconds. @default true */
+  readonly validate?: boolean;
 }
 
 /** The bootstrap of one environment. It asks AWS nothing: templates follow from the environment and dist alone. */
-export function bootstrapApp({ root, environment, outdir }: BootstrapOptions): App {
-  const app = new App({ outdir, analyticsReporting: false, treeMetadata: false, stackTraces: false });
+export function bootstrapApp({ root, environment, outdir, validate = true }: BootstrapOptions): App {
+  const app = new App({
+    outdir,
+    analyticsReporting: false,
+    treeMetadata: false,
+    stackTraces: false,
+    context: { [VALIDATION]: validate },
+  });
   acknowledge(app, APP_WIDE);
   const manifests = readManifests(join(root, 'dist', environment.name));
   const foundation = new Foundation(app, environment);

@@ -44,7 +44,8 @@ afterAll(() => {
 function make(environment: Environment): App {
   const outdir = mkdtempSync(join(tmpdir(), 'bootstrap-test-'));
   folders.push(outdir);
-  const app = bootstrapApp({ root: ROOT, environment, outdir });
+  // production has every stack and more in them than the others
+  const app = bootstrapApp({ root: ROOT, environment, outdir, validate: environment === production });
   app.synth();
   return app;
 }
@@ -95,6 +96,12 @@ describe('every environment', () => {
       expect(name).toBe(environment.name);
     },
   );
+
+  test('GIVEN production WHEN CloudFormation’s own rules are asked THEN they find nothing', () => {
+    const report = JSON.parse(readFileSync(join(apps.get('production')!.outdir, 'validation-report.json'), 'utf8'));
+    const found = report.pluginReports.flatMap(({ violations = [] }: { violations?: object[] }) => violations);
+    expect(found).toEqual([]);
+  });
 
   test('GIVEN two runs WHEN their templates are compared THEN they are the same', () => {
     const texts = [apps.get('development')!, make(development)].map((app) =>
