@@ -21,6 +21,7 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...Object.values(environment!.outputs.keys),
       ...Object.values(environment!.outputs.dr.keys),
       ...pendingIn(environment!).flatMap(({ arn }) => arn ?? []),
+      environment!.outputs.permissionsBoundary,
       `arn:aws:iam::${environment!.account}:oidc-provider/${environment!.outputs.oidcIssuer.slice('https://'.length)}`,
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
     ]);

@@ -228,6 +228,42 @@ describe('environments', () => {
       'dms.instanceClass',
       'looks like dms.c6i.large',
     ],
+    [
+      'fewer nodes than the least',
+      { cluster: { ...production.cluster, generalPurpose: { ...production.cluster.generalPurpose, desiredSize: 2 } } },
+      'cluster.generalPurpose.desiredSize',
+      'lies outside minSize and maxSize, 3 to 10',
+    ],
+    [
+      'a highly available Argo CD on two nodes',
+      { cluster: { ...production.cluster, generalPurpose: { ...production.cluster.generalPurpose, minSize: 2 } } },
+      'cluster.generalPurpose.minSize',
+      'needs three nodes',
+    ],
+    [
+      'a role that administers and only reads',
+      { cluster: { ...production.cluster, readOnlyRoles: production.cluster.adminRoles } },
+      'cluster.readOnlyRoles',
+      'platform-admin is among adminRoles',
+    ],
+    [
+      'a cluster that nobody administers',
+      { cluster: { ...production.cluster, adminRoles: [] } },
+      'cluster.adminRoles',
+      'nobody could enter',
+    ],
+    [
+      'a retention that CloudWatch Logs has not',
+      { cluster: { ...production.cluster, controlPlaneLogRetentionDays: 31 } },
+      'cluster.controlPlaneLogRetentionDays',
+      'a retention that CloudWatch Logs has',
+    ],
+    [
+      'a version that is none',
+      { cluster: { ...production.cluster, version: 'latest' } },
+      'cluster.version',
+      'looks like 1.36',
+    ],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],
   ])('GIVEN %s WHEN the environment is checked THEN it is refused at its path', (_what, change, path, message) => {

@@ -1,5 +1,6 @@
 import type { DocumentValue } from '../compare';
 import { backup } from './backup';
+import { bootstrap } from './bootstrap';
 import { cloudfront } from './cloudfront';
 import { dax } from './dax';
 import { dms } from './dms';
@@ -18,6 +19,7 @@ import { storage } from './storage';
 
 /** Every value of the architecture document that charts have taken on, service by service. */
 export const documentValues: readonly DocumentValue[] = [
+  ...bootstrap,
   ...eks,
   ...elasticache,
   ...dax,
