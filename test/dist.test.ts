@@ -23,6 +23,9 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...pendingIn(environment!).flatMap(({ arn }) => arn ?? []),
       `arn:aws:iam::${environment!.account}:oidc-provider/${environment!.outputs.oidcIssuer.slice('https://'.length)}`,
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
+      // network interfaces that Lambda makes, and an identity that SES has verified for a person
+      `arn:aws:ec2:${environment!.region}:${environment!.account}:*/*`,
+      `arn:aws:ses:${environment!.region}:${environment!.account}:identity/${environment!.functions.sender.split('@')[1]}`,
     ]);
     const isKnown = (arn: string) =>
       known.has(arn) || objects.meant({ by: 'arn', arn, path: '', needed: true }).length > 0;
