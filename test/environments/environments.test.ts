@@ -22,6 +22,14 @@ describe('environments', () => {
     for (const { outputs, account } of loaded) expect(outputs.account).toBe(account);
   });
 
+  test('GIVEN environments that share an account WHEN their reservations of concurrency are added THEN the account has them', () => {
+    const reserved = new Map<string, number>();
+    for (const { account, region, functions: settings } of environments)
+      for (const { reservedConcurrency = 0 } of Object.values(settings.sizes))
+        reserved.set(`${account} ${region}`, (reserved.get(`${account} ${region}`) ?? 0) + reservedConcurrency);
+    for (const sum of reserved.values()) expect(sum).toBeLessThanOrEqual(900);
+  });
+
   test('GIVEN an unknown name WHEN it is loaded THEN the message says which are allowed', () => {
     expect(() => loadEnvironments(ROOT, ['prod'])).toThrow(
       "unknown environment 'prod': allowed are production, staging, development",
