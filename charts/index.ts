@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
+import { Sfn } from './application/sfn';
 import { Backup } from './backup/backup';
 import { Config } from './backup/config';
 import { Eks } from './compute/eks';
@@ -42,6 +43,9 @@ export function platform(scope: Construct, environment: Environment): void {
   const sqs = new Sqs(messaging, 'sqs', environment);
   const sns = new Sns(messaging, 'sns', environment, { sqs });
   const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
+
+  const application = new Application(scope, 'application', 'What the platform does for those who use it');
+  new Sfn(application, 'sfn', environment, { eventBridge, sns, sqs });
 
   const data = new Application(scope, 'data', 'Databases, tables and caches');
   new ElastiCache(data, 'elasticache', environment, { ec2, sns });

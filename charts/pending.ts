@@ -18,11 +18,15 @@ export interface Pending {
 /** Everything that dist refers to and does not hold yet. It shrinks to nothing as the charts arrive. */
 export const pending = {
   buildNotifications: lambda('build-notifications', 'target of the rule build-events'),
+  checkInventory: lambda('check-inventory', 'a task of the state machine order-processing-workflow'),
   dataProcessing: lambda('data-processing', 'processes what arrives in the bucket data-bucket, which may call it'),
   eventProcessor: lambda('event-processor', 'target of the rule custom-events-to-event-processor'),
+  fulfillOrder: lambda('fulfill-order', 'a task of the state machine order-processing-workflow'),
   notifyTeams: lambda('notify-teams', 'target of the rule deployment-events'),
+  processPayment: lambda('process-payment', 'a task of the state machine order-processing-workflow'),
   rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
   userEventProcessor: lambda('user-event-processor', 'subscriber of the topic user-events'),
+  validateOrder: lambda('validate-order', 'a task of the state machines of orders'),
   welcomeEmail: lambda('welcome-email', 'target of the rule user-registration-rule'),
   incidentWebhook: {
     kind: '/Secret',

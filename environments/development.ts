@@ -99,4 +99,5 @@ export const development: EnvironmentData = {
     config: false,
     audit: false,
   },
+  workflows: { logRetentionDays: 7, approval: { above: 1_000, days: 1, heartbeatHours: 6 } },
 };

@@ -96,4 +96,5 @@ export const production: EnvironmentData = {
     config: true,
     audit: true,
   },
+  workflows: { logRetentionDays: 90, approval: { above: 1_000, days: 7, heartbeatHours: 24 } },
 };

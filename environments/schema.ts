@@ -5,6 +5,7 @@ import { edge, edgeProblems } from './edge';
 import { dnsName } from './fields';
 import { drNetwork, network, networkProblems } from './network';
 import { storage } from './storage';
+import { workflows } from './workflows';
 
 const REGION =
   /^(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d$/;
@@ -93,6 +94,7 @@ export const environmentSchema = z
     edge,
     storage,
     backup,
+    workflows,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)

@@ -100,4 +100,5 @@ export const staging: EnvironmentData = {
     config: false,
     audit: false,
   },
+  workflows: { logRetentionDays: 14, approval: { above: 1_000, days: 2, heartbeatHours: 12 } },
 };

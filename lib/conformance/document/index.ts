@@ -10,6 +10,7 @@ import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
 import { sqs } from './sqs';
+import { stepFunctions } from './stepfunctions';
 import { storage } from './storage';
 
 /** Every value of the architecture document that charts have taken on, service by service. */
@@ -26,4 +27,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...secrets,
   ...storage,
   ...backup,
+  ...stepFunctions,
 ];
