@@ -107,7 +107,7 @@ export class StateMachine extends AwsObject {
   /** Statements of one Sid speak of the same actions: together they are one, with the resources of all. */
   private workPolicy(definition: Flow): { readonly work?: Statement[] } {
     const bySid = new Map<string, Statement>();
-    for (const statement of tasksIn(definition).flatMap(({ task }) => task.calls.statements(this.environment))) {
+    for (const statement of tasksIn(definition).flatMap(({ task }) => task.calls.statements)) {
       const resources = [...(bySid.get(statement.sid)?.resources ?? []), ...(statement.resources ?? [])];
       bySid.set(statement.sid, { ...statement, resources: [...new Set(resources)] });
     }

@@ -15,10 +15,11 @@ import type { Environment } from '../../environments';
 import type { EventBridge } from '../messaging/eventbridge';
 import type { Sns } from '../messaging/sns';
 import type { Sqs } from '../messaging/sqs';
-import { type Pending, pending, pendingArn } from '../pending';
+import type { Lambda } from './lambda';
 
 interface SfnUses {
   readonly eventBridge: EventBridge;
+  readonly lambda: Lambda;
   readonly sns: Sns;
   readonly sqs: Sqs;
 }
@@ -26,31 +27,7 @@ interface SfnUses {
 /** What becomes of an order, step by step. */
 export class Sfn extends PlatformChart {
   /** Ends with its error where the payment fails for a reason that trying again cannot mend. */
-  readonly orderProcessing = new StateMachine(this, 'order-processing-workflow', {
-    comment: 'Order processing workflow',
-    type: 'STANDARD',
-    logRetentionDays: this.environment.workflows.logRetentionDays,
-    definition: flow({
-      startAt: 'ValidateOrder',
-      states: {
-        ValidateOrder: {
-          type: 'Task',
-          calls: this.function(pending.validateOrder),
-          retry: [{ errors: ['States.TaskFailed'], interval: Duration.seconds(2), maxAttempts: 3, backoffRate: 2 }],
-          next: 'CheckInventory',
-        },
-        CheckInventory: { type: 'Task', calls: this.function(pending.checkInventory), next: 'ProcessPayment' },
-        ProcessPayment: {
-          type: 'Task',
-          calls: this.function(pending.processPayment),
-          catch: [{ errors: ['PaymentFailedException'], next: 'PaymentFailed' }],
-          next: 'FulfillOrder',
-        },
-        FulfillOrder: { type: 'Task', calls: this.function(pending.fulfillOrder), end: true },
-        PaymentFailed: { type: 'Fail', error: 'PaymentFailed', cause: '{% $states.input.Cause %}' },
-      },
-    }),
-  });
+  readonly orderProcessing: StateMachine;
 
   /** A person decides on large orders, and has days for it. */
   readonly orderApproval: StateMachine;
@@ -61,9 +38,35 @@ export class Sfn extends PlatformChart {
   /** Many orders at once, such as a partner sends them, into the queue that takes single ones. */
   readonly orderIntake: StateMachine;
 
-  constructor(scope: Construct, id: string, environment: Environment, { eventBridge, sns, sqs }: SfnUses) {
+  constructor(scope: Construct, id: string, environment: Environment, { eventBridge, lambda, sns, sqs }: SfnUses) {
     super(scope, id, environment);
     const { logRetentionDays, approval } = environment.workflows;
+
+    this.orderProcessing = new StateMachine(this, 'order-processing-workflow', {
+      comment: 'Order processing workflow',
+      type: 'STANDARD',
+      logRetentionDays,
+      definition: flow({
+        startAt: 'ValidateOrder',
+        states: {
+          ValidateOrder: {
+            type: 'Task',
+            calls: invoke(lambda.validateOrder),
+            retry: [{ errors: ['States.TaskFailed'], interval: Duration.seconds(2), maxAttempts: 3, backoffRate: 2 }],
+            next: 'CheckInventory',
+          },
+          CheckInventory: { type: 'Task', calls: invoke(lambda.checkInventory), next: 'ProcessPayment' },
+          ProcessPayment: {
+            type: 'Task',
+            calls: invoke(lambda.processPayment),
+            catch: [{ errors: ['PaymentFailedException'], next: 'PaymentFailed' }],
+            next: 'FulfillOrder',
+          },
+          FulfillOrder: { type: 'Task', calls: invoke(lambda.fulfillOrder), end: true },
+          PaymentFailed: { type: 'Fail', error: 'PaymentFailed', cause: '{% $states.input.Cause %}' },
+        },
+      }),
+    });
 
     this.orderApproval = new StateMachine(this, 'order-approval', {
       comment: 'Large orders wait for a person, all others go on at once',
@@ -74,7 +77,7 @@ export class Sfn extends PlatformChart {
         states: {
           IsLarge: {
             type: 'Choice',
-            choices: [{ condition: `{% $states.input.total > ${approval.above} %}`, next: 'AskPerson' }],
+            choices: [{ condition: `{% $states.input.totalAmount > ${approval.above} %}`, next: 'AskPerson' }],
             default: 'ProcessOrder',
           },
           AskPerson: {
@@ -178,7 +181,7 @@ export class Sfn extends PlatformChart {
               states: {
                 CheckOrder: {
                   type: 'Task',
-                  calls: this.function(pending.validateOrder),
+                  calls: invoke(lambda.validateOrder),
                   // two attempts and the queue have to fit into the 5 minutes of all orders
                   timeout: Duration.seconds(60),
                   retry: [{ errors: ['States.TaskFailed'], interval: Duration.seconds(2), maxAttempts: 1 }],
@@ -205,9 +208,5 @@ export class Sfn extends PlatformChart {
         },
       }),
     });
-  }
-
-  private function(one: Pending): ReturnType<typeof invoke> {
-    return invoke({ arn: pendingArn(one, this.environment) });
   }
 }

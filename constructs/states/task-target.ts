@@ -1,4 +1,3 @@
-import type { Environment } from '../../environments';
 import { parseArn } from '../../lib/aws/arn';
 import { InputError } from '../../lib/errors';
 import type { EventBus } from '../event-bus';
@@ -14,7 +13,7 @@ export interface TaskTarget {
   /** @default the state's input */
   readonly arguments?: Template;
   /** What the state machine's role needs for it; statements of one Sid become one. */
-  readonly statements: (environment: Environment) => readonly Statement[];
+  readonly statements: readonly Statement[];
   /** Goes on when somebody hands back the token, which may take days: such a task has a timeout. */
   readonly waitsForToken?: true;
 }
@@ -26,7 +25,7 @@ export function invoke({ arn }: { readonly arn: string }, payload?: Template): T
   return {
     resource: arn,
     arguments: payload,
-    statements: () => [{ sid: 'InvokeFunctions', actions: ['lambda:InvokeFunction'], resources: [arn, `${arn}:*`] }],
+    statements: [{ sid: 'InvokeFunctions', actions: ['lambda:InvokeFunction'], resources: [arn, `${arn}:*`] }],
   };
 }
 
@@ -50,10 +49,7 @@ export function publish(topic: Topic, text: Template, { groupId }: { readonly gr
   return {
     resource: integration(topic.arn, 'sns:publish'),
     arguments: { TopicArn: topic.arn, Message: text, ...(groupId && { MessageGroupId: groupId }) },
-    statements: (environment) => [
-      { sid: 'PublishToTopics', actions: ['sns:Publish'], resources: [topic.arn] },
-      ...(topic.isEncrypted ? [keyTo('Topics', 'sns', environment)] : []),
-    ],
+    statements: topic.publishStatements,
   };
 }
 
@@ -65,7 +61,7 @@ export function putEvent(
   return {
     resource: integration(bus.arn, 'events:putEvents'),
     arguments: { Entries: [{ EventBusName: bus.arn, Source: source, DetailType: detailType, Detail: detail }] },
-    statements: () => [{ sid: 'PutEvents', actions: ['events:PutEvents'], resources: [bus.arn] }],
+    statements: [{ sid: 'PutEvents', actions: ['events:PutEvents'], resources: [bus.arn] }],
   };
 }
 
@@ -76,7 +72,7 @@ export function startExecution({ arn }: { readonly arn: string }): TaskTarget {
   return {
     resource: integration(arn, 'states:startExecution'),
     arguments: { StateMachineArn: arn, Input: `{% $merge([$states.input, ${started}]) %}` },
-    statements: () => [{ sid: 'StartExecutions', actions: ['states:StartExecution'], resources: [arn] }],
+    statements: [{ sid: 'StartExecutions', actions: ['states:StartExecution'], resources: [arn] }],
   };
 }
 
@@ -85,10 +81,7 @@ function message(queue: Queue, body: Template, { groupId }: { readonly groupId?:
   return {
     resource: integration(queue.arn, 'sqs:sendMessage'),
     arguments: { QueueUrl: queue.url, MessageBody: body, ...(groupId && { MessageGroupId: groupId }) },
-    statements: (environment) => [
-      { sid: 'SendMessages', actions: ['sqs:SendMessage'], resources: [queue.arn] },
-      keyTo('Queues', 'sqs', environment),
-    ],
+    statements: queue.sendStatements,
   };
 }
 
@@ -100,13 +93,4 @@ function requireGroup(path: string, isFifo: boolean, groupId: string | undefined
 /** In the partition of what is called. */
 function integration(arn: string, what: string): string {
   return `arn:${parseArn(arn)?.partition}:states:::${what}`;
-}
-
-function keyTo(what: string, service: 'sns' | 'sqs', { region, outputs }: Environment): Statement {
-  return {
-    sid: `KeyTo${what}`,
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: [outputs.keys.messaging],
-    conditions: { StringEquals: { 'kms:ViaService': `${service}.${region}.amazonaws.com` } },
-  };
 }

@@ -2,10 +2,14 @@ import type { DocumentValue } from '../compare';
 import { backup } from './backup';
 import { cloudfront } from './cloudfront';
 import { dax } from './dax';
+import { dms } from './dms';
+import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
+import { lambda } from './lambda';
 import { network } from './network';
+import { rds } from './rds';
 import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
@@ -21,11 +25,15 @@ export const documentValues: readonly DocumentValue[] = [
   ...eventbridge,
   ...sqs,
   ...sns,
+  ...lambda,
   ...network,
   ...cloudfront,
   ...security,
   ...secrets,
   ...storage,
   ...backup,
+  ...rds,
+  ...dynamodb,
+  ...dms,
   ...stepFunctions,
 ];
