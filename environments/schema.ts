@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { appRunner } from './app-runner';
+import { appSync } from './app-sync';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
 import { database } from './database';
@@ -100,6 +102,8 @@ export const environmentSchema = z
     dynamodb,
     dms,
     workflows,
+    appSync,
+    appRunner,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
