@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { GraphQLError } from 'graphql';
 import * as appsync from '../imports/appsync.aws.m.upbound.io';
 import * as logs from '../imports/cloudwatchlogs.services.k8s.aws';
 import { formatArn } from '../lib/aws/arn';
@@ -98,7 +99,8 @@ export class GraphqlApi extends AwsObject {
     try {
       return new GraphqlSchema(text);
     } catch (error) {
-      return this.fail(`schema is no GraphQL: ${String(error)}`);
+      const { message, locations } = error as GraphQLError;
+      return this.fail(`schema is no GraphQL: ${message} (line ${locations?.[0]?.line})`);
     }
   }
 

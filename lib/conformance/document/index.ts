@@ -9,6 +9,7 @@ import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
 import { lambda } from './lambda';
 import { network } from './network';
+import { optional } from './optional';
 import { rds } from './rds';
 import { secrets } from './secrets';
 import { security } from './security';
@@ -36,4 +37,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...dynamodb,
   ...dms,
   ...stepFunctions,
+  ...optional,
 ];
