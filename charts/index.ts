@@ -1,7 +1,10 @@
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
+import { AppRunner } from './application/apprunner';
+import { AppSync } from './application/appsync';
 import { Lambda } from './application/lambda';
+import { Sfn } from './application/sfn';
 import { Backup } from './backup/backup';
 import { Config } from './backup/config';
 import { Eks } from './compute/eks';
@@ -68,6 +71,7 @@ export function platform(scope: Construct, environment: Environment): void {
   const lambda = new Lambda(application, 'lambda', environment, { dynamoDb, ec2, externalSecrets, rds, s3, sqs });
   const sns = new Sns(messaging, 'sns', environment, { lambda, sqs });
   const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { externalSecrets, lambda, sns, sqs });
+  const sfn = new Sfn(application, 'sfn', environment, { eventBridge, lambda, sns, sqs });
   new ElastiCache(data, 'elasticache', environment, { ec2, sns, externalSecrets });
   new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
   new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
@@ -75,6 +79,8 @@ export function platform(scope: Construct, environment: Environment): void {
   new SecretRotations(security, 'secret-rotation', environment, { lambda, secretsManager });
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
+  if (environment.appSync.enabled) new AppSync(application, 'appsync', environment, { dynamoDb, lambda, sfn, wafv2 });
+  if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment);
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });

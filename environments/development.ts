@@ -164,4 +164,13 @@ export const development: EnvironmentData = {
     source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
   },
+  workflows: { logRetentionDays: 7, approval: { above: 1_000, days: 1, heartbeatHours: 6 } },
+  appSync: { enabled: false, logRetentionDays: 7, cacheSize: 'SMALL' },
+  appRunner: {
+    enabled: false,
+    imageDigest: 'sha256:0cd4411de22eba6384780503915b6d1a451e57a1c6f9e425701853ae592dcda0',
+    cpu: 256,
+    memoryMb: 512,
+    scaling: { min: 1, max: 1, concurrency: 50 },
+  },
 };

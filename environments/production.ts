@@ -166,4 +166,13 @@ export const production: EnvironmentData = {
     source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
   },
+  workflows: { logRetentionDays: 90, approval: { above: 1_000, days: 7, heartbeatHours: 24 } },
+  appSync: { enabled: false, logRetentionDays: 90, cacheSize: 'LARGE' },
+  appRunner: {
+    enabled: false,
+    imageDigest: 'sha256:0cd4411de22eba6384780503915b6d1a451e57a1c6f9e425701853ae592dcda0',
+    cpu: 1_024,
+    memoryMb: 2_048,
+    scaling: { min: 2, max: 10, concurrency: 100 },
+  },
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { appRunner } from './app-runner';
+import { appSync } from './app-sync';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
 import { cluster } from './cluster';
@@ -10,6 +12,7 @@ import { dnsName, region } from './fields';
 import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
 import { storage } from './storage';
+import { workflows } from './workflows';
 
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
@@ -100,6 +103,9 @@ export const environmentSchema = z
     backup,
     dynamodb,
     dms,
+    workflows,
+    appSync,
+    appRunner,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)

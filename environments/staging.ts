@@ -171,4 +171,13 @@ export const staging: EnvironmentData = {
     source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
   },
+  workflows: { logRetentionDays: 14, approval: { above: 1_000, days: 2, heartbeatHours: 12 } },
+  appSync: { enabled: true, logRetentionDays: 14, cacheSize: 'SMALL' },
+  appRunner: {
+    enabled: true,
+    imageDigest: 'sha256:0cd4411de22eba6384780503915b6d1a451e57a1c6f9e425701853ae592dcda0',
+    cpu: 512,
+    memoryMb: 1_024,
+    scaling: { min: 1, max: 2, concurrency: 100 },
+  },
 };

@@ -604,6 +604,26 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} StateMachine orders spec.definition [state-machine]`,
   ],
   [
+    'states that go round for ever',
+    (get) =>
+      inDefinition(get('StateMachine orders'), (states) => {
+        states['Done'] = { Type: 'Pass', Next: 'Decide' };
+        states['Failed'] = { Type: 'Pass', Next: 'Decide' };
+      }),
+    `${FIXTURES} StateMachine orders spec.definition [state-machine]`,
+  ],
+  [
+    'an EXPRESS state machine that waits for an answer',
+    (get) => {
+      get('StateMachine orders')['spec'].type_ = 'EXPRESS';
+      inDefinition(
+        get('StateMachine orders'),
+        (states) => (states['Validate'].Resource = 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'),
+      );
+    },
+    `${FIXTURES} StateMachine orders spec.definition [state-machine]`,
+  ],
+  [
     'a widget that does not fit',
     (get) => {
       const body = JSON.parse(get('Dashboard orders')['spec'].dashboardBody);

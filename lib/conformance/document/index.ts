@@ -10,11 +10,13 @@ import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
 import { lambda } from './lambda';
 import { network } from './network';
+import { optional } from './optional';
 import { rds } from './rds';
 import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
 import { sqs } from './sqs';
+import { stepFunctions } from './stepfunctions';
 import { storage } from './storage';
 
 /** Every value of the architecture document that charts have taken on, service by service. */
@@ -36,4 +38,6 @@ export const documentValues: readonly DocumentValue[] = [
   ...rds,
   ...dynamodb,
   ...dms,
+  ...stepFunctions,
+  ...optional,
 ];
