@@ -16,6 +16,9 @@ import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
+import { Alarms } from './observability/alarms';
+import { CloudWatch } from './observability/cloudwatch';
+import { Dashboards } from './observability/dashboards';
 import { CloudTrail } from './security/cloudtrail';
 import { GuardDuty } from './security/guardduty';
 import { SecretsManager } from './security/secrets-manager';
@@ -62,4 +65,10 @@ export function platform(scope: Construct, environment: Environment): void {
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
   new Karpenter(compute, 'karpenter', environment, { sqs });
+
+  const observability = new Application(scope, 'observability', 'Alarms, dashboards, traces and metrics');
+  const cloudWatch = new CloudWatch(observability, 'cloudwatch', environment, { sns });
+  // derived from everything above
+  const alarms = new Alarms(observability, 'alarms', environment, { sns, cloudWatch, tree: scope });
+  new Dashboards(observability, 'dashboards', environment, { alarms });
 }

@@ -54,7 +54,7 @@ export class Subscription extends AwsObject {
       queue?.allowSend('sns.amazonaws.com', topic.arn);
 
     new sns.Subscription(this, 'Resource', {
-      metadata: this.ackMetadata(),
+      metadata: this.ackMetadata(topic.region),
       spec: {
         topicRef: { from: { name: topic.node.id } },
         ...target(endpoint),

@@ -3,6 +3,7 @@ import { cache } from './cache';
 import { edge, edgeProblems } from './edge';
 import { dnsName } from './fields';
 import { drNetwork, network, networkProblems } from './network';
+import { observability } from './observability';
 
 const REGION =
   /^(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d$/;
@@ -89,6 +90,7 @@ export const environmentSchema = z
     }),
     cache,
     edge,
+    observability,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
