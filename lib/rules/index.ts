@@ -15,6 +15,7 @@ import { crdOwner } from './ownership/crd-owner';
 import { duplicateObject } from './ownership/duplicate-object';
 import { duplicateOwner } from './ownership/duplicate-owner';
 import { waveOrder } from './ownership/wave-order';
+import { alarmed } from './policies/alarmed';
 import { backedUp } from './policies/backed-up';
 import { deadLetter } from './policies/dead-letter';
 import { defaultDeny } from './policies/default-deny';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   publicExposure,
   deadLetter,
   logRetention,
+  alarmed,
   iamWildcard,
   plaintextSecret,
   nullValue,
