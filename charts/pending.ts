@@ -4,11 +4,7 @@ import { arnFor } from '../lib/aws/physical';
 /** An object that charts refer to and that a later chart brings. */
 export interface Pending {
   /** Group and kind; core kinds have no group. */
-  readonly kind:
-    | 'dynamodb.services.k8s.aws/Table'
-    | 'lambda.services.k8s.aws/Function'
-    | 's3.services.k8s.aws/Bucket'
-    | '/Secret';
+  readonly kind: 'lambda.services.k8s.aws/Function' | '/Secret';
   /** Without the environment's prefix. */
   readonly name: string;
   /** Who needs it, and where it will come from. */
@@ -18,42 +14,17 @@ export interface Pending {
 /** Everything that dist refers to and does not hold yet. It shrinks to nothing as the charts arrive. */
 export const pending = {
   buildNotifications: lambda('build-notifications', 'target of the rule build-events'),
+  dataProcessing: lambda('data-processing', 'processes what arrives in the bucket data-bucket, which may call it'),
   eventProcessor: lambda('event-processor', 'target of the rule custom-events-to-event-processor'),
   notifyTeams: lambda('notify-teams', 'target of the rule deployment-events'),
   rotateDatabaseSecret: lambda('rotate-database-secret', 'rotates the secret database-credentials'),
   userEventProcessor: lambda('user-event-processor', 'subscriber of the topic user-events'),
   welcomeEmail: lambda('welcome-email', 'target of the rule user-registration-rule'),
-  incidentWebhook: {
-    kind: '/Secret',
-    name: 'incident-webhook',
-    because:
-      'API key of the connection incident-webhook; an ExternalSecret in charts/security/secrets-manager.ts will make it',
-  },
-  redisAuth: {
-    kind: '/Secret',
-    name: 'redis-auth',
-    because:
-      'username and password of the Redis user platform; an ExternalSecret in charts/security/secrets-manager.ts will make it',
-  },
-  orders: table('orders'),
-  sessions: table('sessions'),
-  userTable: table('user-table'),
-  logs: {
-    kind: 's3.services.k8s.aws/Bucket',
-    name: 'logs',
-    because:
-      'receives what the trail platform-trail records and what the distribution platform logs; charts/storage/s3.ts will make it',
-  },
-  site: {
-    kind: 's3.services.k8s.aws/Bucket',
-    name: 'site',
-    because: 'origin of the distribution platform; charts/storage/s3.ts will make it, and let the distribution read it',
-  },
 } satisfies Record<string, Pending>;
 
-/** The AWS name that a pending object will have. A bucket's has account and region: nobody else's may be the same. */
-export function pendingName({ kind, name }: Pending, { namePrefix, account, region }: Environment): string {
-  return kind === 's3.services.k8s.aws/Bucket' ? `${namePrefix}${name}-${account}-${region}` : `${namePrefix}${name}`;
+/** The AWS name that a pending object will have. */
+export function pendingName({ name }: Pending, { namePrefix }: Environment): string {
+  return `${namePrefix}${name}`;
 }
 
 /** The ARN that a pending AWS object will have. */
@@ -78,13 +49,5 @@ function lambda(name: string, because: string): Pending {
     kind: 'lambda.services.k8s.aws/Function',
     name,
     because: `${because}; charts/application/lambda.ts will make it`,
-  };
-}
-
-function table(name: string): Pending {
-  return {
-    kind: 'dynamodb.services.k8s.aws/Table',
-    name,
-    because: 'DAX stands in front of it; charts/data/dynamodb.ts will make it',
   };
 }

@@ -98,10 +98,12 @@ export abstract class AwsObject extends Construct {
   /** Metadata of an ACK object that outlives its manifest, unless `removal` says otherwise. */
   protected statefulAckMetadata({ removal }: StatefulProps, region?: string): ApiObjectMetadata {
     const metadata = this.ackMetadata(region);
-    const safety = removal
-      ? exception('stateful-retained', removal.because, `${this.node.path}: removal`)
-      : { ...NEVER_PRUNED, [DELETION_POLICY]: 'retain' };
-    return { ...metadata, annotations: { ...metadata.annotations, ...safety } };
+    const annotations = {
+      ...metadata.annotations,
+      ...this.keptAnnotations({ removal }),
+      ...(!removal && { [DELETION_POLICY]: 'retain' }),
+    };
+    return { ...metadata, annotations };
   }
 
   /** Metadata of a Crossplane object whose AWS name is its external name. */
@@ -113,6 +115,18 @@ export abstract class AwsObject extends Construct {
   protected statefulCrossplaneMetadata(): ApiObjectMetadata {
     const metadata = this.crossplaneMetadata();
     return { ...metadata, annotations: { ...metadata.annotations, ...NEVER_PRUNED } };
+  }
+
+  /** The same of one that AWS or the provider names. */
+  protected keptMetadata(): ApiObjectMetadata {
+    return { name: this.node.id, annotations: this.keptAnnotations() };
+  }
+
+  /** Keep Argo CD from deleting an object, or say why it may. */
+  protected keptAnnotations({ removal }: StatefulProps = {}): Record<string, string> {
+    return removal
+      ? exception('stateful-retained', removal.because, `${this.node.path}: removal`)
+      : { ...NEVER_PRUNED };
   }
 }
 

@@ -2,10 +2,10 @@ import type { Construct } from 'constructs';
 import * as cloudcontrol from '../imports/cloudcontrol.aws.m.upbound.io';
 import { checkProperties } from '../lib/cloudformation/check';
 import { resourceType } from '../lib/cloudformation/types';
+import { EXTERNAL_NAME } from '../lib/manifests/annotations';
 import { canonicalJson } from '../lib/manifests/json';
-import { AwsObject, KEPT_POLICIES } from './aws-object';
+import { AwsObject, KEPT_POLICIES, type StatefulProps } from './aws-object';
 import { late } from './late';
-import { NEVER_PRUNED } from './never-pruned';
 
 export interface CloudControlResourceProps<T extends object> {
   /** As CloudFormation names it: `AWS::GuardDuty::Detector`. */
@@ -14,8 +14,10 @@ export interface CloudControlResourceProps<T extends object> {
   readonly properties: T;
   /** @default the home region */
   readonly region?: string;
-  /** Whether it holds data: then it outlives its manifest. @default false */
-  readonly stateful?: boolean;
+  /** What AWS will call the object, where that is known: one that is there already is taken over. @default only AWS knows */
+  readonly knownIdentifier?: string;
+  /** For what holds data or identities: it outlives its manifest, unless `removal` says otherwise. @default it goes with it */
+  readonly stateful?: StatefulProps;
 }
 
 /**
@@ -28,16 +30,23 @@ export class CloudControlResource<T extends object> extends AwsObject {
 
   constructor(scope: Construct, id: string, props: CloudControlResourceProps<T>) {
     super(scope, id);
-    const { typeName, properties, region = this.environment.region, stateful = false } = props;
+    const { typeName, properties, region, knownIdentifier, stateful } = props;
     const type = resourceType(typeName);
     if (!type) this.fail(`there is no CloudFormation resource type '${typeName}'`);
     for (const { at, message } of checkProperties(type, properties)) this.fail(`${typeName}: ${at} ${message}`);
     const resource = new cloudcontrol.Resource(this, 'Resource', {
-      // without an external name: the provider keeps AWS's identifier there
-      metadata: { name: id, ...(stateful && { annotations: NEVER_PRUNED }) },
+      // the provider keeps AWS's identifier in the external name
+      metadata: {
+        name: id,
+        annotations: {
+          ...(knownIdentifier && { [EXTERNAL_NAME]: knownIdentifier }),
+          ...(stateful && this.keptAnnotations(stateful)),
+        },
+      },
       spec: {
-        ...(stateful && { managementPolicies: KEPT_POLICIES as cloudcontrol.ResourceSpecManagementPolicies[] }),
-        forProvider: { region, typeName, desiredState: canonicalJson(properties) },
+        ...(stateful &&
+          !stateful.removal && { managementPolicies: KEPT_POLICIES as cloudcontrol.ResourceSpecManagementPolicies[] }),
+        forProvider: { region: region ?? this.environment.region, typeName, desiredState: canonicalJson(properties) },
       },
     });
     this.identifier = late(resource, 'status.atProvider.id');

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { AwsObject, cloudFormationTags } from './aws-object';
+import { AwsObject, cloudFormationTags, type StatefulProps } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 import type { Statement } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html */
-export interface DataStreamProps {
+export interface DataStreamProps extends StatefulProps {
   /**
    * 1 to 10,000 (https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html). Each takes 1,000 records and
    * 1 MB a second: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
@@ -18,14 +18,14 @@ export interface DataStreamProps {
 const TYPE = 'AWS::Kinesis::Stream';
 
 /**
- * A Kinesis stream, encrypted with the key of logs. By Cloud Control, because the native kind cannot encrypt. It holds what
- * is on its way, so it outlives its manifest.
+ * A Kinesis stream, encrypted with the key of logs. By Cloud Control, because the native kind cannot encrypt. It is never
+ * deleted with its manifest: what is on its way would be lost.
  */
 export class DataStream extends AwsObject {
   readonly arn: string;
   readonly keyArn: string;
 
-  constructor(scope: Construct, id: string, { shards, retention = Duration.hours(24) }: DataStreamProps) {
+  constructor(scope: Construct, id: string, { shards, retention = Duration.hours(24), removal }: DataStreamProps) {
     super(scope, id);
     this.requireMatch('stream name', this.awsName, /^[a-zA-Z0-9_.-]{1,128}$/, '128 letters, digits and _ . -');
     this.requireRange('shards', shards, 1, 10_000);
@@ -34,15 +34,15 @@ export class DataStream extends AwsObject {
     this.keyArn = this.environment.outputs.keys.logs;
     new CloudControlResource(this, id, {
       typeName: TYPE,
-      stateful: true,
       properties: {
         Name: this.awsName,
         ShardCount: shards,
         RetentionPeriodHours: retention.toHours(),
         StreamModeDetails: { StreamMode: 'PROVISIONED' },
         StreamEncryption: { EncryptionType: 'KMS', KeyId: this.keyArn },
-        Tags: cloudFormationTags(this.tags),
+        Tags: cloudFormationTags(this.statefulTags),
       },
+      stateful: { removal },
     });
   }
 

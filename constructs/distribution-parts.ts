@@ -1,4 +1,5 @@
 import type * as cloudfront from '../imports/cloudfront.services.k8s.aws';
+import type { Bucket } from './bucket';
 import type { CachePolicy } from './cache-policy';
 import type { OriginAccessControl } from './origin-access-control';
 import type { SecurityHeaders } from './security-headers';
@@ -6,7 +7,8 @@ import type { SecurityHeaders } from './security-headers';
 /** Where CloudFront gets what it does not have: a bucket, or a host that speaks HTTPS. */
 export type Origin =
   | {
-      readonly bucketName: string;
+      /** It lets the distributions of the account read. */
+      readonly bucket: Bucket;
       readonly accessControl: OriginAccessControl;
     }
   | { readonly domain: string };
@@ -41,10 +43,10 @@ export function renderOrigin(
   region: string,
 ): cloudfront.DistributionSpecDistributionConfigOriginsItems {
   const common = { id, originPath: '', connectionAttempts: 3, connectionTimeout: 10, customHeaders: {} };
-  if ('bucketName' in origin)
+  if ('bucket' in origin)
     return {
       ...common,
-      domainName: `${origin.bucketName}.s3.${region}.amazonaws.com`,
+      domainName: `${origin.bucket.awsName}.s3.${origin.bucket.region}.amazonaws.com`,
       originAccessControlId: origin.accessControl.id,
       originShield: { enabled: true, originShieldRegion: region },
       s3OriginConfig: { originAccessIdentity: '', originReadTimeout: 30 },

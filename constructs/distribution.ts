@@ -2,8 +2,10 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { MonitoringSubscription } from '../imports/cloudfront.aws.m.upbound.io';
 import * as cloudfront from '../imports/cloudfront.services.k8s.aws';
+import { formatArn } from '../lib/aws/arn';
 import { CLOUDFRONT_REGION } from '../lib/aws/cloudfront-region';
 import { AwsObject, tagList } from './aws-object';
+import type { Bucket } from './bucket';
 import type { Certificate } from './certificate';
 import { type Behavior, type Origin, renderBehavior, renderOrigin } from './distribution-parts';
 import { late } from './late';
@@ -97,6 +99,7 @@ export class Distribution extends AwsObject {
         tags: tagList(this.tags),
       },
     });
+    for (const origin of Object.values(origins)) if ('bucket' in origin) this.read(origin.bucket);
     this.id = late(resource, 'status.id');
     this.arn = late(resource, 'status.ackResourceMetadata.arn');
     this.domainName = late(resource, 'status.domainName');
@@ -113,6 +116,26 @@ export class Distribution extends AwsObject {
             realtimeMetricsSubscriptionConfig: { realtimeMetricsSubscriptionStatus: 'Enabled' },
           },
         },
+      },
+    });
+  }
+
+  /**
+   * Lets every distribution of the account read, not this one alone: its id is known only once it is made, and a policy that
+   * waited for it would have the bucket made by kro, without which the distribution has no origin.
+   * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+   */
+  private read(bucket: Bucket): void {
+    const { account } = this.environment;
+    const anyDistribution = { service: 'cloudfront', region: '', account, resource: 'distribution/*' };
+    bucket.allow({
+      sid: 'DistributionsRead',
+      principals: { services: ['cloudfront.amazonaws.com'] },
+      actions: ['s3:GetObject'],
+      resources: [`${bucket.arn}/*`],
+      conditions: {
+        ArnLike: { 'aws:SourceArn': formatArn({ partition: this.partition, ...anyDistribution }) },
+        StringEquals: { 'aws:SourceAccount': account },
       },
     });
   }

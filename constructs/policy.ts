@@ -74,14 +74,19 @@ function oneOrMany(values: readonly string[]): string | string[] {
   return values.length === 1 ? values[0]! : [...values].sort();
 }
 
+/** A Sid for one of several statements of a kind: `AccessLogsOf` and `data-bucket` are `AccessLogsOfDataBucket`. */
+export function sidFor(what: string, name: string): string {
+  return what + name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** Refuses every call that is not made over TLS. */
-export function tlsOnly(actions: readonly Action[], resource: string): Statement {
+export function tlsOnly(actions: readonly Action[], ...resources: readonly string[]): Statement {
   return {
     sid: 'DenyWithoutTls',
     effect: 'Deny',
     principals: 'anyone',
     actions,
-    resources: [resource],
+    resources,
     conditions: { Bool: { 'aws:SecureTransport': 'false' } },
   };
 }

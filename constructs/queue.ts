@@ -1,6 +1,7 @@
 import { type ApiObjectMetadata, Duration, Lazy, type Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sqs from '../imports/sqs.services.k8s.aws';
+import { parseArn } from '../lib/aws/arn';
 import { exception } from '../lib/manifests/exceptions';
 import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject, type StatefulProps } from './aws-object';
@@ -169,7 +170,13 @@ export class Queue extends AwsObject {
           principals: { services: [service] },
           actions: ['sqs:SendMessage'],
           resources: [this.arn],
-          conditions: { ArnEquals: { 'aws:SourceArn': sources.length === 1 ? sources[0]! : [...sources].sort() } },
+          conditions: {
+            ArnEquals: { 'aws:SourceArn': sources.length === 1 ? sources[0]! : [...sources].sort() },
+            // a bucket's ARN does not say whose it is: https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
+            ...(sources.some((source) => parseArn(source)?.account === '') && {
+              StringEquals: { 'aws:SourceAccount': this.environment.account },
+            }),
+          },
         }),
       );
     return [...allowed, tlsOnly(['sqs:*'], this.arn)];

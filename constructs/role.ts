@@ -14,6 +14,12 @@ export interface RoleProps {
   readonly policies?: Readonly<Record<string, readonly Statement[]>>;
   /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
   readonly managedPolicies?: readonly string[];
+  /**
+   * AWS looks the role up by its name: it gets neither the environment's prefix nor the path, so an account can have only
+   * one.
+   * @default false
+   */
+  readonly nameIsAwsOwn?: boolean;
 }
 
 /** An AWS service, and when it may. */
@@ -27,7 +33,7 @@ export interface ServiceAccountTrust {
   readonly serviceAccount: { readonly namespace: string; readonly name: string };
 }
 
-/** The path of every role that the platform makes: whoever may pass roles on is limited to it. */
+/** The path of every role that the platform names: whoever may pass roles on is limited to it. */
 export const ROLE_PATH = '/platform/';
 
 const KIND = 'iam.services.k8s.aws/Role';
@@ -35,19 +41,22 @@ const KIND = 'iam.services.k8s.aws/Role';
 /** An IAM role that an AWS service assumes. */
 export class Role extends AwsObject {
   readonly arn: string;
+  private readonly nameIsAwsOwn: boolean;
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
-    const { description, assumedBy, policies = {}, managedPolicies = [] } = props;
+    const { description, assumedBy, policies = {}, managedPolicies = [], nameIsAwsOwn = false } = props;
+    this.nameIsAwsOwn = nameIsAwsOwn;
     this.requireMatch('role name', this.awsName, /^[\w+=,.@-]{1,64}$/, 'at most 64 letters, digits and + = , . @ _ -');
     this.requireLength('description', description, 1_000);
-    this.arn = this.arnFor(KIND, this.awsName, { path: ROLE_PATH });
+    const path = nameIsAwsOwn ? '/' : ROLE_PATH;
+    this.arn = this.arnFor(KIND, this.awsName, { path });
 
     new iam.Role(this, 'Resource', {
       metadata: this.ackMetadata(),
       spec: {
         name: this.awsName,
-        path: ROLE_PATH,
+        path,
         description,
         assumeRolePolicyDocument: policyJson([this.trust(assumedBy)]),
         ...(Object.keys(policies).length > 0 && {
@@ -89,6 +98,10 @@ export class Role extends AwsObject {
         },
       },
     };
+  }
+
+  override get awsName(): string {
+    return this.nameIsAwsOwn ? this.node.id : super.awsName;
   }
 
   private managedPolicyArn(name: string): string {

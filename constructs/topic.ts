@@ -115,6 +115,22 @@ export class Topic extends AwsObject {
     });
   }
 
+  /** Lets AWS Backup publish what happens to a vault. */
+  allowVault(vaultArn: string): void {
+    const service = 'backup.amazonaws.com';
+    this.publishers.set(`${service} ${vaultArn}`, {
+      sid: `AllowBackup${this.publishers.size}`,
+      principals: { services: [service] },
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+      // https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-service-confused-deputy-prevention.html
+      conditions: {
+        ArnEquals: { 'aws:SourceArn': vaultArn },
+        StringEquals: { 'aws:SourceAccount': this.environment.account },
+      },
+    });
+  }
+
   /** Lets the account's alarms of its region publish. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */
   allowAlarms(): void {
     const { account, namePrefix } = this.environment;

@@ -41,6 +41,20 @@ export const development: EnvironmentData = {
     // more often than production, so that what is wrong with it is found here
     databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
   },
+  database: {
+    engineVersion: '17.9',
+    instanceClass: 'db.r6g.large',
+    instances: 1,
+    backupRetentionDays: 1,
+    backupWindow: '07:00-08:00',
+    maintenanceWindow: 'fri:09:00-fri:10:00',
+    monitoringInterval: 0,
+    insights: { mode: 'standard', retentionDays: 7 },
+    logRetentionDays: 3,
+    // storage only
+    dr: { engineVersion: '17.9', instances: 0 },
+    writer: 'home',
+  },
   compute: {
     fargateLogRetentionDays: 3,
     spotWorkloads: { instanceTypes: ['t3.large', 'm5.large', 'c5.large'], minSize: 0, maxSize: 3, desiredSize: 1 },
@@ -71,6 +85,48 @@ export const development: EnvironmentData = {
     onPremisesCidrs: ['172.18.0.0/16'],
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
+  },
+  storage: {
+    s3: {
+      replicated: false,
+      noncurrentDays: 7,
+      buildDays: 30,
+      data: { infrequentAfterDays: 30, archiveAfterDays: 90 },
+      logs: { accessDays: 30, auditDays: 365 },
+    },
+    efs: { throughput: { mode: 'bursting' }, infrequentAfterDays: 7 },
+  },
+  // its account is production's, which has the settings, the recorder and the audit
+  backup: {
+    daily: { schedule: 'cron(0 5 ? * * *)', retentionDays: 3, copyRetentionDays: 1 },
+    weekly: { schedule: 'cron(0 6 ? * SUN *)', retentionDays: 7, copyRetentionDays: 1 },
+    monthly: { schedule: 'cron(0 7 1 * ? *)', retentionDays: 14, copyRetentionDays: 1 },
+    lock: { minRetentionDays: 1, maxRetentionDays: 14 },
+    administrators: [],
+    restoreTesting: {
+      schedule: 'cron(0 9 1 * ? *)',
+      kinds: ['DynamoDB'],
+      validationWindowHours: 1,
+      targetMinutes: 240,
+    },
+    regionSettings: false,
+    config: false,
+    audit: false,
+  },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+    orders: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    // its account is production's, which has them
+    accountRoles: false,
+    instanceClass: 'dms.t3.small',
+    storageGib: 20,
+    logRetentionDays: 3,
+    multiAz: false,
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
+    started: false,
   },
   observability: {
     accountAlarms: false,

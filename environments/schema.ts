@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { backup, backupProblems } from './backup';
 import { cache } from './cache';
+import { database } from './database';
+import { dms } from './dms';
+import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
-import { dnsName } from './fields';
+import { dnsName, region } from './fields';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
+import { storage } from './storage';
 
-const REGION =
-  /^(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d$/;
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
 const account = z.string().regex(/^\d{12}$/, 'an AWS account id has 12 digits');
-const region = z.string().regex(REGION, 'an AWS region looks like us-east-1');
 const httpsUrl = z.url({ protocol: /^https$/, error: 'an https URL' });
 const arn = z.string().regex(ARN, 'an ARN with an account');
 
@@ -73,6 +75,7 @@ export const environmentSchema = z
         windowHours: z.int().min(1).max(24),
       }),
     }),
+    database,
     compute: z.strictObject({
       /** Days that CloudWatch keeps what Pods on Fargate write. */
       fargateLogRetentionDays: z.int().min(1),
@@ -90,6 +93,10 @@ export const environmentSchema = z
     }),
     cache,
     edge,
+    storage,
+    backup,
+    dynamodb,
+    dms,
     observability,
   })
   .check(({ value, issues }) => {
@@ -100,7 +107,7 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
-    for (const { path, message } of networkProblems(value))
+    for (const { path, message } of [...networkProblems(value), ...backupProblems(value)])
       issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });

@@ -41,6 +41,19 @@ export const staging: EnvironmentData = {
     // more often than production, so that what is wrong with it is found here
     databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
   },
+  database: {
+    engineVersion: '17.9',
+    instanceClass: 'db.r6g.large',
+    instances: 1,
+    backupRetentionDays: 7,
+    backupWindow: '07:00-08:00',
+    maintenanceWindow: 'sat:09:00-sat:10:00',
+    monitoringInterval: 60,
+    insights: { mode: 'standard', retentionDays: 7 },
+    logRetentionDays: 14,
+    dr: { engineVersion: '17.9', instances: 1 },
+    writer: 'home',
+  },
   compute: {
     fargateLogRetentionDays: 14,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },
@@ -72,6 +85,55 @@ export const staging: EnvironmentData = {
     onPremisesCidrs: ['172.17.0.0/16'],
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
+  },
+  storage: {
+    s3: {
+      replicated: true,
+      noncurrentDays: 14,
+      buildDays: 90,
+      data: { infrequentAfterDays: 30, archiveAfterDays: 90 },
+      logs: { accessDays: 90, auditDays: 365 },
+    },
+    efs: { throughput: { mode: 'bursting' }, infrequentAfterDays: 14 },
+  },
+  // its account is production's, which has the settings, the recorder and the audit
+  backup: {
+    daily: { schedule: 'cron(0 5 ? * * *)', retentionDays: 7, copyRetentionDays: 7 },
+    weekly: { schedule: 'cron(0 6 ? * SUN *)', retentionDays: 14, copyRetentionDays: 14 },
+    monthly: { schedule: 'cron(0 7 1 * ? *)', retentionDays: 35, copyRetentionDays: 35 },
+    lock: { minRetentionDays: 7, maxRetentionDays: 35 },
+    administrators: [],
+    restoreTesting: {
+      schedule: 'cron(0 9 1 * ? *)',
+      kinds: ['Aurora', 'DynamoDB', 'EFS', 'S3'],
+      validationWindowHours: 1,
+      targetMinutes: 240,
+    },
+    regionSettings: false,
+    config: false,
+    audit: false,
+  },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
+    orders: {
+      capacity: {
+        mode: 'autoscaled',
+        read: { min: 1, max: 20, targetUtilization: 70 },
+        write: { min: 1, max: 20, targetUtilization: 70 },
+      },
+      replicaRegions: [],
+    },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    // its account is production's, which has them
+    accountRoles: false,
+    instanceClass: 'dms.t3.medium',
+    storageGib: 50,
+    logRetentionDays: 14,
+    multiAz: false,
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
+    started: false,
   },
   observability: {
     accountAlarms: false,

@@ -10,12 +10,14 @@ import { DEFAULT_BUS, Rule } from '../../constructs/rule';
 import { SchemaDiscoverer, SchemaRegistry } from '../../constructs/schema-registry';
 import type { Environment } from '../../environments';
 import { pending, pendingArn } from '../pending';
+import type { ExternalSecrets } from '../security/external-secrets';
 import type { Sns } from './sns';
 import type { Sqs } from './sqs';
 
 interface EventBridgeUses {
   readonly sqs: Sqs;
   readonly sns: Sns;
+  readonly externalSecrets: ExternalSecrets;
 }
 
 const CODEBUILD_STATE_CHANGES = { source: ['aws.codebuild'], 'detail-type': ['CodeBuild Build State Change'] };
@@ -138,11 +140,11 @@ export class EventBridge extends PlatformChart {
     });
   }
 
-  private incidentWebhook({ sqs }: EventBridgeUses): void {
+  private incidentWebhook({ sqs, externalSecrets }: EventBridgeUses): void {
     const { endpoint, ratePerSecond } = this.environment.messaging.incidentWebhook;
     const connection = new Connection(this, 'incident-webhook', {
       description: 'Signs in at the incident management',
-      apiKey: { header: 'x-api-key', secret: { name: pending.incidentWebhook.name, key: 'apiKey' } },
+      apiKey: { header: 'x-api-key', secret: externalSecrets.incidentWebhook.key('apiKey') },
     });
     const apiDestination = new ApiDestination(this, 'incident-webhook-events', {
       connection,

@@ -66,6 +66,8 @@ export class Sns extends PlatformChart {
     new Subscription(this, 'alerts-to-alerts-email', {
       topic: this.alerts,
       endpoint: { email: alertsEmail },
+      // AWS Backup tells of every job that ends, and says in this attribute how; alarms and findings have no attributes
+      filterPolicy: { State: [{ exists: false }, { 'anything-but': ['COMPLETED'] }] },
       deadLetterQueue,
     });
     // without a dead-letter queue: SQS's would have to be in the DR region, too

@@ -10,14 +10,15 @@ import { RealtimeLog } from '../../constructs/realtime-log';
 import { RecordSet } from '../../constructs/record-set';
 import { SecurityHeaders } from '../../constructs/security-headers';
 import type { Environment } from '../../environments';
-import { pending, pendingArn, pendingName } from '../pending';
 import type { Wafv2 } from '../security/wafv2';
+import type { S3 } from '../storage/s3';
 import type { Acm } from './acm';
 import type { Route53 } from './route53';
 
 interface CloudFrontUses {
   readonly acm: Acm;
   readonly route53: Route53;
+  readonly s3: S3;
   readonly wafv2: Wafv2;
 }
 
@@ -25,7 +26,7 @@ interface CloudFrontUses {
 export class CloudFront extends PlatformChart {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, environment: Environment, { acm, route53, wafv2 }: CloudFrontUses) {
+  constructor(scope: Construct, id: string, environment: Environment, { acm, route53, s3, wafv2 }: CloudFrontUses) {
     super(scope, id, environment);
     const { domain, edge } = environment;
     const headers = new SecurityHeaders(this, 'platform-security', {
@@ -40,7 +41,7 @@ export class CloudFront extends PlatformChart {
       priceClass: edge.cloudFront.priceClass,
       origins: {
         site: {
-          bucketName: pendingName(pending.site, environment),
+          bucket: s3.site,
           accessControl: new OriginAccessControl(this, 'site', { description: 'Bucket of the site' }),
         },
         api: { domain: edge.apiDomain },
@@ -50,7 +51,7 @@ export class CloudFront extends PlatformChart {
       defaultRootObject: 'index.html',
       // not 403, 404 or 500: pages are the whole distribution's, and would replace what the API says of its own errors
       errorPage: { codes: [502, 503, 504], path: '/errors/unavailable.html', cachedFor: Duration.seconds(10) },
-      realtimeLog: this.realtimeLog(),
+      realtimeLog: this.realtimeLog(s3),
     });
     for (const type of ['A', 'AAAA'] as const)
       new RecordSet(this, `domain-${type.toLowerCase()}`, {
@@ -70,12 +71,12 @@ export class CloudFront extends PlatformChart {
     });
   }
 
-  private realtimeLog(): RealtimeLog {
+  private realtimeLog({ logs }: S3): RealtimeLog {
     const { logSamplingPercent, logShards } = this.environment.edge.cloudFront;
     const stream = new DataStream(this, 'cloudfront-requests', { shards: logShards });
     new DeliveryStream(this, 'cloudfront-requests-to-s3', {
       from: stream,
-      bucketArn: pendingArn(pending.logs, this.environment),
+      bucketArn: logs.arn,
       prefix: 'cloudfront/',
     });
     return new RealtimeLog(this, 'platform-requests', { to: stream, samplingPercent: logSamplingPercent });

@@ -5,6 +5,7 @@ import { PlatformChart } from '../../constructs/platform-chart';
 import { RecordSet } from '../../constructs/record-set';
 import { TargetGroup } from '../../constructs/target-group';
 import type { Environment } from '../../environments';
+import type { S3 } from '../storage/s3';
 import type { Acm } from './acm';
 import type { Ec2 } from './ec2';
 import type { Route53 } from './route53';
@@ -13,6 +14,7 @@ interface Elbv2Uses {
   readonly acm: Acm;
   readonly ec2: Ec2;
   readonly route53: Route53;
+  readonly s3: S3;
 }
 
 /** The internal load balancer: made here and not by an Ingress, so that the API's link into the VPC knows its listener. */
@@ -24,13 +26,14 @@ export class Elbv2 extends PlatformChart {
 
   readonly listener: HttpsListener;
 
-  constructor(scope: Construct, id: string, environment: Environment, { acm, ec2, route53 }: Elbv2Uses) {
+  constructor(scope: Construct, id: string, environment: Environment, { acm, ec2, route53, s3 }: Elbv2Uses) {
     super(scope, id, environment);
     const { edge, outputs } = environment;
     const loadBalancer = new InternalLoadBalancer(this, 'platform-alb', {
       subnetIds: outputs.privateSubnetIds,
       securityGroup: ec2.internalAlb,
       deletionProtection: edge.internalLoadBalancer.deletionProtection,
+      accessLogs: { bucket: s3.logs, prefix: 'alb' },
     });
     this.listener = new HttpsListener(this, 'platform-alb-https', {
       loadBalancer,

@@ -1,11 +1,15 @@
+import type { Construct } from 'constructs';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { Trail } from '../../constructs/trail';
-import { pending, pendingName } from '../pending';
+import type { Environment } from '../../environments';
+import type { S3 } from '../storage/s3';
 
 /** Who did what in the account. */
 export class CloudTrail extends PlatformChart {
-  readonly trail = new Trail(this, 'platform-trail', {
-    bucketName: pendingName(pending.logs, this.environment),
-    keyPrefix: 'cloudtrail',
-  });
+  readonly trail: Trail;
+
+  constructor(scope: Construct, id: string, environment: Environment, { s3 }: { readonly s3: S3 }) {
+    super(scope, id, environment);
+    this.trail = new Trail(this, 'platform-trail', { bucket: s3.logs, keyPrefix: 'cloudtrail' });
+  }
 }

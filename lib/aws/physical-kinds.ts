@@ -22,6 +22,11 @@ export interface PhysicalKind {
  * Shapes: the services' pages below https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
+  'AWS::IAM::ServiceLinkedRole': {
+    service: 'iam',
+    resource: 'role/aws-service-role/{AWSServiceName}/{name}',
+    global: true,
+  },
   'AWS::Kinesis::Stream': { service: 'kinesis', resource: 'stream/{name}', nameField: 'Name' },
   'AWS::KinesisFirehose::DeliveryStream': {
     service: 'firehose',
@@ -73,6 +78,11 @@ export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
   'codebuild.aws.m.upbound.io/Project': { service: 'codebuild', resource: 'project/{name}' },
   'codebuild.aws.m.upbound.io/ReportGroup': { service: 'codebuild', resource: 'report-group/{name}' },
   'codecommit.aws.m.upbound.io/Repository': { service: 'codecommit', resource: '{name}' },
+  'configservice.aws.m.upbound.io/ConfigurationRecorder': {
+    service: 'config',
+    resource: 'configuration-recorder/{name}',
+    suffix: '/*',
+  },
   'dax.aws.m.upbound.io/Cluster': { service: 'dax', resource: 'cache/{name}' },
   'dms.aws.m.upbound.io/EventSubscription': { service: 'dms', resource: 'es:{name}' },
   'dms.aws.m.upbound.io/ReplicationSubnetGroup': { service: 'dms', resource: 'subgrp:{name}' },
@@ -183,6 +193,8 @@ export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
   },
   'rds.services.k8s.aws/DBInstance': { service: 'rds', resource: 'db:{name}', nameField: 'dbInstanceIdentifier' },
   'rds.services.k8s.aws/DBParameterGroup': { service: 'rds', resource: 'pg:{name}', nameField: 'name' },
+  // AWS gives it an id of its own, which the ARN has in place of the name
+  'rds.services.k8s.aws/DBProxy': { service: 'rds', resource: 'db-proxy:prx-', nameField: 'name', suffix: '*' },
   'rds.services.k8s.aws/DBSnapshot': { service: 'rds', resource: 'snapshot:{name}', nameField: 'dbSnapshotIdentifier' },
   'rds.services.k8s.aws/DBSubnetGroup': { service: 'rds', resource: 'subgrp:{name}', nameField: 'name' },
   'rds.services.k8s.aws/GlobalCluster': {

@@ -14,6 +14,7 @@ import { applicationDeadlock } from './ownership/application-deadlock';
 import { crdOwner } from './ownership/crd-owner';
 import { duplicateObject } from './ownership/duplicate-object';
 import { duplicateOwner } from './ownership/duplicate-owner';
+import { secretWriters } from './ownership/secret-writers';
 import { waveOrder } from './ownership/wave-order';
 import { alarmed } from './policies/alarmed';
 import { backedUp } from './policies/backed-up';
@@ -32,6 +33,7 @@ import { plaintextSecret } from './policies/plaintext-secret';
 import { podSecurity } from './policies/pod-security';
 import { probes } from './policies/probes';
 import { publicExposure } from './policies/public-exposure';
+import { pushedSecret } from './policies/pushed-secret';
 import { rbacWildcard } from './policies/rbac-wildcard';
 import { resourceLimits } from './policies/resource-limits';
 import { statefulRetained } from './policies/stateful-retained';
@@ -59,6 +61,7 @@ export const rules: readonly Rule[] = [
 
   duplicateObject,
   duplicateOwner,
+  secretWriters,
   crdOwner,
   waveOrder,
   applicationDeadlock,
@@ -88,6 +91,7 @@ export const rules: readonly Rule[] = [
   alarmed,
   iamWildcard,
   plaintextSecret,
+  pushedSecret,
   nullValue,
   imageTag,
   podSecurity,

@@ -13,7 +13,7 @@ import { SecurityHeaders } from '../../constructs/security-headers';
 import { WebAcl } from '../../constructs/web-acl';
 import { arnOf } from '../../lib/aws/physical';
 import { mentionsOf } from '../../lib/graph/mentions';
-import { chart, manifests, wired } from './scope';
+import { bucket, chart, manifests, wired } from './scope';
 
 const DOMAIN = 'a.company.com';
 const BUCKET = 'arn:aws:s3:::logs';
@@ -88,19 +88,30 @@ describe('Distribution', () => {
     const scope = chart();
     const accessControl = new OriginAccessControl(scope, 'site', { description: '' });
     distribution(scope, {
-      origins: { site: { bucketName: 'site-1', accessControl } },
+      origins: { site: { bucket: bucket(scope, 'files'), accessControl } },
       defaultBehavior: { origin: 'site', headers: headers(scope), cachePolicy: cache(scope) },
     });
     const { origins, defaultCacheBehavior } = configOf(scope) as Record<string, { items: unknown[] }>;
     expect(origins!.items[0]).toMatchObject({
-      domainName: 'site-1.s3.us-east-1.amazonaws.com',
+      domainName: 'files-123456789012-us-east-1.s3.us-east-1.amazonaws.com',
       originAccessControlID: expect.stringContaining('site.status.id'),
       originShield: { enabled: true, originShieldRegion: 'us-east-1' },
     });
     expect(defaultCacheBehavior).toMatchObject({ compress: true, allowedMethods: { items: ['HEAD', 'GET'] } });
     expect(mentionsOf(wired(scope)['Distribution front']!)).toContainEqual(
-      expect.objectContaining({ by: 'arn', arn: 'arn:aws:s3:::site-1', needed: false }),
+      expect.objectContaining({ by: 'arn', arn: 'arn:aws:s3:::files-123456789012-us-east-1', needed: false }),
     );
+    expect(JSON.parse(String(manifests(scope)['files']!.spec['policy'])).Statement[0]).toEqual({
+      Sid: 'DistributionsRead',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudfront.amazonaws.com' },
+      Action: 's3:GetObject',
+      Resource: 'arn:aws:s3:::files-123456789012-us-east-1/*',
+      Condition: {
+        ArnLike: { 'aws:SourceArn': 'arn:aws:cloudfront::123456789012:distribution/*' },
+        StringEquals: { 'aws:SourceAccount': '123456789012' },
+      },
+    });
   });
 
   test('GIVEN its alias WHEN a record leads to it THEN Route 53 does not ask for its health: AWS refuses that', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { App } from 'cdk8s';
+import { App, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Bucket, type BucketProps } from '../../constructs/bucket';
 import { Application, PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import { loadEnvironments } from '../../lib/environment/load';
@@ -20,6 +21,11 @@ export function environment(change: Partial<Environment> = {}): Environment {
 export function chart(change: Partial<Environment> = {}): PlatformChart {
   const scope = new Construct(new App(), 'production');
   return new PlatformChart(new Application(scope, 'test', 'For tests'), 'chart', environment(change));
+}
+
+/** A bucket that keeps replaced versions for a month. */
+export function bucket(scope: PlatformChart, id: string, props: Partial<BucketProps> = {}): Bucket {
+  return new Bucket(scope, id, { noncurrentRetention: Duration.days(30), ...props });
 }
 
 /** The manifests of a chart, by name. */

@@ -5,7 +5,7 @@ import { environments } from '../../environments';
 import { chart, wired } from './scope';
 
 const secret = (scope: PlatformChart, id = 'credentials', change: object = {}) =>
-  new Secret(scope, id, { description: 'A user', ...change });
+  new Secret(scope, id, { description: 'A user', fields: ['username', 'password'], ...change });
 const rotation = (scope: PlatformChart, change: object = {}) =>
   new SecretRotation(scope, 'rotation', {
     secret: secret(scope),
@@ -28,7 +28,7 @@ describe('Secret', () => {
     });
     expect(spec).toEqual({
       name: 'staging-credentials',
-      description: 'A user',
+      description: 'A user: username, password',
       kmsKeyID: scope.environment.outputs.keys.secrets,
       tags: [
         { key: 'Environment', value: 'production' },
@@ -110,8 +110,13 @@ describe('what AWS would refuse is refused at construction, with the place and w
     ],
     [
       'a description of 2,049 characters',
-      (scope) => secret(scope, 'credentials', { description: 'a'.repeat(2_049) }),
+      (scope) => secret(scope, 'credentials', { description: 'a'.repeat(2_029) }),
       `${where}/credentials: description has 2049 characters, at most 2048 are allowed`,
+    ],
+    [
+      'a field that is no word',
+      (scope) => secret(scope, 'credentials', { fields: ['user.name'] }),
+      `${where}/credentials: field 'user.name' (9 characters) is not allowed, only at most 63 letters and digits`,
     ],
     badSchedule('rate(1 day)'),
     badSchedule('cron(30 6 1 * ? *)'),

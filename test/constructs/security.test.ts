@@ -12,7 +12,7 @@ import { Trail } from '../../constructs/trail';
 import { WebAcl, type WebAclRule } from '../../constructs/web-acl';
 import { environments } from '../../environments';
 import { loneValue, occurrencesIn } from '../../lib/wiring/occurrences';
-import { chart, manifests, wired } from './scope';
+import { bucket, chart, manifests, wired } from './scope';
 
 const rate: WebAclRule = { name: 'rate', rate: { requests: 100, window: Duration.minutes(5) } };
 const acl = (scope: PlatformChart, change: object = {}) =>
@@ -98,7 +98,7 @@ describe('LogGroup', () => {
 describe('Trail, Detector and standards', () => {
   test('GIVEN a trail WHEN it is made THEN it records every region, signed and encrypted, and the provider may not delete it', () => {
     const scope = chart();
-    const { arn } = new Trail(scope, 'audit', { bucketName: 'records' });
+    const { arn } = new Trail(scope, 'audit', { bucket: bucket(scope, 'records') });
     const { metadata, spec } = manifests(scope)['audit']!;
     expect(arn).toBe('arn:aws:cloudtrail:us-east-1:123456789012:trail/audit');
     expect(metadata.annotations).toEqual({
@@ -110,7 +110,7 @@ describe('Trail, Detector and standards', () => {
       enableLogging: true,
       enableLogFileValidation: true,
       isMultiRegionTrail: true,
-      s3BucketName: 'records',
+      s3BucketName: 'records-123456789012-us-east-1',
     });
   });
 
@@ -252,7 +252,7 @@ describe('what AWS would refuse is refused at construction, with the place and w
     ],
     [
       'a trail name that ends in a hyphen',
-      (scope) => new Trail(scope, 'audit-', { bucketName: 'records' }),
+      (scope) => new Trail(scope, 'audit-', { bucket: bucket(scope, 'records') }),
       `${where}/audit-: trail name 'audit-' (6 characters) is not allowed, only 3 to 128 letters`,
     ],
     [

@@ -4,6 +4,9 @@ import { production } from '../../environments/production';
 import { loadEnvironments } from '../../lib/environment/load';
 
 const ROOT = join(__dirname, '..', '..');
+const { storage } = production;
+const inS3 = (change: object) => ({ storage: { ...storage, s3: { ...storage.s3, ...change } } });
+const inEfs = (change: object) => ({ storage: { ...storage, efs: { ...storage.efs, ...change } } });
 
 const redis = (change: object) => ({
   cache: { ...production.cache, redis: { ...production.cache.redis, ...change } },
@@ -107,6 +110,19 @@ describe('environments', () => {
       'edge.onPremisesCidrs',
       'would lead nowhere',
     ],
+    ['backups that nothing tells apart', { tags: { Owner: 'platform-team' } }, 'tags', "has no 'Environment'"],
+    [
+      'an audit without AWS Config',
+      { backup: { ...production.backup, config: false } },
+      'backup.audit',
+      'needs config',
+    ],
+    [
+      'six who may delete backups',
+      { backup: { ...production.backup, administrators: [...'abcdef'] } },
+      'backup.administrators',
+      '5',
+    ],
     ['an API outside the zone', { edge: { ...production.edge, apiDomain: 'api.com' } }, 'edge.apiDomain', 'outside'],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],
     [
@@ -146,6 +162,53 @@ describe('environments', () => {
     ],
     ['12 nodes of DAX', daxOf({ nodes: 12 }), 'cache.dax.nodes', '<=11'],
     ['a node type of ElastiCache for DAX', daxOf({ nodeType: 'cache.r5.large' }), 'cache.dax.nodeType', 'dax.r5.large'],
+    [
+      'data that cools in its first month',
+      inS3({ data: { infrequentAfterDays: 29, archiveAfterDays: 90 } }),
+      'storage.s3.data.infrequentAfterDays',
+      'expected number to be >=30',
+    ],
+    [
+      'days that EFS does not know',
+      inEfs({ infrequentAfterDays: 15 }),
+      'storage.efs.infrequentAfterDays',
+      'expected one of 1|7|14|30|60|90|180|270|365',
+    ],
+    [
+      'throughput beyond the most',
+      inEfs({ throughput: { mode: 'provisioned', mibPerSecond: 3_415 } }),
+      'storage.efs.throughput.mibPerSecond',
+      'expected number to be <=3414',
+    ],
+    [
+      'throughput that is paid for and not said',
+      inEfs({ throughput: { mode: 'provisioned' } }),
+      'storage.efs.throughput.mibPerSecond',
+      'expected number, received undefined',
+    ],
+    [
+      'a table without capacity',
+      {
+        dynamodb: {
+          ...production.dynamodb,
+          orders: { capacity: { mode: 'provisioned', readUnits: 0, writeUnits: 1 }, replicaRegions: [] },
+        },
+      },
+      'dynamodb.orders.capacity.readUnits',
+      'expected number to be >=1',
+    ],
+    [
+      'a table in a mode that is none',
+      { dynamodb: { ...production.dynamodb, orders: { capacity: { mode: 'serverless' }, replicaRegions: [] } } },
+      'dynamodb.orders.capacity.mode',
+      "Expected 'onDemand' | 'provisioned' | 'autoscaled'",
+    ],
+    [
+      "a database's class for DMS",
+      { dms: { ...production.dms, instanceClass: 'db.t3.small' } },
+      'dms.instanceClass',
+      'looks like dms.c6i.large',
+    ],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],
   ])('GIVEN %s WHEN the environment is checked THEN it is refused at its path', (_what, change, path, message) => {

@@ -67,11 +67,13 @@ const inPolicy = (spec: Record<string, string>, field: string, change: (statemen
   spec[field] = canonicalJson(document);
 };
 const container = (manifest: Fixture) => manifest['spec'].template.spec.containers[0];
+const pushed = (manifest: Fixture) => manifest['spec'].data[0].metadata.spec;
 
 const FIXTURES = 'fixtures/fixtures.yaml';
 const SQS = 'messaging/sqs.yaml';
 const SNS = 'messaging/sns.yaml';
 const EVENTS = 'messaging/eventbridge.yaml';
+const EXTERNAL = 'security/external-secrets.yaml';
 
 const REDIS = 'data/elasticache.yaml';
 
@@ -132,6 +134,31 @@ const faults: [string, Break, string][] = [
     'security/cloudtrail.yaml Trail platform-trail spec.forProvider.s3BucketName [dangling-reference]',
   ],
   [
+    'a load balancer that logs to a bucket that is not there',
+    (get) => (get('LoadBalancer platform-alb')['spec'].attributes[4].value = 'records'),
+    'network/elbv2.yaml LoadBalancer platform-alb spec.attributes[4].value [dangling-reference]',
+  ],
+  [
+    'a bucket that logs to one that is not there',
+    (get) => (get('Bucket site')['spec'].logging.loggingEnabled.targetBucket = 'records'),
+    'storage/s3.yaml Bucket site spec.logging.loggingEnabled.targetBucket [dangling-reference]',
+  ],
+  [
+    'an instance of a cluster that is not there',
+    (get) => (get('DBInstance platform-db-1')['spec'].dbClusterIdentifier = 'platform-database'),
+    'data/rds.yaml DBInstance platform-db-1 spec.dbClusterIdentifier [dangling-reference]',
+  ],
+  [
+    'a cluster of a global cluster that is not there',
+    (get) => (get('DBCluster platform-db')['spec'].globalClusterIdentifier = 'platform-db'),
+    'data/rds.yaml DBCluster platform-db spec.globalClusterIdentifier [dangling-reference]',
+  ],
+  [
+    'a target of a proxy that is not there',
+    (get) => (get('ProxyTarget platform-db-proxy-cluster')['spec'].forProvider.dbProxyName = 'platform-proxy'),
+    'data/rds.yaml ProxyTarget platform-db-proxy-cluster spec.forProvider.dbProxyName [dangling-reference]',
+  ],
+  [
     'a key that the bootstrap did not make',
     (get) => (get('Topic alerts')['spec'].kmsMasterKeyID = arn('kms', 'key/mrk-0123')),
     `${SNS} Topic alerts spec.kmsMasterKeyID [dangling-reference]`,
@@ -184,6 +211,101 @@ const faults: [string, Break, string][] = [
     'a secret store that is not there',
     (get) => (get('ExternalSecret web')['spec'].secretStoreRef.name = 'nobody'),
     `${FIXTURES} ExternalSecret web spec.secretStoreRef [dangling-reference]`,
+  ],
+  [
+    'a key that no ExternalSecret makes, for Crossplane',
+    (get) =>
+      (get('Connection incident-webhook')['spec'].forProvider.authParameters.apiKey.valueSecretRef.key = 'token'),
+    `${EVENTS} Connection incident-webhook spec.forProvider.authParameters.apiKey.valueSecretRef [dangling-reference]`,
+  ],
+  [
+    'a key that no ExternalSecret makes, for ACK',
+    (_get, add) =>
+      add(ack('elasticache', 'User', 'cache', { passwords: [{ name: 'redis-auth', namespace: 'aws', key: 'user' }] })),
+    `${FIXTURES} User cache spec.passwords[0] [dangling-reference]`,
+  ],
+  [
+    'a key that the template of an ExternalSecret leaves out',
+    (get) => (get('ExternalSecret incident-webhook')['spec'].target.template = { data: { key: '{{ .apiKey }}' } }),
+    `${EVENTS} Connection incident-webhook spec.forProvider.authParameters.apiKey.valueSecretRef [dangling-reference]`,
+  ],
+  [
+    'a Secret that an ExternalSecret only adds to',
+    (get) => (get('ExternalSecret incident-webhook')['spec'].target.creationPolicy = 'Merge'),
+    `${EVENTS} Connection incident-webhook spec.forProvider.authParameters.apiKey.valueSecretRef [dangling-reference]`,
+  ],
+  [
+    'an ExternalSecret from a secret that is not there',
+    (get) => (get('ExternalSecret incident-webhook')['spec'].data[0].remoteRef.key = 'incident-webhooks'),
+    `${EXTERNAL} ExternalSecret incident-webhook spec.data[0].remoteRef [dangling-reference]`,
+  ],
+  [
+    'an ExternalSecret from all of a secret that is not there',
+    (get) => (get('ExternalSecret jenkins-credentials')['spec'].dataFrom = [{ extract: { key: 'jenkins' } }]),
+    `${EXTERNAL} ExternalSecret jenkins-credentials spec.dataFrom[0].extract [dangling-reference]`,
+  ],
+  [
+    'a value pushed to a secret that is not there',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].data[0].match.remoteRef.remoteKey = 'redis'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].match.remoteRef [dangling-reference]`,
+  ],
+  [
+    'a generator that is not there',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].selector.generatorRef.name = 'nobody'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.selector.generatorRef [dangling-reference]`,
+  ],
+  [
+    'a policy that its ConfigMap does not hold',
+    (get) => (pushed(get('PushSecret redis-auth-seed')).resourcePolicy.policySourceRef.key = 'policy'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].metadata.spec.resourcePolicy.policySourceRef [dangling-reference]`,
+  ],
+  [
+    'two ExternalSecrets of one Secret',
+    (get) => (get('ExternalSecret jenkins-git-credentials')['spec'].target.name = 'jenkins-credentials'),
+    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+  ],
+  [
+    'an ExternalSecret that adds to a Secret of another',
+    (get) =>
+      Object.assign(get('ExternalSecret jenkins-git-credentials')['spec'].target, {
+        name: 'jenkins-credentials',
+        creationPolicy: 'Merge',
+      }),
+    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+  ],
+  [
+    'two values pushed to one secret',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].data[0].match.remoteRef.remoteKey = 'database-credentials'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].match.remoteRef [secret-writers]`,
+  ],
+  [
+    'a field pushed to a secret that another writes as a whole',
+    (get) =>
+      (get('PushSecret redis-auth-seed')['spec'].data[0].match.remoteRef = {
+        remoteKey: 'database-credentials',
+        property: 'host',
+      }),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].match.remoteRef [secret-writers]`,
+  ],
+  [
+    'a generated value that replaces the last',
+    (get) => delete get('PushSecret redis-auth-seed')['spec'].updatePolicy,
+    `${EXTERNAL} PushSecret redis-auth-seed spec.updatePolicy [pushed-secret]`,
+  ],
+  [
+    'a secret that goes with what pushed it',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].deletionPolicy = 'Delete'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.deletionPolicy [pushed-secret]`,
+  ],
+  [
+    'a pushed value that nobody can read as text',
+    (get) => delete pushed(get('PushSecret redis-auth-seed')).secretPushFormat,
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].metadata [pushed-secret]`,
+  ],
+  [
+    "a pushed value that takes the secret's policy away",
+    (get) => delete pushed(get('PushSecret redis-auth-seed')).resourcePolicy,
+    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].metadata [pushed-secret]`,
   ],
   [
     'a priority class that is not there',
@@ -456,6 +578,16 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} Resource detector spec.forProvider.typeName [desired-state]`,
   ],
   [
+    'a lock of a vault that is not there',
+    (get) => (get('VaultLockConfiguration platform-backup-lock')['spec'].forProvider.backupVaultName = 'nobody'),
+    'backup/backup.yaml VaultLockConfiguration platform-backup-lock spec.forProvider.backupVaultName [dangling-reference]',
+  ],
+  [
+    'a configuration recorder that writes into a bucket which is not there',
+    (get) => (get('DeliveryChannel configuration-recorder-channel')['spec'].forProvider.s3BucketName = 'nobody'),
+    'backup/config.yaml DeliveryChannel configuration-recorder-channel spec.forProvider.s3BucketName [dangling-reference]',
+  ],
+  [
     'a graph that reads a field which is not there',
     (get) => {
       const [, resource] = get('ResourceGraphDefinition messaging-critical-infrastructure-events')['spec'].resources;
@@ -494,19 +626,19 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} UserPool users spec.managementPolicies [stateful-retained]`,
   ],
   [
-    'a stream that Cloud Control may delete',
+    'a stream that Crossplane may delete through Cloud Control',
     (get) => delete get('Resource cloudfront-requests')['spec'].managementPolicies,
-    'network/cloudfront.yaml Resource cloudfront-requests spec.managementPolicies [stateful-retained]',
+    `network/cloudfront.yaml Resource cloudfront-requests spec.managementPolicies [stateful-retained]`,
   ],
   [
     'a table without deletion protection',
-    (get) => (get('Table orders')['spec'].deletionProtectionEnabled = false),
-    `${FIXTURES} Table orders spec.deletionProtectionEnabled [deletion-protection]`,
+    (get) => (get('Table parcels')['spec'].deletionProtectionEnabled = false),
+    `${FIXTURES} Table parcels spec.deletionProtectionEnabled [deletion-protection]`,
   ],
   [
     'a table without the backup tag',
-    (get) => (get('Table orders')['spec'].tags = []),
-    `${FIXTURES} Table orders spec.tags [backed-up]`,
+    (get) => (get('Table parcels')['spec'].tags = []),
+    `${FIXTURES} Table parcels spec.tags [backed-up]`,
   ],
   [
     'a topic in plain text',
@@ -579,6 +711,22 @@ const faults: [string, Break, string][] = [
       add({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'plain', namespace: 'apps' }, stringData: { a: 'b' } }),
     `${FIXTURES} Secret plain stringData [plaintext-secret]`,
   ],
+  [
+    'a password in what External Secrets pushes',
+    (get) => (get('PushSecret redis-auth-seed')['spec'].template.data.password = 'correct-horse'),
+    `${EXTERNAL} PushSecret redis-auth-seed spec.template.data.password [plaintext-secret]`,
+  ],
+  [
+    'a password in the template of an ExternalSecret',
+    (get) => (get('ExternalSecret argocd-git-credentials')['spec'].target.template.data.password = 'correct-horse'),
+    `${EXTERNAL} ExternalSecret argocd-git-credentials spec.target.template.data.password [plaintext-secret]`,
+  ],
+  ...['ghp_', 'ghs_', 'github_pat_', 'glpat-'].map((prefix): (typeof faults)[number] => [
+    `a token that begins with ${prefix}`,
+    (get) =>
+      (get('ExternalSecret argocd-git-credentials')['spec'].target.template.data.sign = `${prefix}${'1a'.repeat(20)}`),
+    `${EXTERNAL} ExternalSecret argocd-git-credentials spec.target.template.data.sign [plaintext-secret]`,
+  ]),
   [
     'a null',
     (get) => (get('Topic alerts')['spec'].displayName = null),
@@ -694,6 +842,21 @@ describe('seeded faults', () => {
     expect(exceptions.map(({ rule, because }) => `${rule}: ${because}`)).toContain(
       'dead-letter: messages may be lost here',
     );
+  });
+
+  test('GIVEN the function that one bucket calls, its code in another WHEN judged THEN the applications do not wait for each other', () => {
+    const name = 'data-processing';
+    const caller = ack('lambda', 'Function', name, { name, code: { s3BucketRef: { from: { name: 'artifacts' } } } });
+    wave(caller, 1);
+    const placed = [...soundTree(), { manifest: caller, application: 'application', file: 'application/lambda.yaml' }];
+    const needs = (of: string, kind: string) => {
+      const tree = new Tree(placed as never, facts, schemas);
+      const object = tree.objects.find(({ manifest }) => manifest.metadata.name === of && manifest.kind === kind)!;
+      return tree.neededBy(object).map(({ to }) => to.manifest.metadata.name);
+    };
+    expect(needs('data-bucket', 'Bucket')).toContain(name);
+    expect(needs(name, 'Function')).toContain('artifacts');
+    expect(findings(placed).filter((finding) => finding.endsWith('[application-deadlock]'))).toEqual([]);
   });
 
   test('GIVEN references that a later chart brings WHEN judged THEN they are pending, not findings', () => {

@@ -16,7 +16,7 @@ describeOnServer('dist on a real API server', () => {
     await server.installCrds(join(ROOT, 'imports'));
     await server.installGraphKinds(manifestsBelow(join(ROOT, 'dist')));
     for (const namespace of namespaces()) server.kubectl(['create', 'namespace', namespace]);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => server.stop());
 
   test.each(environments.map(({ name }) => name))(
@@ -40,7 +40,7 @@ describeOnServer('dist on a real API server', () => {
       expect(accepted).toHaveLength(count);
       expect(count).toBeGreaterThan(0);
     },
-    120_000,
+    300_000,
   );
 
   test('GIVEN a manifest with an unknown field WHEN it is applied the same way THEN it is refused', () => {

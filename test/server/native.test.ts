@@ -13,7 +13,7 @@ import { bases, changed, changes, updates } from './native-cases';
 describeOnServer('core kinds: the verdict offline and that of a real API server', () => {
   const server = new ApiServer();
   const schemas = schemasOf(join(ROOT, 'imports'));
-  beforeAll(() => server.start(), 120_000);
+  beforeAll(() => server.start(), 300_000);
   afterAll(() => server.stop());
 
   test('GIVEN the committed schemas of the core kinds WHEN the server is asked THEN they are its own', () => {
@@ -47,7 +47,7 @@ describeOnServer('core kinds: the verdict offline and that of a real API server'
     const accepted = verdicts.filter((verdict) => verdict === undefined).length;
     console.info(`core kinds: ${cases.length - wrong.length} of ${cases.length} verdicts agree, ${accepted} accepted`);
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('GIVEN stored objects and changes to them WHEN both judge the update THEN they agree on every one', async () => {
     const find = (object: JsonObject) => schemas.find(String(object['apiVersion']), String(object['kind']))!;
@@ -65,5 +65,5 @@ describeOnServer('core kinds: the verdict offline and that of a real API server'
     }
     console.info(`core kinds: ${updates.length - wrong.length} of ${updates.length} verdicts on updates agree`);
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

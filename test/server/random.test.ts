@@ -22,7 +22,7 @@ describeOnServer('objects under random changes: the verdict offline and that of 
   beforeAll(async () => {
     await server.start();
     await server.installCrds(join(ROOT, 'imports'));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => server.stop());
 
   const custom = () =>

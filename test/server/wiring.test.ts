@@ -16,7 +16,7 @@ describeOnServer('the wiring examples on a real API server', () => {
     await server.installCrds(join(ROOT, 'imports'));
     await server.installGraphKinds(manifests);
     server.kubectl(['create', 'namespace', 'aws']);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => server.stop());
 
   function apply(objects: readonly Manifest[]): { accepted: number; stderr: string } {

@@ -1,14 +1,19 @@
 import type { DocumentValue } from '../compare';
+import { backup } from './backup';
 import { cloudfront } from './cloudfront';
 import { dax } from './dax';
+import { dms } from './dms';
+import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
 import { network } from './network';
+import { rds } from './rds';
 import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
 import { sqs } from './sqs';
+import { storage } from './storage';
 
 /** Every value of the architecture document that charts have taken on, service by service. */
 export const documentValues: readonly DocumentValue[] = [
@@ -22,4 +27,9 @@ export const documentValues: readonly DocumentValue[] = [
   ...cloudfront,
   ...security,
   ...secrets,
+  ...storage,
+  ...backup,
+  ...rds,
+  ...dynamodb,
+  ...dms,
 ];

@@ -8,7 +8,7 @@ export interface StatefulKind {
   readonly tags?: { readonly path: string; readonly list?: { readonly key: string; readonly value: string } };
 }
 
-/** Keyed by group and kind, or by CloudFormation's type for what Cloud Control makes. Fields by the CRDs. */
+/** Keyed by group and kind, what Cloud Control makes by CloudFormation's type. Fields by the CRDs. */
 export const statefulKinds: Readonly<Record<string, StatefulKind>> = {
   'AWS::Kinesis::Stream': {},
   'backup.aws.m.upbound.io/Vault': { tags: { path: 'spec.forProvider.tags' } },
