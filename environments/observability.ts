@@ -42,7 +42,7 @@ export const observability = z
       errorPercent: percent,
       /** Within which 95 of 100 answers of the API have to come. */
       latencyMs: positive,
-      /** Of one instance, whose class says how many it can have. */
+      /** Of one instance: one of 16 GiB can have about 1,800 (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html). */
       databaseConnections: positive,
       databaseFreeMemoryMib: positive,
       databaseReplicaLagMs: positive,

@@ -146,7 +146,7 @@ export const production: EnvironmentData = {
       serverErrors: 10,
       errorPercent: 5,
       latencyMs: 2_000,
-      databaseConnections: 2_000,
+      databaseConnections: 1_400,
       databaseFreeMemoryMib: 2_048,
       databaseReplicaLagMs: 1_000,
       globalLagSeconds: 60,

@@ -1,6 +1,7 @@
 import type { DocumentValue } from '../compare';
 import { backup } from './backup';
 import { cloudfront } from './cloudfront';
+import { cloudwatch } from './cloudwatch';
 import { dax } from './dax';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
@@ -32,4 +33,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...rds,
   ...dynamodb,
   ...dms,
+  ...cloudwatch,
 ];
