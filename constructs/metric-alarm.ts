@@ -114,7 +114,8 @@ export class MetricAlarm extends AwsObject {
         treatMissingData: missingData,
         // AWS's default; the controller does not take it over and would see a difference for ever
         actionsEnabled: true,
-        ...(actions && { alarmActions: actions, okActions: actions }),
+        alarmActions: actions,
+        oKActions: actions,
         tags: tagList(this.tags),
       },
     });
