@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
+import { Lambda } from './application/lambda';
 import { Backup } from './backup/backup';
 import { Config } from './backup/config';
 import { Eks } from './compute/eks';
@@ -30,6 +31,7 @@ import { XRay } from './observability/x-ray';
 import { CloudTrail } from './security/cloudtrail';
 import { ExternalSecrets } from './security/external-secrets';
 import { GuardDuty } from './security/guardduty';
+import { SecretRotations } from './security/secret-rotation';
 import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
 import { Shield } from './security/shield';
@@ -58,21 +60,25 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);
-  const sns = new Sns(messaging, 'sns', environment, { sqs });
-  const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { sqs, sns, externalSecrets });
 
   const data = new Application(scope, 'data', 'Databases, tables and caches, and what copies data into them');
   const rds = new Rds(data, 'rds', environment, { ec2, externalSecrets, secretsManager });
-  new ElastiCache(data, 'elasticache', environment, { ec2, sns, externalSecrets });
   const dynamoDb = new DynamoDb(data, 'dynamodb', environment);
-  new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
-  new Dms(data, 'dms', environment, { ec2, secretsManager });
+  new Dms(data, 'dms', environment, { ec2, externalSecrets, secretsManager });
 
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
   new Efs(storage, 'efs', environment, { ec2 });
+
+  const application = new Application(scope, 'application', 'Functions, and what calls them');
+  const lambda = new Lambda(application, 'lambda', environment, { dynamoDb, ec2, externalSecrets, rds, s3, sqs });
+  const sns = new Sns(messaging, 'sns', environment, { lambda, sqs });
+  const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { externalSecrets, lambda, sns, sqs });
+  new ElastiCache(data, 'elasticache', environment, { ec2, sns, externalSecrets });
+  new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
   new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
 
+  new SecretRotations(security, 'secret-rotation', environment, { lambda, secretsManager });
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });

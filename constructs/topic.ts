@@ -4,7 +4,7 @@ import * as sns from '../imports/sns.services.k8s.aws';
 import { arnFor } from '../lib/aws/physical';
 import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, tagList } from './aws-object';
-import { policyJson, type Statement, tlsOnly } from './policy';
+import { policyJson, type Statement, sidFor, tlsOnly } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export interface TopicProps {
@@ -129,6 +129,25 @@ export class Topic extends AwsObject {
         StringEquals: { 'aws:SourceAccount': this.environment.account },
       },
     });
+  }
+
+  /** What a role needs to publish: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+  get publishStatements(): Statement[] {
+    const publish: Statement = {
+      sid: sidFor('PublishTo', this.node.id),
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+    };
+    if (!this.isEncrypted) return [publish];
+    return [
+      publish,
+      {
+        sid: sidFor('KeyToPublishTo', this.node.id),
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [this.key],
+        conditions: { StringEquals: { 'kms:ViaService': `sns.${this.region}.amazonaws.com` } },
+      },
+    ];
   }
 
   /** Lets the account's alarms of its region publish. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */

@@ -6,6 +6,7 @@ import { dms } from './dms';
 import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
+import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
 import { storage } from './storage';
@@ -92,6 +93,7 @@ export const environmentSchema = z
       }),
     }),
     cache,
+    functions,
     edge,
     storage,
     backup,

@@ -1,9 +1,5 @@
-import type { Construct } from 'constructs';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { Secret } from '../../constructs/secret';
-import { SecretRotation } from '../../constructs/secret-rotation';
-import type { Environment } from '../../environments';
-import { pending, pendingArn } from '../pending';
 
 /** The platform's secrets. Their values are never in git; each has one writer (docs/secrets.md). */
 export class SecretsManager extends PlatformChart {
@@ -59,13 +55,4 @@ export class SecretsManager extends PlatformChart {
     description: 'With which critical infrastructure events are sent to the incident webhook',
     fields: ['apiKey'],
   });
-
-  constructor(scope: Construct, id: string, environment: Environment) {
-    super(scope, id, environment);
-    new SecretRotation(this, 'database-credentials-rotation', {
-      secret: this.database,
-      functionArn: pendingArn(pending.rotateDatabaseSecret, environment),
-      ...environment.security.databaseRotation,
-    });
-  }
 }

@@ -34,6 +34,7 @@ import { podSecurity } from './policies/pod-security';
 import { probes } from './policies/probes';
 import { publicExposure } from './policies/public-exposure';
 import { pushedSecret } from './policies/pushed-secret';
+import { queueVisibility } from './policies/queue-visibility';
 import { rbacWildcard } from './policies/rbac-wildcard';
 import { resourceLimits } from './policies/resource-limits';
 import { statefulRetained } from './policies/stateful-retained';
@@ -41,6 +42,7 @@ import { tlsOnly } from './policies/tls-only';
 import { argocdPermission } from './references/argocd-permission';
 import { argocdSource } from './references/argocd-source';
 import { danglingReference } from './references/dangling-reference';
+import { functionPermission } from './references/function-permission';
 import { missingNamespace } from './references/missing-namespace';
 import { referenceCycle } from './references/reference-cycle';
 import { referenceFamily } from './references/reference-family';
@@ -56,6 +58,7 @@ export const rules: readonly Rule[] = [
   referenceNamespace,
   referenceCycle,
   missingNamespace,
+  functionPermission,
   argocdSource,
   argocdPermission,
 
@@ -87,6 +90,7 @@ export const rules: readonly Rule[] = [
   tlsOnly,
   publicExposure,
   deadLetter,
+  queueVisibility,
   logRetention,
   alarmed,
   iamWildcard,

@@ -1,7 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { Sns } from '../../charts/messaging/sns';
-import { Sqs } from '../../charts/messaging/sqs';
+import type { Sns } from '../../charts/messaging/sns';
 import { Alarms } from '../../charts/observability/alarms';
 import { CloudWatch } from '../../charts/observability/cloudwatch';
 import { Dashboards } from '../../charts/observability/dashboards';
@@ -11,7 +10,7 @@ import { GrafanaWorkspace } from '../../constructs/grafana-workspace';
 import { LogGroup } from '../../constructs/log-group';
 import { type Metric, MetricAlarm } from '../../constructs/metric-alarm';
 import { MetricFilter } from '../../constructs/metric-filter';
-import type { PlatformChart } from '../../constructs/platform-chart';
+import { PlatformChart } from '../../constructs/platform-chart';
 import { AlertManager, PrometheusRules, PrometheusWorkspace } from '../../constructs/prometheus-workspace';
 import { Queue } from '../../constructs/queue';
 import { Topic } from '../../constructs/topic';
@@ -292,7 +291,11 @@ describe('alarms of the tree', () => {
     make(scope);
     const home = environment(change);
     const tree = scope.node.root.node.findChild('production') as Construct;
-    const sns = new Sns(tree, 'sns', home, { sqs: new Sqs(tree, 'sqs', home) });
+    const topics = new PlatformChart(tree, 'topics', home);
+    const sns = {
+      alerts: new Topic(topics, 'alerts'),
+      alertsDr: new Topic(topics, 'alerts-dr', { region: 'us-west-2' }),
+    } as unknown as Sns;
     const cloudWatch = new CloudWatch(tree, 'cloudwatch', home, { sns });
     const alarms = new Alarms(tree, 'alarms', home, { sns, cloudWatch, tree: scope });
     new Dashboards(tree, 'dashboards', home, { alarms });

@@ -2,14 +2,14 @@ import type { PlatformChart } from '../../constructs/platform-chart';
 import { Secret } from '../../constructs/secret';
 import { SecretRotation } from '../../constructs/secret-rotation';
 import { environments } from '../../environments';
-import { chart, wired } from './scope';
+import { chart, lambdaFunction, wired } from './scope';
 
 const secret = (scope: PlatformChart, id = 'credentials', change: object = {}) =>
   new Secret(scope, id, { description: 'A user', fields: ['username', 'password'], ...change });
 const rotation = (scope: PlatformChart, change: object = {}) =>
   new SecretRotation(scope, 'rotation', {
     secret: secret(scope),
-    functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:rotate',
+    function: lambdaFunction(scope, 'rotate'),
     schedule: 'cron(0 6 1 * ? *)',
     windowHours: 3,
     ...change,
@@ -77,6 +77,41 @@ describe('SecretRotation', () => {
       rotateImmediately: false,
       rotationRules: { scheduleExpression: 'cron(0 6 1 * ? *)', duration: '3h' },
     });
+  });
+
+  test('GIVEN a rotation WHEN it is made THEN Secrets Manager may invoke the function, and the function may change this secret alone', () => {
+    const scope = chart();
+    rotation(scope);
+    const all = wired(scope);
+    expect(all['Permission rotate-secrets-manager']!.spec['forProvider']).toMatchObject({
+      principal: 'secretsmanager.amazonaws.com',
+      sourceAccount: '123456789012',
+    });
+    const { rotate } = all['Role lambda-rotate']!.spec['inlinePolicies'] as Record<string, string>;
+    const pattern = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:credentials-??????';
+    expect(JSON.parse(rotate!).Statement).toEqual([
+      {
+        Sid: 'RotateCredentials',
+        Effect: 'Allow',
+        Action: [
+          'secretsmanager:DescribeSecret',
+          'secretsmanager:GetSecretValue',
+          'secretsmanager:PutSecretValue',
+          'secretsmanager:UpdateSecretVersionStage',
+        ],
+        Resource: pattern,
+      },
+      {
+        Sid: 'KeyToRotateCredentials',
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Resource: scope.environment.outputs.keys.secrets,
+        Condition: {
+          StringEquals: { 'kms:ViaService': 'secretsmanager.us-east-1.amazonaws.com' },
+          StringLike: { 'kms:EncryptionContext:SecretARN': pattern },
+        },
+      },
+    ]);
   });
 
   test.each([

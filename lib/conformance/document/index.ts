@@ -8,6 +8,7 @@ import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
+import { lambda } from './lambda';
 import { network } from './network';
 import { rds } from './rds';
 import { secrets } from './secrets';
@@ -24,6 +25,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...eventbridge,
   ...sqs,
   ...sns,
+  ...lambda,
   ...network,
   ...cloudfront,
   ...security,

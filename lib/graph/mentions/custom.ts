@@ -123,7 +123,7 @@ const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; rea
     kinds: ['cloudwatchlogs.aws.m.upbound.io/Group', 'cloudwatchlogs.services.k8s.aws/LogGroup'],
   },
   {
-    groups: /^elasticache\.services\.k8s\.aws\//,
+    groups: /^(?:elasticache|lambda)\.services\.k8s\.aws\//,
     field: 'logGroup',
     kinds: ['cloudwatchlogs.aws.m.upbound.io/Group', 'cloudwatchlogs.services.k8s.aws/LogGroup'],
   },
@@ -146,6 +146,7 @@ const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; rea
     kinds: ['rds.services.k8s.aws/GlobalCluster'],
   },
   { groups: /^rds\.aws\.m\.upbound\.io\//, field: 'dbProxyName', kinds: ['rds.services.k8s.aws/DBProxy'] },
+  { groups: /^lambda\.services\.k8s\.aws\//, field: 's3Bucket', kinds: [BUCKET] },
 ];
 
 /** What Argo CD's, External Secrets' and AWS's objects name in fields that are no references by their form. */
