@@ -25,6 +25,12 @@ import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
+import { Alarms } from './observability/alarms';
+import { CloudWatch } from './observability/cloudwatch';
+import { Dashboards } from './observability/dashboards';
+import { Grafana } from './observability/grafana';
+import { Prometheus } from './observability/prometheus';
+import { XRay } from './observability/x-ray';
 import { CloudTrail } from './security/cloudtrail';
 import { ExternalSecrets } from './security/external-secrets';
 import { GuardDuty } from './security/guardduty';
@@ -99,4 +105,13 @@ export function platform(scope: Construct, environment: Environment): void {
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
   new Karpenter(compute, 'karpenter', environment, { sqs });
+
+  const observability = new Application(scope, 'observability', 'Alarms, dashboards, traces and metrics');
+  new XRay(observability, 'x-ray', environment);
+  const prometheus = new Prometheus(observability, 'prometheus', environment, { sns });
+  if (environment.observability.grafana.enabled) new Grafana(observability, 'grafana', environment, { prometheus });
+  const cloudWatch = new CloudWatch(observability, 'cloudwatch', environment, { sns });
+  // derived from everything above
+  const alarms = new Alarms(observability, 'alarms', environment, { sns, cloudWatch, tree: scope });
+  new Dashboards(observability, 'dashboards', environment, { alarms });
 }

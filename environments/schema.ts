@@ -11,6 +11,7 @@ import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
+import { observability } from './observability';
 import { storage } from './storage';
 import { workflows } from './workflows';
 
@@ -106,6 +107,7 @@ export const environmentSchema = z
     workflows,
     appSync,
     appRunner,
+    observability,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)

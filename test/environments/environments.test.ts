@@ -8,6 +8,14 @@ const { storage } = production;
 const inS3 = (change: object) => ({ storage: { ...storage, s3: { ...storage.s3, ...change } } });
 const inEfs = (change: object) => ({ storage: { ...storage, efs: { ...storage.efs, ...change } } });
 
+const { observability } = production;
+const alarmsOf = (change: object) => ({
+  observability: { ...observability, alarms: { ...observability.alarms, ...change } },
+});
+const grafanaOf = (change: object) => ({
+  observability: { ...observability, grafana: { ...observability.grafana, ...change } },
+});
+
 const redis = (change: object) => ({
   cache: { ...production.cache, redis: { ...production.cache.redis, ...change } },
 });
@@ -149,6 +157,23 @@ describe('environments', () => {
       { backup: { ...production.backup, administrators: [...'abcdef'] } },
       'backup.administrators',
       '5',
+    ],
+    ['a CPU of 101 %', alarmsOf({ cpuPercent: 101 }), 'observability.alarms.cpuPercent', '100'],
+    ['a negative number of errors', alarmsOf({ serverErrors: -1 }), 'observability.alarms.serverErrors', '0'],
+    ['an alarm before ACM renews', alarmsOf({ certificateDays: 60 }), 'observability.alarms.certificateDays', '59'],
+    [
+      'more traces than requests',
+      { observability: { ...observability, xRay: { sampledShare: 1.1, encryption: true } } },
+      'observability.xRay.sampledShare',
+      '1',
+    ],
+    ['a Grafana without administrators', grafanaOf({ adminGroups: [] }), 'observability.grafana.adminGroups', 'nobody'],
+    ['a Grafana that nobody reaches', grafanaOf({ prefixLists: [] }), 'observability.grafana.prefixLists', 'nobody'],
+    [
+      'a group by its name',
+      grafanaOf({ viewerGroups: ['developers'] }),
+      'observability.grafana.viewerGroups.0',
+      'a group of IAM Identity Center looks like',
     ],
     ['an API outside the zone', { edge: { ...production.edge, apiDomain: 'api.com' } }, 'edge.apiDomain', 'outside'],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],

@@ -10,7 +10,7 @@ import { pathInDocument, Tree } from '../../lib/rules/tree';
 import { treesOf } from '../../lib/rules/trees';
 import { schemasOf } from '../../lib/schema/default';
 import { ROOT } from '../repository';
-import { type Anything, arn, type Fixture, fixtures, policy } from './fixtures';
+import { type Anything, arn, type Fixture, fixtures, policy, unwatched } from './fixtures';
 
 const [environment] = loadEnvironments(ROOT, ['production']);
 const facts = factsOf(environment!, pendingIn(environment!));
@@ -91,7 +91,8 @@ const faults: [string, Break, string][] = [
   ],
   [
     'the AWS name of a bus that is not there',
-    (_get, add) => add(ack('eventbridge', 'Rule', 'stray', { name: 'stray', eventBusName: 'platform-event' })),
+    (_get, add) =>
+      add(unwatched(ack('eventbridge', 'Rule', 'stray', { name: 'stray', eventBusName: 'platform-event' }))),
     `${FIXTURES} Rule stray spec.eventBusName [dangling-reference]`,
   ],
   [
@@ -864,6 +865,17 @@ const faults: [string, Break, string][] = [
     'a cache that anybody in the VPC may read without TLS',
     (get) => (get('ReplicationGroup platform-redis')['spec'].transitEncryptionEnabled = false),
     `${REDIS} ReplicationGroup platform-redis spec.transitEncryptionEnabled [encrypted-in-transit]`,
+  ],
+  [
+    'a queue whose consumer may stop without anybody noticing',
+    (get) => (get('MetricAlarm sqs-order-processing-oldest-message')['spec'].dimensions[0].value = 'orders'),
+    `${SQS} Queue order-processing metadata.name [alarmed]`,
+  ],
+  [
+    'an alarm that reads another object than the one it is for',
+    (get) =>
+      (get('ResourceGraphDefinition observability-acm-api')['spec'].resources[0].externalRef.metadata.name = 'domain'),
+    'network/acm.yaml Certificate api metadata.name [alarmed]',
   ],
 ];
 

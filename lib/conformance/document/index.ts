@@ -2,6 +2,7 @@ import type { DocumentValue } from '../compare';
 import { backup } from './backup';
 import { bootstrap } from './bootstrap';
 import { cloudfront } from './cloudfront';
+import { cloudwatch } from './cloudwatch';
 import { dax } from './dax';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
@@ -40,4 +41,5 @@ export const documentValues: readonly DocumentValue[] = [
   ...dms,
   ...stepFunctions,
   ...optional,
+  ...cloudwatch,
 ];

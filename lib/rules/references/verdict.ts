@@ -129,7 +129,7 @@ function byLabels(tree: Tree, object: TreeObject, mention: ByLabels): Verdict | 
 }
 
 function byAwsName(tree: Tree, object: TreeObject, mention: ByAwsName): Verdict | undefined {
-  if (tree.lookup.meant(mention).length > 0) return undefined;
+  if (tree.lookup.meant(mention).length > 0 || tree.facts.bootstrap.has(mention.name)) return undefined;
   const message = `there is no ${mention.kinds.map(describeKind).join(' or ')} with the AWS name '${mention.name}'`;
   const pending = tree.facts.pending.find((one) => one.awsName === mention.name && mention.kinds.includes(one.kind));
   return { wrong: 'dangling', object, path: mention.path, message, pending: pending?.because };
