@@ -7,8 +7,13 @@ import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
+import { Budgets } from './cost/budgets';
+import { CostExplorer } from './cost/ce';
 import { Dax } from './data/dax';
 import { ElastiCache } from './data/elasticache';
+import { CodeBuild } from './delivery/codebuild';
+import { CodeCommit } from './delivery/codecommit';
+import { Ecr } from './delivery/ecr';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -78,4 +83,20 @@ export function platform(scope: Construct, environment: Environment): void {
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
   new Karpenter(compute, 'karpenter', environment, { sqs });
+
+  const delivery = new Application(
+    scope,
+    'delivery',
+    'Where code is kept, what it is built with, and the images of it',
+  );
+  const codeCommit = environment.delivery.codeCommit.enabled
+    ? new CodeCommit(delivery, 'codecommit', environment)
+    : undefined;
+  const ecr = new Ecr(delivery, 'ecr', environment);
+  new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
+
+  const cost = new Application(scope, 'cost', 'Budgets, and what costs unusually much');
+  new Budgets(cost, 'budgets', environment, { sns });
+  const { account } = environment.cost;
+  if (account) new CostExplorer(cost, 'ce', environment, { sns, anomalies: account.anomalies });
 }

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as iam from '../imports/iam.services.k8s.aws';
 import { formatArn } from '../lib/aws/arn';
+import { ROLE_PATH } from '../lib/aws/role-path';
 import { AwsObject, tagList } from './aws-object';
 import { type Conditions, policyJson, type Statement } from './policy';
 
@@ -26,9 +27,6 @@ export interface ServiceTrust {
 export interface ServiceAccountTrust {
   readonly serviceAccount: { readonly namespace: string; readonly name: string };
 }
-
-/** The path of every role that the platform makes: whoever may pass roles on is limited to it. */
-export const ROLE_PATH = '/platform/';
 
 const KIND = 'iam.services.k8s.aws/Role';
 

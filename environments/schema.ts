@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
+import { cost } from './cost';
+import { delivery, deliveryProblems } from './delivery';
 import { edge, edgeProblems } from './edge';
 import { dnsName } from './fields';
 import { drNetwork, network, networkProblems } from './network';
@@ -93,6 +95,8 @@ export const environmentSchema = z
     edge,
     storage,
     backup,
+    delivery,
+    cost,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
@@ -102,7 +106,7 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
-    for (const { path, message } of [...networkProblems(value), ...backupProblems(value)])
+    for (const { path, message } of [...networkProblems(value), ...backupProblems(value), ...deliveryProblems(value)])
       issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });
