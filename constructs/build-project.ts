@@ -32,7 +32,7 @@ export interface BuildProjectProps {
   readonly concurrentBuilds: number;
   /** Days that CloudWatch keeps what it prints. */
   readonly logRetentionDays: number;
-  /** Where what is built goes, below `builds/` and its name. @default nowhere; required with `buildspec.artifacts` */
+  /** Where what is built goes: `builds/`, the project, the build, `output.zip`. @default nowhere; required with `buildspec.artifacts` */
   readonly artifacts?: Bucket;
   /** @default every build begins with nothing */
   readonly cache?: BuildCache;
@@ -155,9 +155,9 @@ export class BuildProject extends AwsObject {
     return {
       type: 'S3',
       location: bucket.awsName,
-      path: BUILDS,
-      name: this.node.id,
-      namespaceType: 'NONE',
+      path: `${BUILDS}/${this.node.id}`,
+      namespaceType: 'BUILD_ID',
+      name: 'output.zip',
       packaging: 'ZIP',
       encryptionDisabled: false,
       // the buildspec says nothing of a name

@@ -113,10 +113,10 @@ export class PullThroughCache extends AwsObject {
 
   /** Makes repositories with a key and tags: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates-custom.html */
   private role(): Role {
-    const { account, region, outputs } = this.environment;
+    const { outputs } = this.environment;
     return new Role(this, `${this.node.id}-repositories`, {
       description: `Makes the repositories of the cache ${this.awsName}`,
-      assumedBy: { service: 'ecr.amazonaws.com', conditions: { StringEquals: { 'aws:SourceAccount': account } } },
+      assumedBy: { service: 'ecr.amazonaws.com' },
       policies: {
         create: [
           {
@@ -128,7 +128,6 @@ export class PullThroughCache extends AwsObject {
             sid: 'Encrypt',
             actions: ['kms:CreateGrant', 'kms:DescribeKey', 'kms:RetireGrant'],
             resources: [outputs.keys.storage],
-            conditions: { StringEquals: { 'kms:ViaService': `ecr.${region}.amazonaws.com` } },
           },
         ],
       },

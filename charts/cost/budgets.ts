@@ -19,7 +19,11 @@ export class Budgets extends PlatformChart {
     const subscribers = { topic: sns.alerts, emails: [email] };
 
     this.spending = new Budget(this, 'platform-spending', {
-      measure: { of: 'cost', usd: budget.monthlyUsd, tag: { key: 'Environment', value: environment.name } },
+      measure: {
+        of: 'cost',
+        usd: budget.monthlyUsd,
+        tag: { key: 'Environment', value: environment.tags['Environment']! },
+      },
       alerts: [
         { when: 'forecast above', percent: budget.forecastPercent },
         { when: 'actual above', percent: budget.actualPercent },

@@ -1,7 +1,9 @@
 import type { DocumentValue } from '../compare';
 import { backup } from './backup';
 import { cloudfront } from './cloudfront';
+import { cost } from './cost';
 import { dax } from './dax';
+import { delivery } from './delivery';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
@@ -26,4 +28,6 @@ export const documentValues: readonly DocumentValue[] = [
   ...secrets,
   ...storage,
   ...backup,
+  ...delivery,
+  ...cost,
 ];
