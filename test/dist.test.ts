@@ -23,13 +23,21 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...Object.values(pending).flatMap((one) => (one.kind === '/Secret' ? [] : pendingArn(one, environment!))),
       `arn:aws:iam::${environment!.account}:oidc-provider/${environment!.outputs.oidcIssuer.slice('https://'.length)}`,
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
+      ...environment!.outputs.privateSubnetIds.map(
+        (id) => `arn:aws:ec2:${environment!.region}:${environment!.account}:subnet/${id}`,
+      ),
+      `arn:aws:iam::${environment!.account}:role/platform-bootstrap/${environment!.namePrefix}karpenter`,
+      // people's
+      ...environment!.delivery.codeCommit.approvals.roles.map(
+        (role) => `arn:aws:sts::${environment!.account}:assumed-role/${role}/*`,
+      ),
     ]);
     const isKnown = (arn: string) =>
       known.has(arn) || objects.meant({ by: 'arn', arn, path: '', needed: true }).length > 0;
     const dangling = manifests.flatMap((manifest) =>
       (JSON.stringify(manifest).match(ARN) ?? [])
-        // every distribution, of which only AWS knows the ids
-        .filter((arn) => !isKnown(arn) && !arn.endsWith(':distribution/*'))
+        // every one of them, as only AWS knows the ids
+        .filter((arn) => !isKnown(arn) && !/:(?:distribution|network-interface|security-group)\/\*$/.test(arn))
         .map((arn) => `${manifest.kind} ${manifest.metadata.name}: ${arn}`),
     );
     expect(dangling).toEqual([]);
