@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { COMPUTE_TYPES, type ComputeType } from '../environments/delivery';
 import * as codebuild from '../imports/codebuild.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import type { Bucket } from './bucket';
@@ -63,17 +64,6 @@ export type BuildSource =
 export type BuildCache = { readonly bucket: Bucket } | { readonly local: readonly LocalCache[] };
 
 export type LocalCache = 'LOCAL_CUSTOM_CACHE' | 'LOCAL_DOCKER_LAYER_CACHE' | 'LOCAL_SOURCE_CACHE';
-
-/** Of builds on Linux: https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-compute-types.html */
-export const COMPUTE_TYPES = [
-  'BUILD_GENERAL1_SMALL',
-  'BUILD_GENERAL1_MEDIUM',
-  'BUILD_GENERAL1_LARGE',
-  'BUILD_GENERAL1_XLARGE',
-  'BUILD_GENERAL1_2XLARGE',
-] as const;
-
-export type ComputeType = (typeof COMPUTE_TYPES)[number];
 
 /** https://docs.aws.amazon.com/codebuild/latest/userguide/ec2-compute-images.html */
 const STANDARD_IMAGES = {

@@ -4,16 +4,18 @@ import { z } from 'zod';
  * How much a build gets, of those that builds on Linux may have:
  * https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-compute-types.html
  */
-const computeType = z.enum([
+export const COMPUTE_TYPES = [
   'BUILD_GENERAL1_SMALL',
   'BUILD_GENERAL1_MEDIUM',
   'BUILD_GENERAL1_LARGE',
   'BUILD_GENERAL1_XLARGE',
   'BUILD_GENERAL1_2XLARGE',
-]);
+] as const;
+
+export type ComputeType = (typeof COMPUTE_TYPES)[number];
 
 const build = z.strictObject({
-  computeType,
+  computeType: z.enum(COMPUTE_TYPES),
   /** How long it may take: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CreateProject.html */
   timeoutMinutes: z.int().min(5).max(2_160),
   /** How many may run at once; AWS refuses more than the account may have. */

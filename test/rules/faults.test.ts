@@ -133,6 +133,11 @@ const faults: [string, Break, string][] = [
     'cost/budgets.yaml BudgetAction platform-spending-freeze spec.forProvider.definition.iamActionDefinition.policyArn [dangling-reference]',
   ],
   [
+    'cached images in plain text',
+    (get) => (get('RepositoryCreationTemplate quay')['spec'].encryptionConfiguration.encryptionType = 'AES256'),
+    'delivery/ecr.yaml RepositoryCreationTemplate quay spec.encryptionConfiguration.encryptionType [encrypted-at-rest]',
+  ],
+  [
     'the AWS name of a function that is not there',
     (get) =>
       (get('EventSourceMapping worker-orders')['spec'] = {
