@@ -92,7 +92,7 @@ function* alertProblems(
   const most = isOfReservations ? 100 : MOST_PERCENT;
   if (!(percent > 0 && percent <= most))
     yield `the alert '${when}' is at ${percent} %, more than 0 and at most ${most} are allowed`;
-  // https://docs.aws.amazon.com/cost-management/latest/userguide/create-cost-budget.html
+  // https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/budgets-create.html
   if (period === 'DAILY' && when === 'forecast above')
     yield 'a daily budget has no forecast, only of actual values can be told';
   if (isOfReservations && when !== 'actual below')

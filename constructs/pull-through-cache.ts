@@ -121,7 +121,7 @@ export class PullThroughCache extends AwsObject {
         create: [
           {
             sid: 'Create',
-            actions: ['ecr:CreateRepository', 'ecr:PutLifecyclePolicy', 'ecr:SetRepositoryPolicy', 'ecr:TagResource'],
+            actions: ['ecr:CreateRepository', 'ecr:TagResource'],
             resources: [this.repositories],
           },
           {
