@@ -186,6 +186,9 @@ export class BuildProject extends AwsObject {
       this.requireMatch('variable', name, /^(?!CODEBUILD_)[A-Za-z_]\w*$/, 'letters, digits and _, not CODEBUILD_');
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) this.fail(`variable '${twice}' stands among variables and among secrets`);
+    for (const [name, { secret, key }] of Object.entries(props.secrets ?? {}))
+      if (!secret.fields.includes(key))
+        this.fail(`secrets.${name}: '${secret.node.id}' has no field '${key}', only ${secret.fields.join(', ')}`);
     for (const problem of buildspecProblems(props.buildspec)) this.fail(problem);
     this.requireFitting(props);
   }

@@ -10,6 +10,8 @@ export interface LogGroupProps extends StatefulProps {
   readonly retentionDays: number;
   /** What AWS wants its name to begin with, such as `aws-waf-logs-`; the environment's prefix stands behind it. @default '' */
   readonly awsPrefix?: string;
+  /** What AWS wants its name to end in, such as `/postgresql`. @default '' */
+  readonly awsSuffix?: string;
   /** The home or the DR region: the key has to be in the same one. @default the home region */
   readonly region?: string;
 }
@@ -18,11 +20,14 @@ export interface LogGroupProps extends StatefulProps {
 export class LogGroup extends AwsObject {
   readonly arn: string;
   private readonly awsPrefix: string;
+  private readonly awsSuffix: string;
 
-  constructor(scope: Construct, id: string, { retentionDays, awsPrefix = '', region, removal }: LogGroupProps) {
+  constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
+    const { retentionDays, awsPrefix = '', awsSuffix = '', region, removal } = props;
     const { region: home } = this.environment;
     this.awsPrefix = awsPrefix;
+    this.awsSuffix = awsSuffix;
     this.requireMatch(
       'log group name',
       this.awsName,
@@ -48,7 +53,7 @@ export class LogGroup extends AwsObject {
   }
 
   override get awsName(): string {
-    return `${this.awsPrefix}${super.awsName}`;
+    return `${this.awsPrefix}${super.awsName}${this.awsSuffix}`;
   }
 
   private keyOf(region: string): string {

@@ -107,7 +107,8 @@ export class PullThroughCache extends AwsObject {
 
   private credential(url: string): Secret {
     return new RegistryCredential(this, `${this.node.id}-registry`, {
-      description: `Account at ${url}: username, accessToken`,
+      description: `Account at ${url}`,
+      fields: ['username', 'accessToken'],
     });
   }
 

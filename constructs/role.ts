@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as iam from '../imports/iam.services.k8s.aws';
 import { formatArn } from '../lib/aws/arn';
@@ -15,6 +16,12 @@ export interface RoleProps {
   readonly policies?: Readonly<Record<string, readonly Statement[]>>;
   /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
   readonly managedPolicies?: readonly string[];
+  /**
+   * AWS looks the role up by its name: it gets neither the environment's prefix nor the path, so an account can have only
+   * one.
+   * @default false
+   */
+  readonly nameIsAwsOwn?: boolean;
 }
 
 /** An AWS service, and when it may. */
@@ -29,35 +36,50 @@ export interface ServiceAccountTrust {
 }
 
 const KIND = 'iam.services.k8s.aws/Role';
+/** Of all inline policies of a role, in characters: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const LONGEST = 10_240;
 
 /** An IAM role that an AWS service assumes. */
 export class Role extends AwsObject {
   readonly arn: string;
+  private readonly nameIsAwsOwn: boolean;
+  private readonly policies = new Map<string, readonly Statement[]>();
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
-    const { description, assumedBy, policies = {}, managedPolicies = [] } = props;
+    const { description, assumedBy, policies = {}, managedPolicies = [], nameIsAwsOwn = false } = props;
+    this.nameIsAwsOwn = nameIsAwsOwn;
     this.requireMatch('role name', this.awsName, /^[\w+=,.@-]{1,64}$/, 'at most 64 letters, digits and + = , . @ _ -');
     this.requireLength('description', description, 1_000);
-    this.arn = this.arnFor(KIND, this.awsName, { path: ROLE_PATH });
+    const path = nameIsAwsOwn ? '/' : ROLE_PATH;
+    this.arn = this.arnFor(KIND, this.awsName, { path });
+    for (const [name, statements] of Object.entries(policies)) this.allow(name, ...statements);
 
     new iam.Role(this, 'Resource', {
       metadata: this.ackMetadata(),
       spec: {
         name: this.awsName,
-        path: ROLE_PATH,
+        path,
         description,
         assumeRolePolicyDocument: policyJson([this.trust(assumedBy)]),
-        ...(Object.keys(policies).length > 0 && {
-          inlinePolicies: Object.fromEntries(
-            Object.entries(policies).map(([name, statements]) => [name, policyJson(statements)]),
-          ),
-        }),
+        inlinePolicies: Lazy.any({ produce: () => this.inlinePolicies() }) as unknown as Record<string, string>,
         ...(managedPolicies.length > 0 && { policies: managedPolicies.map((name) => this.managedPolicyArn(name)) }),
         maxSessionDuration: 3_600,
         tags: tagList(this.tags),
       },
     });
+  }
+
+  /** Adds statements to a policy, a new one where it has none of that name: what uses a role gives it what that takes. */
+  allow(policy: string, ...statements: readonly Statement[]): void {
+    this.policies.set(policy, [...(this.policies.get(policy) ?? []), ...statements]);
+    const all = Object.values(this.inlinePolicies() ?? {});
+    this.requireLength('policies', all.join(''), LONGEST);
+  }
+
+  private inlinePolicies(): Record<string, string> | undefined {
+    if (this.policies.size === 0) return undefined;
+    return Object.fromEntries([...this.policies].map(([name, statements]) => [name, policyJson(statements)]));
   }
 
   private trust(assumedBy: ServiceTrust | ServiceAccountTrust): Statement {
@@ -87,6 +109,10 @@ export class Role extends AwsObject {
         },
       },
     };
+  }
+
+  override get awsName(): string {
+    return this.nameIsAwsOwn ? this.node.id : super.awsName;
   }
 
   private managedPolicyArn(name: string): string {

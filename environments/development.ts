@@ -41,6 +41,20 @@ export const development: EnvironmentData = {
     // more often than production, so that what is wrong with it is found here
     databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
   },
+  database: {
+    engineVersion: '17.9',
+    instanceClass: 'db.r6g.large',
+    instances: 1,
+    backupRetentionDays: 1,
+    backupWindow: '07:00-08:00',
+    maintenanceWindow: 'fri:09:00-fri:10:00',
+    monitoringInterval: 0,
+    insights: { mode: 'standard', retentionDays: 7 },
+    logRetentionDays: 3,
+    // storage only
+    dr: { engineVersion: '17.9', instances: 0 },
+    writer: 'home',
+  },
   compute: {
     fargateLogRetentionDays: 3,
     spotWorkloads: { instanceTypes: ['t3.large', 'm5.large', 'c5.large'], minSize: 0, maxSize: 3, desiredSize: 1 },
@@ -56,6 +70,26 @@ export const development: EnvironmentData = {
       logRetentionDays: 7,
     },
     dax: { nodeType: 'dax.t3.small', nodes: 1, maintenanceWindow: 'sat:06:00-sat:07:00' },
+  },
+  functions: {
+    logRetentionDays: 3,
+    sender: 'no-reply@development.platform.company.com',
+    sizes: {
+      'api-handler': { memoryMb: 256 },
+      'api-processing': { memoryMb: 256 },
+      'build-notifications': { memoryMb: 128 },
+      'check-inventory': { memoryMb: 128 },
+      'data-processing': { memoryMb: 1_024 },
+      'event-processor': { memoryMb: 128 },
+      'fulfill-order': { memoryMb: 128 },
+      'notify-teams': { memoryMb: 128 },
+      'process-payment': { memoryMb: 128 },
+      'rotate-database-secret': { memoryMb: 128 },
+      'user-event-processor': { memoryMb: 128 },
+      'validate-order': { memoryMb: 128 },
+      'welcome-email': { memoryMb: 128 },
+    },
+    processingConcurrency: 2,
   },
   edge: {
     zone: 'development.platform.company.com',
@@ -113,5 +147,20 @@ export const development: EnvironmentData = {
   cost: {
     email: 'platform-development@company.com',
     budget: { monthlyUsd: 1_500, forecastPercent: 80, actualPercent: 100, freezePercent: 120 },
+  },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+    orders: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    // its account is production's, which has them
+    accountRoles: false,
+    instanceClass: 'dms.t3.small',
+    storageGib: 20,
+    logRetentionDays: 3,
+    multiAz: false,
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
+    started: false,
   },
 };

@@ -2,18 +2,19 @@ import { z } from 'zod';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
 import { cost } from './cost';
+import { database } from './database';
 import { delivery, deliveryProblems } from './delivery';
+import { dms } from './dms';
+import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
-import { dnsName } from './fields';
+import { dnsName, region } from './fields';
+import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
 import { storage } from './storage';
 
-const REGION =
-  /^(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d$/;
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
 const account = z.string().regex(/^\d{12}$/, 'an AWS account id has 12 digits');
-const region = z.string().regex(REGION, 'an AWS region looks like us-east-1');
 const httpsUrl = z.url({ protocol: /^https$/, error: 'an https URL' });
 const arn = z.string().regex(ARN, 'an ARN with an account');
 
@@ -76,6 +77,7 @@ export const environmentSchema = z
         windowHours: z.int().min(1).max(24),
       }),
     }),
+    database,
     compute: z.strictObject({
       /** Days that CloudWatch keeps what Pods on Fargate write. */
       fargateLogRetentionDays: z.int().min(1),
@@ -92,11 +94,14 @@ export const environmentSchema = z
       }),
     }),
     cache,
+    functions,
     edge,
     storage,
     backup,
     delivery,
     cost,
+    dynamodb,
+    dms,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)

@@ -41,6 +41,19 @@ export const staging: EnvironmentData = {
     // more often than production, so that what is wrong with it is found here
     databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
   },
+  database: {
+    engineVersion: '17.9',
+    instanceClass: 'db.r6g.large',
+    instances: 1,
+    backupRetentionDays: 7,
+    backupWindow: '07:00-08:00',
+    maintenanceWindow: 'sat:09:00-sat:10:00',
+    monitoringInterval: 60,
+    insights: { mode: 'standard', retentionDays: 7 },
+    logRetentionDays: 14,
+    dr: { engineVersion: '17.9', instances: 1 },
+    writer: 'home',
+  },
   compute: {
     fargateLogRetentionDays: 14,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },
@@ -57,6 +70,26 @@ export const staging: EnvironmentData = {
       logRetentionDays: 14,
     },
     dax: { nodeType: 'dax.t3.small', nodes: 1, maintenanceWindow: 'sat:06:00-sat:07:00' },
+  },
+  functions: {
+    logRetentionDays: 7,
+    sender: 'no-reply@staging.platform.company.com',
+    sizes: {
+      'api-handler': { memoryMb: 512 },
+      'api-processing': { memoryMb: 512, reservedConcurrency: 20 },
+      'build-notifications': { memoryMb: 256 },
+      'check-inventory': { memoryMb: 256 },
+      'data-processing': { memoryMb: 2_048, reservedConcurrency: 10 },
+      'event-processor': { memoryMb: 256 },
+      'fulfill-order': { memoryMb: 256 },
+      'notify-teams': { memoryMb: 256 },
+      'process-payment': { memoryMb: 256 },
+      'rotate-database-secret': { memoryMb: 256, reservedConcurrency: 1 },
+      'user-event-processor': { memoryMb: 256 },
+      'validate-order': { memoryMb: 256 },
+      'welcome-email': { memoryMb: 256, reservedConcurrency: 2 },
+    },
+    processingConcurrency: 5,
   },
   edge: {
     zone: 'staging.platform.company.com',
@@ -114,5 +147,27 @@ export const staging: EnvironmentData = {
   cost: {
     email: 'platform-staging@company.com',
     budget: { monthlyUsd: 4_000, forecastPercent: 80, actualPercent: 100, freezePercent: 120 },
+  },
+  dynamodb: {
+    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
+    orders: {
+      capacity: {
+        mode: 'autoscaled',
+        read: { min: 1, max: 20, targetUtilization: 70 },
+        write: { min: 1, max: 20, targetUtilization: 70 },
+      },
+      replicaRegions: [],
+    },
+    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
+  },
+  dms: {
+    // its account is production's, which has them
+    accountRoles: false,
+    instanceClass: 'dms.t3.medium',
+    storageGib: 50,
+    logRetentionDays: 14,
+    multiAz: false,
+    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
+    started: false,
   },
 };

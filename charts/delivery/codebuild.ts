@@ -22,7 +22,8 @@ interface CodeBuildUses {
 export class CodeBuild extends PlatformChart {
   /** Filled by a person before the first build. */
   readonly credentials = new Secret(this, 'build-credentials', {
-    description: 'Private registry of packages: packageToken',
+    description: 'Private registry of packages',
+    fields: ['packageToken'],
   });
 
   readonly tests: ReportGroup;

@@ -17,6 +17,8 @@ export class Ec2 extends PlatformChart {
 
   private readonly databaseSubnets = { cidrs: this.environment.network.databaseSubnets };
 
+  private readonly premises = { cidrs: this.environment.edge.onPremisesCidrs };
+
   readonly lambda = new SecurityGroup(this, 'lambda', {
     description: 'Functions inside the VPC',
     egress: {
@@ -27,6 +29,11 @@ export class Ec2 extends PlatformChart {
         public: { because: 'addresses of AWS APIs and of webhooks change' },
       },
       postgres: { peer: this.databaseSubnets, port: POSTGRES, description: 'Aurora and its proxy' },
+      'postgres-dr': {
+        peer: { cidrs: this.environment.drNetwork.databaseSubnets },
+        port: POSTGRES,
+        description: 'Aurora in the DR region, when it is the writer',
+      },
       redis: { peer: this.databaseSubnets, port: REDIS, description: 'ElastiCache' },
       dax: { peer: this.databaseSubnets, port: DAX, description: 'DAX over TLS' },
       nfs: { peer: this.pods, port: NFS, description: 'EFS mount targets' },
@@ -54,13 +61,34 @@ export class Ec2 extends PlatformChart {
     },
   });
 
-  /** Of Aurora, its proxy, and DMS. */
+  /** Of the replication instance, which reads the premises' databases and writes Aurora. */
+  readonly dms = new SecurityGroup(this, 'dms', {
+    description: 'DMS replication instance',
+    egress: {
+      target: { peer: this.databaseSubnets, port: POSTGRES, description: 'Aurora' },
+      ...(this.premises.cidrs.length > 0 && {
+        source: {
+          peer: this.premises,
+          port: this.environment.dms.source.port,
+          description: 'Databases of the premises',
+        },
+      }),
+      endpoints: {
+        peer: { cidrs: [this.environment.network.cidr] },
+        port: HTTPS,
+        description: 'VPC endpoints of Secrets Manager, KMS and CloudWatch Logs',
+      },
+    },
+  });
+
+  /** Of Aurora and its proxy. */
   readonly database = new SecurityGroup(this, 'database', {
     description: 'Aurora PostgreSQL, its proxy and its replication',
     ingress: {
+      dms: { peer: this.dms, port: POSTGRES, description: 'DMS' },
       lambda: { peer: this.lambda, port: POSTGRES, description: 'Functions' },
       pods: { peer: this.pods, port: POSTGRES, description: 'Pods' },
-      'database-subnets': { peer: this.databaseSubnets, port: POSTGRES, description: 'Proxy and DMS' },
+      'database-subnets': { peer: this.databaseSubnets, port: POSTGRES, description: 'Proxy' },
       dr: {
         peer: { cidrs: this.environment.drNetwork.privateSubnets },
         port: POSTGRES,
@@ -68,7 +96,7 @@ export class Ec2 extends PlatformChart {
       },
     },
     egress: {
-      'database-subnets': { peer: this.databaseSubnets, port: POSTGRES, description: 'From proxy and DMS to Aurora' },
+      'database-subnets': { peer: this.databaseSubnets, port: POSTGRES, description: 'From the proxy to Aurora' },
     },
   });
 

@@ -205,6 +205,8 @@ export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
   },
   'rds.services.k8s.aws/DBInstance': { service: 'rds', resource: 'db:{name}', nameField: 'dbInstanceIdentifier' },
   'rds.services.k8s.aws/DBParameterGroup': { service: 'rds', resource: 'pg:{name}', nameField: 'name' },
+  // AWS gives it an id of its own, which the ARN has in place of the name
+  'rds.services.k8s.aws/DBProxy': { service: 'rds', resource: 'db-proxy:prx-', nameField: 'name', suffix: '*' },
   'rds.services.k8s.aws/DBSnapshot': { service: 'rds', resource: 'snapshot:{name}', nameField: 'dbSnapshotIdentifier' },
   'rds.services.k8s.aws/DBSubnetGroup': { service: 'rds', resource: 'subgrp:{name}', nameField: 'name' },
   'rds.services.k8s.aws/GlobalCluster': {

@@ -1,6 +1,6 @@
 import { physicalKeyOf } from '../aws/cloud-control';
 import { escapeLiteral } from '../kro/expressions';
-import { SYNC_OPTIONS } from '../manifests/annotations';
+import { SYNC_OPTIONS, SYNC_WAVE } from '../manifests/annotations';
 import { annotationOf } from '../manifests/manifest';
 import { entry } from '../manifests/paths';
 import { isRetained } from '../rules/policies/retained';
@@ -70,7 +70,8 @@ export function graphAround(chart: SynthChart, id: string, { group, schemas, pro
     name: `${application}-${id.replace(/[^a-z0-9-]+/g, '-')}`,
     namespace: first!.object.manifest.metadata.namespace ?? 'default',
     labels: first!.object.manifest.metadata.labels ?? {},
-    syncOptions: syncOptionsOf(group),
+    syncOptions: argocdOf(group, SYNC_OPTIONS),
+    syncWave: argocdOf(group, SYNC_WAVE),
     reads: [...reads.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     makes,
   });
@@ -98,9 +99,10 @@ function refusals({ path, manifest }: SynthObject): string[] {
   ];
 }
 
-/** A graph around something that Argo CD may not prune is not pruned either. */
-function syncOptionsOf(group: readonly Consumer[]): string | undefined {
-  return group
-    .map(({ object }) => annotationOf(object.manifest, SYNC_OPTIONS))
-    .find((options) => options !== undefined);
+/**
+ * What Argo CD is told of an object it is told of the graph around it: one around something that it may not prune is not
+ * pruned either, and one around something that names its wave comes then.
+ */
+function argocdOf(group: readonly Consumer[], annotation: string): string | undefined {
+  return group.map(({ object }) => annotationOf(object.manifest, annotation)).find((value) => value !== undefined);
 }

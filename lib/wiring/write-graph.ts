@@ -1,5 +1,5 @@
 import { familyOf } from '../graph/family';
-import { ARGOCD_PREFIX, SYNC_OPTIONS } from '../manifests/annotations';
+import { ARGOCD_PREFIX, SYNC_OPTIONS, SYNC_WAVE } from '../manifests/annotations';
 import type { Manifest } from '../manifests/manifest';
 import { pascalCase } from './ids';
 
@@ -34,12 +34,15 @@ export interface GraphContent {
   readonly labels: Readonly<Record<string, string>>;
   /** Argo CD's sync options of what is wrapped, where it may not be pruned. */
   readonly syncOptions: string | undefined;
+  /** Argo CD's wave that what is wrapped names; otherwise it is derived. */
+  readonly syncWave: string | undefined;
   readonly reads: readonly Read[];
   readonly makes: readonly Made[];
 }
 
 /** A ResourceGraphDefinition and its instance. The kind ends in Wiring, a word whose plural kro and everybody forms alike. */
-export function writeGraph({ name, namespace, labels, syncOptions, reads, makes }: GraphContent): [Manifest, Manifest] {
+export function writeGraph(content: GraphContent): [Manifest, Manifest] {
+  const { name, namespace, labels, syncOptions, syncWave, reads, makes } = content;
   const kind = `${pascalCase(name)}Wiring`;
   const graph: Manifest = {
     apiVersion: 'kro.run/v1alpha1',
@@ -50,10 +53,14 @@ export function writeGraph({ name, namespace, labels, syncOptions, reads, makes 
       resources: [...reads.map(externalRef), ...makes.map(template)],
     },
   };
+  const annotations = {
+    ...(syncOptions && { [SYNC_OPTIONS]: syncOptions }),
+    ...(syncWave && { [SYNC_WAVE]: syncWave }),
+  };
   const instance: Manifest = {
     apiVersion: `${WIRING_GROUP}/${VERSION}`,
     kind,
-    metadata: { ...(syncOptions && { annotations: { [SYNC_OPTIONS]: syncOptions } }), labels, name, namespace },
+    metadata: { ...((syncOptions || syncWave) && { annotations }), labels, name, namespace },
     spec: {},
   };
   return [graph, instance];

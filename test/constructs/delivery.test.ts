@@ -173,7 +173,9 @@ describe('BuildProject', () => {
       artifacts,
       cache: { bucket: artifacts },
       securityGroup: group(scope),
-      secrets: { TOKEN: { secret: new Secret(scope, 'token', { description: 'Token' }), key: 'value' } },
+      secrets: {
+        TOKEN: { secret: new Secret(scope, 'token', { description: 'Token', fields: ['value'] }), key: 'value' },
+      },
       pushesTo: [new ImageRepository(scope, 'web', { lifecycle })],
       pullsFrom: [new PullThroughCache(scope, 'quay', { upstream: 'quay', lifecycle })],
     });
@@ -406,6 +408,16 @@ describe('what AWS would refuse is refused at construction, with the place and w
       "a variable with CodeBuild's own prefix",
       (scope) => build(scope, { variables: { CODEBUILD_X: '1' } }),
       `${where}/build: variable 'CODEBUILD_X' (11 characters) is not allowed`,
+    ],
+    [
+      'a field that the secret does not have',
+      (scope) =>
+        build(scope, {
+          secrets: {
+            TOKEN: { secret: new Secret(scope, 'token', { description: 'Token', fields: ['value'] }), key: 'password' },
+          },
+        }),
+      `${where}/build: secrets.TOKEN: 'token' has no field 'password', only value`,
     ],
     [
       'a report group of one letter',

@@ -28,7 +28,26 @@ describe('environments', () => {
     );
   });
 
+  const functions = (change: object) => ({ functions: { ...production.functions, ...change } });
+  const sized = (change: object) => functions({ sizes: { ...production.functions.sizes, ...change } });
+
   test.each([
+    [
+      'a function of 10,241 MB',
+      sized({ 'api-handler': { memoryMb: 10_241 } }),
+      'functions.sizes.api-handler.memoryMb',
+      '10240',
+    ],
+    ['a function that is not there', sized({ worker: { memoryMb: 128 } }), 'functions.sizes', 'worker'],
+    ['a function without a size', functions({ sizes: {} }), 'functions.sizes.api-handler', 'expected object'],
+    [
+      'more concurrency than an account may reserve',
+      sized({ 'api-handler': { memoryMb: 512, reservedConcurrency: 700 } }),
+      'functions.sizes',
+      '1011 are reserved in all, at most 900 are allowed',
+    ],
+    ['a sender that is no address', functions({ sender: 'company.com' }), 'functions.sender', 'email'],
+    ['one consumer of a queue', functions({ processingConcurrency: 1 }), 'functions.processingConcurrency', '2'],
     ['an account of 11 digits', { account: '12345678901' }, 'account', '12 digits'],
     ['a region that is none', { region: 'us-east' }, 'region', 'looks like us-east-1'],
     ['a DR region that is the home region', { drRegion: 'us-east-1' }, 'drRegion', 'must differ'],
@@ -241,6 +260,29 @@ describe('environments', () => {
       inEfs({ throughput: { mode: 'provisioned' } }),
       'storage.efs.throughput.mibPerSecond',
       'expected number, received undefined',
+    ],
+    [
+      'a table without capacity',
+      {
+        dynamodb: {
+          ...production.dynamodb,
+          orders: { capacity: { mode: 'provisioned', readUnits: 0, writeUnits: 1 }, replicaRegions: [] },
+        },
+      },
+      'dynamodb.orders.capacity.readUnits',
+      'expected number to be >=1',
+    ],
+    [
+      'a table in a mode that is none',
+      { dynamodb: { ...production.dynamodb, orders: { capacity: { mode: 'serverless' }, replicaRegions: [] } } },
+      'dynamodb.orders.capacity.mode',
+      "Expected 'onDemand' | 'provisioned' | 'autoscaled'",
+    ],
+    [
+      "a database's class for DMS",
+      { dms: { ...production.dms, instanceClass: 'db.t3.small' } },
+      'dms.instanceClass',
+      'looks like dms.c6i.large',
     ],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],

@@ -89,16 +89,16 @@ export function fixtures(): Fixture[] {
       deadLetterConfig: { targetARN: arn('sqs', 'undelivered-events-dlq') },
     }),
     ack('lambda', 'EventSourceMapping', 'worker-orders', {
-      eventSourceARN: arn('dynamodb', 'table/orders/stream/2026-01-01T00:00:00.000'),
+      eventSourceARN: arn('dynamodb', 'table/parcels/stream/2026-01-01T00:00:00.000'),
       functionRef: { from: { name: 'worker' } },
       destinationConfig: { onFailure: { destination: arn('sqs', 'undelivered-events-dlq') } },
     }),
     ack(
       'dynamodb',
       'Table',
-      'orders',
+      'parcels',
       {
-        tableName: 'orders',
+        tableName: 'parcels',
         deletionProtectionEnabled: true,
         sseSpecification: { enabled: true, kmsMasterKeyID: KEY, sseType: 'KMS' },
         tags: [{ key: 'Backup', value: 'platform' }],

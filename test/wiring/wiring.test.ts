@@ -258,4 +258,18 @@ describe('what cannot be wired', () => {
       'services.k8s.aws/deletion-policy': 'retain',
     });
   });
+
+  test('GIVEN a consumer that names its wave WHEN wired THEN its instance comes then', () => {
+    const manifests = wire((chart) => {
+      const db = object(chart('data'), CLUSTER, 'db', spec({}));
+      const annotations = { 'argocd.argoproj.io/sync-wave': '100' };
+      object(chart('queues'), QUEUE, 'consumer', spec({ policy: late(db, 'status.endpoint') }), {
+        'services.k8s.aws/deletion-policy': 'retain',
+        ...annotations,
+      });
+    });
+    const [graph, instance] = manifests.filter(({ metadata }) => metadata.name === 'application-consumer');
+    expect(instance!.metadata.annotations).toEqual({ 'argocd.argoproj.io/sync-wave': '100' });
+    expect(graph!.metadata.annotations).toEqual({ 'argocd.argoproj.io/sync-options': 'Delete=false' });
+  });
 });

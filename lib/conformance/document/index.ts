@@ -4,10 +4,14 @@ import { cloudfront } from './cloudfront';
 import { cost } from './cost';
 import { dax } from './dax';
 import { delivery } from './delivery';
+import { dms } from './dms';
+import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
+import { lambda } from './lambda';
 import { network } from './network';
+import { rds } from './rds';
 import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
@@ -22,6 +26,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...eventbridge,
   ...sqs,
   ...sns,
+  ...lambda,
   ...network,
   ...cloudfront,
   ...security,
@@ -30,4 +35,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...backup,
   ...delivery,
   ...cost,
+  ...rds,
+  ...dynamodb,
+  ...dms,
 ];

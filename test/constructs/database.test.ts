@@ -1,0 +1,504 @@
+import { App, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Rds } from '../../charts/data/rds';
+import { Ec2 } from '../../charts/network/ec2';
+import { ExternalSecrets } from '../../charts/security/external-secrets';
+import { SecretsManager } from '../../charts/security/secrets-manager';
+import { DbCluster, type DbClusterProps } from '../../constructs/db-cluster';
+import { DbInstance } from '../../constructs/db-instance';
+import { DbParameterGroup } from '../../constructs/db-parameter-group';
+import { DbProxy } from '../../constructs/db-proxy';
+import { DbSubnetGroup } from '../../constructs/db-subnet-group';
+import { GlobalCluster } from '../../constructs/global-cluster';
+import { Application, type PlatformChart } from '../../constructs/platform-chart';
+import { Role } from '../../constructs/role';
+import { Secret } from '../../constructs/secret';
+import { SecurityGroup } from '../../constructs/security-group';
+import { chart, environment, wired } from './scope';
+
+const { network, outputs } = environment();
+
+/** What the clusters of one chart have alike. */
+function parts(scope: PlatformChart) {
+  return {
+    globalCluster: globalCluster(scope),
+    role: new Role(scope, 'monitoring', {
+      description: 'Monitoring',
+      assumedBy: { service: 'monitoring.rds.amazonaws.com' },
+    }),
+    securityGroup: new SecurityGroup(scope, 'database', { description: 'Database' }),
+  };
+}
+
+const globalCluster = (scope: PlatformChart, change: object = {}, id = 'global') =>
+  new GlobalCluster(scope, id, { engineVersion: '17.9', databaseName: 'platform_db', ...change });
+
+function cluster(
+  scope: PlatformChart,
+  change: Partial<DbClusterProps> = {},
+  id = 'db',
+  shared = parts(scope),
+): DbCluster {
+  return new DbCluster(scope, id, {
+    globalCluster: shared.globalCluster,
+    part: { masterUser: { name: 'dbadmin', password: { secretName: 'credentials', key: 'password' } } },
+    instances: { count: 2, instanceClass: 'db.r7g.large' },
+    securityGroup: shared.securityGroup,
+    parameters: { cluster: { 'rds.force_ssl': '1' }, instance: { log_lock_waits: '1' } },
+    backupRetention: Duration.days(30),
+    backupWindow: '07:00-08:00',
+    maintenanceWindow: 'sun:09:00-sun:10:00',
+    monitoring: { interval: 60, role: shared.role },
+    insights: { mode: 'advanced', retentionDays: 465 },
+    logRetentionDays: 90,
+    ...change,
+  });
+}
+
+/** A writer and who follows it. */
+function pair(scope: PlatformChart, change: Partial<DbClusterProps> = {}) {
+  const shared = parts(scope);
+  const writer = cluster(scope, {}, 'db', shared);
+  const securityGroup = new SecurityGroup(scope, 'database-dr', { description: 'Database', region: 'dr' });
+  const follower = cluster(scope, { part: { follows: writer }, securityGroup, ...change }, 'db-dr', shared);
+  return { shared, writer, follower };
+}
+
+const user = (name: string): Partial<DbClusterProps> => ({
+  part: { masterUser: { name, password: { secretName: 'credentials', key: 'password' } } },
+});
+const instances = (count: number, instanceClass = 'db.r7g.large'): Partial<DbClusterProps> => ({
+  instances: { count, instanceClass },
+});
+
+describe('GlobalCluster', () => {
+  test('GIVEN a global cluster WHEN it is made THEN it is encrypted, protected and outlives its manifest', () => {
+    const scope = chart({ namePrefix: 'staging-' });
+    globalCluster(scope);
+    const { metadata, spec } = wired(scope)['GlobalCluster global']!;
+    expect(metadata.annotations).toMatchObject({
+      'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      'services.k8s.aws/deletion-policy': 'retain',
+    });
+    expect(spec).toMatchObject({
+      globalClusterIdentifier: 'staging-global',
+      engine: 'aurora-postgresql',
+      engineVersion: '17.9',
+      databaseName: 'platform_db',
+      storageEncrypted: true,
+      deletionProtection: true,
+    });
+  });
+
+  test.each([
+    [{ databaseName: '1db' }, "databaseName '1db'"],
+    [{ databaseName: 'platform-db' }, "databaseName 'platform-db'"],
+    [{ databaseName: 'd'.repeat(64) }, '(64 characters)'],
+    [{ databaseName: 'Postgres' }, "databaseName 'Postgres' is reserved"],
+    [{ databaseName: 'template1' }, 'is reserved'],
+    [{ engineVersion: '17' }, "engineVersion '17'"],
+    [{ engineVersion: 'latest' }, 'such as 17.9'],
+  ])('GIVEN %p WHEN a global cluster is made THEN it is refused', (change, message) => {
+    expect(() => globalCluster(chart(), change)).toThrow(message);
+  });
+
+  test.each(['1global', 'global-', 'glo--bal', 'g'.repeat(64)])(
+    'GIVEN the name %s WHEN a global cluster is made THEN it is refused',
+    (id) => {
+      expect(() => globalCluster(chart(), {}, id)).toThrow(`global cluster name '${id}'`);
+    },
+  );
+});
+
+describe('DbCluster', () => {
+  test('GIVEN a first writer WHEN it is made THEN it makes database and user, encrypted, backed up and protected', () => {
+    const scope = chart();
+    cluster(scope);
+    const { metadata, spec } = wired(scope)['DBCluster db']!;
+    expect(metadata.annotations).toMatchObject({
+      'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      'services.k8s.aws/deletion-policy': 'retain',
+      'services.k8s.aws/region': 'us-east-1',
+    });
+    expect(spec).toEqual({
+      dbClusterIdentifier: 'db',
+      globalClusterIdentifier: 'global',
+      engine: 'aurora-postgresql',
+      engineVersion: '17.9',
+      databaseName: 'platform_db',
+      masterUsername: 'dbadmin',
+      masterUserPassword: { namespace: 'aws', name: 'credentials', key: 'password' },
+      dbSubnetGroupRef: { from: { name: 'db-subnets' } },
+      dbClusterParameterGroupRef: { from: { name: 'db-cluster-aurora-postgresql17' } },
+      vpcSecurityGroupRefs: [{ from: { name: 'database' } }],
+      storageEncrypted: true,
+      kmsKeyID: outputs.keys.data,
+      backupRetentionPeriod: 30,
+      preferredBackupWindow: '07:00-08:00',
+      preferredMaintenanceWindow: 'sun:09:00-sun:10:00',
+      copyTagsToSnapshot: true,
+      deletionProtection: true,
+      enableIAMDatabaseAuthentication: true,
+      enableCloudwatchLogsExports: ['postgresql'],
+      autoMinorVersionUpgrade: false,
+      enablePerformanceInsights: true,
+      databaseInsightsMode: 'advanced',
+      performanceInsightsRetentionPeriod: 465,
+      performanceInsightsKMSKeyID: outputs.keys.data,
+      tags: expect.arrayContaining([{ key: 'Backup', value: 'platform' }]),
+    });
+  });
+
+  test('GIVEN a follower WHEN it is made THEN it brings neither database nor user, has the key of the DR region, and waits for an instance to follow', () => {
+    const scope = chart();
+    pair(scope);
+    const all = wired(scope);
+    const { metadata, spec } = all['DBCluster db-dr']!;
+    expect(metadata.annotations).toMatchObject({
+      'services.k8s.aws/deletion-policy': 'retain',
+      'services.k8s.aws/region': 'us-west-2',
+    });
+    expect(spec).toMatchObject({
+      dbClusterIdentifier: 'db-dr',
+      globalClusterIdentifier: 'global',
+      kmsKeyID: outputs.dr.keys.data,
+      performanceInsightsKMSKeyID: outputs.dr.keys.data,
+      storageEncrypted: true,
+      deletionProtection: true,
+      vpcSecurityGroupRefs: [{ from: { name: 'database-dr' } }],
+      sourceRegion: '${db1.status.ackResourceMetadata.region}',
+    });
+    for (const field of ['databaseName', 'masterUsername', 'masterUserPassword', 'replicationSourceIdentifier'])
+      expect(spec).not.toHaveProperty(field);
+    const graph = all['ResourceGraphDefinition test-db-dr']!;
+    expect(graph.spec['resources']).toContainEqual(
+      expect.objectContaining({ id: 'db1', readyWhen: ['${db1.status.dbInstanceStatus == "available"}'] }),
+    );
+  });
+
+  test('GIVEN a follower WHEN it is made THEN subnets, parameters, log and instances are in the DR region', () => {
+    const scope = chart();
+    pair(scope);
+    const all = wired(scope);
+    for (const object of [
+      'DBSubnetGroup db-dr-subnets',
+      'DBClusterParameterGroup db-dr-cluster-aurora-postgresql17',
+      'DBParameterGroup db-dr-aurora-postgresql17',
+      'LogGroup db-dr',
+      'DBInstance db-dr-1',
+    ])
+      expect(all[object]!.metadata.annotations).toMatchObject({ 'services.k8s.aws/region': 'us-west-2' });
+    expect(all['DBSubnetGroup db-dr-subnets']!.spec['subnetIDs']).toEqual(outputs.dr.databaseSubnetIds);
+    expect(all['LogGroup db-dr']!.spec).toMatchObject({
+      name: '/aws/rds/cluster/db-dr/postgresql',
+      kmsKeyID: outputs.dr.keys.logs,
+    });
+    expect(all['DBInstance db-dr-1']!.spec['availabilityZone']).toBe('us-west-2a');
+  });
+
+  test('GIVEN a cluster WHEN its parameters are made THEN a major version has groups of its own', () => {
+    const scope = chart();
+    const shared = { ...parts(scope), globalCluster: globalCluster(scope, { engineVersion: '18.3' }, 'next') };
+    cluster(scope, {}, 'db', shared);
+    const all = wired(scope);
+    expect(all['DBClusterParameterGroup db-cluster-aurora-postgresql18']!.spec).toMatchObject({
+      family: 'aurora-postgresql18',
+      parameterOverrides: { 'rds.force_ssl': '1' },
+    });
+    expect(all['DBParameterGroup db-aurora-postgresql18']!.spec).toMatchObject({
+      family: 'aurora-postgresql18',
+      parameterOverrides: { log_lock_waits: '1' },
+    });
+  });
+
+  test('GIVEN more instances than availability zones WHEN they are placed THEN they take turns', () => {
+    const scope = chart();
+    cluster(scope, instances(4));
+    const all = wired(scope);
+    expect([1, 2, 3, 4].map((index) => all[`DBInstance db-${index}`]!.spec['availabilityZone'])).toEqual([
+      'us-east-1a',
+      'us-east-1b',
+      'us-east-1c',
+      'us-east-1a',
+    ]);
+  });
+
+  test('GIVEN a follower without instances WHEN it is made THEN it only stores', () => {
+    const scope = chart();
+    pair(scope, instances(0));
+    expect(Object.keys(wired(scope)).filter((name) => name.startsWith('DBInstance db-dr'))).toEqual([]);
+  });
+
+  test('GIVEN a follower with a newer minor version WHEN it is made THEN it is taken: followers are upgraded first', () => {
+    const scope = chart();
+    pair(scope, { engineVersion: '17.10' });
+    expect(wired(scope)['DBCluster db-dr']!.spec['engineVersion']).toBe('17.10');
+  });
+
+  test.each([
+    [{ backupRetention: Duration.days(36) }, 'backupRetention is 36 days, a whole number from 1 to 35 days'],
+    [{ backupRetention: Duration.days(0) }, 'backupRetention is 0 days'],
+    [{ backupRetention: Duration.hours(36) }, 'backupRetention is 1.5 days'],
+    [{ backupWindow: '7:00-8:00' }, "backupWindow '7:00-8:00' is not allowed"],
+    [{ backupWindow: '24:00-01:00' }, 'not allowed'],
+    [{ backupWindow: '07:00-07:29' }, 'backupWindow has 29 minutes, at least 30'],
+    [{ backupWindow: '07:00-07:00' }, 'backupWindow has 0 minutes'],
+    [{ maintenanceWindow: '09:00-10:00' }, "maintenanceWindow '09:00-10:00' is not allowed"],
+    [{ maintenanceWindow: 'Sun:09:00-Sun:10:00' }, 'not allowed'],
+    [{ maintenanceWindow: 'sun:09:00-sun:09:15' }, 'maintenanceWindow has 15 minutes'],
+    [{ maintenanceWindow: 'sun:07:59-sun:09:00' }, 'overlap'],
+    [{ backupWindow: '23:30-00:30', maintenanceWindow: 'wed:00:00-wed:01:00' }, 'overlap'],
+    [{ backupWindow: '00:00-00:30', maintenanceWindow: 'sat:23:00-sun:00:10' }, 'overlap'],
+    [{ insights: { mode: 'standard', retentionDays: 90 } }, 'insights.retentionDays is 90, allowed are 7, 31 to 713'],
+    [{ insights: { mode: 'advanced', retentionDays: 434 } }, 'the advanced mode needs at least 465'],
+    [{ logRetentionDays: 10 }, 'retentionDays is 10, allowed are'],
+    [{ engineVersion: '17.10' }, "engineVersion 17.10 is not the global cluster's 17.9"],
+    [user('1admin'), "masterUser.name '1admin'"],
+    [user('platform_admin'), 'only 1 to 16 letters and digits'],
+    [user('a'.repeat(17)), '(17 characters)'],
+    [user('admin'), "masterUser.name 'admin' is reserved"],
+    [user('RdsAdmin'), 'is reserved'],
+    [instances(0), 'instances.count is 0, a whole number from 1 to 15'],
+    [instances(16), 'instances.count is 16'],
+    [
+      instances(1, 'db.t4g.medium'),
+      'instanceClass db.t4g.medium is not offered for a global aurora-postgresql database',
+    ],
+    [instances(1, 'db.m7g.large'), 'only sizes of db.r5, db.r6g'],
+    [instances(1, 'db.r6gd.large'), 'instanceClass db.r6gd.large is not offered, sizes of db.r6gd are xlarge'],
+    [instances(1, 'r7g.large'), 'is not offered'],
+  ] as [Partial<DbClusterProps>, string][])('GIVEN %p WHEN a cluster is made THEN it is refused', (change, message) => {
+    expect(() => cluster(chart(), change)).toThrow(message);
+  });
+
+  test.each([2, 20, 61])(
+    'GIVEN a monitoring interval of %d s WHEN a cluster is made THEN it is refused',
+    (interval) => {
+      const scope = chart();
+      const shared = parts(scope);
+      expect(() => cluster(scope, { monitoring: { interval, role: shared.role } }, 'db', shared)).toThrow(
+        `monitoring.interval is ${interval} s, allowed are 0, 1, 5, 10, 15, 30, 60 s`,
+      );
+    },
+  );
+
+  test.each(['1db', 'db-', 'd--b', 'd'.repeat(64)])(
+    'GIVEN the name %s WHEN a cluster is made THEN it is refused',
+    (id) => {
+      expect(() => cluster(chart(), {}, id)).toThrow(`cluster name '${id}'`);
+    },
+  );
+
+  test('GIVEN one availability zone WHEN a cluster has two instances THEN it is refused', () => {
+    const scope = chart({ network: { ...network, availabilityZones: ['us-east-1a'] } });
+    expect(() => cluster(scope)).toThrow('2 instances in the one availability zone us-east-1a, at least 2 zones');
+  });
+
+  test.each([
+    [instances(17), 'instances.count is 17, a whole number from 0 to 16'],
+    [{ engineVersion: '17.7' }, "engineVersion 17.7 is older than the writer's 17.9"],
+    [{ engineVersion: '16.14' }, "engineVersion 16.14 is older than the writer's 17.9"],
+  ])('GIVEN %p WHEN a follower is made THEN it is refused', (change, message) => {
+    expect(() => pair(chart(), change)).toThrow(message);
+  });
+
+  test('GIVEN a cluster that follows WHEN another one follows it THEN it is refused', () => {
+    const scope = chart();
+    const { shared, follower } = pair(scope);
+    expect(() => cluster(scope, { part: { follows: follower } }, 'db-far', shared)).toThrow(
+      "follows 'db-dr', which itself follows another cluster",
+    );
+  });
+
+  test('GIVEN a cluster of another global cluster WHEN one follows it THEN it is refused', () => {
+    const scope = chart();
+    const { shared, writer } = pair(scope);
+    const other = { ...shared, globalCluster: globalCluster(scope, {}, 'other') };
+    expect(() => cluster(scope, { part: { follows: writer } }, 'db-far', other)).toThrow(
+      'part of another global cluster',
+    );
+  });
+});
+
+describe('DbInstance', () => {
+  test('GIVEN an instance WHEN it is made THEN it leaves to the cluster what AWS refuses of it', () => {
+    const scope = chart();
+    cluster(scope);
+    const { metadata, spec } = wired(scope)['DBInstance db-1']!;
+    expect(metadata.annotations).toMatchObject({ 'services.k8s.aws/deletion-policy': 'retain' });
+    expect(spec).toEqual({
+      dbInstanceIdentifier: 'db-1',
+      dbClusterIdentifier: 'db',
+      engine: 'aurora-postgresql',
+      dbInstanceClass: 'db.r7g.large',
+      availabilityZone: 'us-east-1a',
+      dbSubnetGroupRef: { from: { name: 'db-subnets' } },
+      dbParameterGroupRef: { from: { name: 'db-aurora-postgresql17' } },
+      publiclyAccessible: false,
+      autoMinorVersionUpgrade: false,
+      preferredMaintenanceWindow: 'sun:09:00-sun:10:00',
+      monitoringInterval: 60,
+      monitoringRoleARN: 'arn:aws:iam::123456789012:role/platform/monitoring',
+      tags: expect.arrayContaining([{ key: 'Backup', value: 'platform' }]),
+    });
+  });
+
+  test('GIVEN no monitoring WHEN an instance is made THEN it has no role, which AWS would refuse', () => {
+    const scope = chart();
+    const shared = parts(scope);
+    cluster(scope, { monitoring: { interval: 0, role: shared.role } }, 'db', shared);
+    const { spec } = wired(scope)['DBInstance db-1']!;
+    expect(spec['monitoringInterval']).toBe(0);
+    expect(spec).not.toHaveProperty('monitoringRoleARN');
+  });
+
+  test.each(['1-db', 'db-', 'd--b', 'd'.repeat(64)])(
+    'GIVEN the name %s WHEN an instance is made THEN it is refused',
+    (id) => {
+      const scope = chart();
+      const make = () =>
+        new DbInstance(scope, id, {
+          clusterName: 'db',
+          instanceClass: 'db.r7g.large',
+          availabilityZone: 'us-east-1a',
+          subnetGroup: new DbSubnetGroup(scope, 'subnets', { description: 'Subnets' }),
+          parameterGroup: new DbParameterGroup(scope, 'group', { description: '', family: '', parameters: {} }),
+          monitoring: { interval: 60, role: parts(scope).role },
+          maintenanceWindow: 'sun:09:00-sun:10:00',
+        });
+      expect(make).toThrow(`instance name '${id}'`);
+    },
+  );
+});
+
+describe('DbSubnetGroup', () => {
+  test('GIVEN one subnet WHEN a group is made THEN it is refused', () => {
+    const scope = chart({ outputs: { ...outputs, databaseSubnetIds: ['subnet-1'] } });
+    expect(() => new DbSubnetGroup(scope, 'subnets', { description: 'Subnets' })).toThrow('1 subnet, at least 2');
+  });
+
+  test.each(['default', '1-subnets', 's'.repeat(256)])(
+    'GIVEN the name %s WHEN a subnet group is made THEN it is refused',
+    (id) => {
+      expect(() => new DbSubnetGroup(chart(), id, { description: 'Subnets' })).toThrow(`subnet group name '${id}'`);
+    },
+  );
+});
+
+describe('DbParameterGroup', () => {
+  test.each(['1-group', 'group-', 'a--b', 'g'.repeat(256)])(
+    'GIVEN the name %s WHEN a parameter group is made THEN it is refused',
+    (id) => {
+      const make = () => new DbParameterGroup(chart(), id, { description: '', family: '', parameters: {} });
+      expect(make).toThrow(`parameter group name '${id}'`);
+    },
+  );
+});
+
+describe('DbProxy', () => {
+  function proxy(scope: PlatformChart, change: object = {}, id = 'db-proxy'): DbProxy {
+    const shared = parts(scope);
+    return new DbProxy(scope, id, {
+      cluster: cluster(scope, {}, 'db', shared),
+      secret: new Secret(scope, 'credentials', { description: 'A user', fields: ['username', 'password'] }),
+      securityGroup: shared.securityGroup,
+      ...change,
+    });
+  }
+
+  test('GIVEN a proxy WHEN it is made THEN clients need TLS and a token, and only its role reads the secret', () => {
+    const scope = chart();
+    proxy(scope);
+    const all = wired(scope);
+    expect(all['DBProxy db-proxy']!.spec).toMatchObject({
+      name: 'db-proxy',
+      engineFamily: 'POSTGRESQL',
+      requireTLS: true,
+      roleARN: 'arn:aws:iam::123456789012:role/platform/db-proxy-secret',
+      auth: [
+        {
+          authScheme: 'SECRETS',
+          clientPasswordAuthType: 'POSTGRES_SCRAM_SHA_256',
+          iamAuth: 'REQUIRED',
+          secretARN: '${credentials.status.ackResourceMetadata.arn}',
+        },
+      ],
+      vpcSubnetIDs: outputs.databaseSubnetIds,
+      vpcSecurityGroupIDs: ['${database.status.id}'],
+    });
+    const { inlinePolicies, assumeRolePolicyDocument } = all['Role db-proxy-secret']!.spec as Record<string, never>;
+    expect(JSON.parse(assumeRolePolicyDocument!).Statement[0].Principal).toEqual({ Service: 'rds.amazonaws.com' });
+    const { Statement } = JSON.parse(Object.values(inlinePolicies as unknown as Record<string, string>)[0]!);
+    expect(Statement.map(({ Action, Resource }: Record<string, string>) => [Action, Resource])).toEqual([
+      ['secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:us-east-1:123456789012:secret:credentials-??????'],
+      ['kms:Decrypt', outputs.keys.secrets],
+    ]);
+  });
+
+  test('GIVEN a proxy WHEN its target is made THEN it is the cluster, by the names that AWS knows', () => {
+    const scope = chart({ namePrefix: 'staging-' });
+    proxy(scope, { maxConnectionsPercent: 81 });
+    const all = wired(scope);
+    expect(all['ProxyTarget db-proxy-cluster']!.spec['forProvider']).toEqual({
+      region: 'us-east-1',
+      dbProxyName: 'staging-db-proxy',
+      targetGroupName: 'default',
+      dbClusterIdentifier: 'staging-db',
+    });
+    expect(all['ProxyDefaultTargetGroup db-proxy-default']!.spec['forProvider']).toEqual({
+      region: 'us-east-1',
+      dbProxyName: 'staging-db-proxy',
+      connectionPoolConfig: { maxConnectionsPercent: 81, maxIdleConnectionsPercent: 40 },
+    });
+  });
+
+  test('GIVEN a proxy WHEN a client of it is allowed THEN IAM takes the id that AWS gave the proxy', () => {
+    const scope = chart();
+    const arn = proxy(scope).userArn('dbadmin');
+    new Role(scope, 'client', {
+      description: 'Client',
+      assumedBy: { service: 'lambda.amazonaws.com' },
+      policies: { connect: [{ sid: 'Connect', actions: ['rds-db:connect'], resources: [arn] }] },
+    });
+    expect(JSON.stringify(wired(scope)['Role client']!.spec)).toContain(
+      'arn:aws:rds-db:us-east-1:123456789012:dbuser:${dbProxy.status.ackResourceMetadata.arn.replace(',
+    );
+  });
+
+  test.each([
+    [{ maxConnectionsPercent: 0 }, 'maxConnectionsPercent is 0 %'],
+    [{ maxConnectionsPercent: 101 }, 'maxConnectionsPercent is 101 %'],
+  ])('GIVEN %p WHEN a proxy is made THEN it is refused', (change, message) => {
+    expect(() => proxy(chart(), change)).toThrow(message);
+  });
+
+  test.each(['1-proxy', 'proxy-', 'a--b', 'p'.repeat(64)])(
+    'GIVEN the name %s WHEN a proxy is made THEN it is refused',
+    (id) => {
+      expect(() => proxy(chart(), {}, id)).toThrow(`proxy name '${id}'`);
+    },
+  );
+});
+
+describe('Rds', () => {
+  test.each([
+    ['home', 'platform-db'],
+    ['dr', 'platform-db-dr'],
+  ] as const)(
+    'GIVEN that the writer is %s WHEN the platform asks where to write THEN it is the cluster %s',
+    (writer, name) => {
+      const { database } = environment();
+      const home = environment({ database: { ...database, writer } });
+      const application = new Application(new Construct(new App(), 'production'), 'data', 'For tests');
+      const secretsManager = new SecretsManager(application, 'secrets-manager', home);
+      const rds = new Rds(application, 'rds', home, {
+        ec2: new Ec2(application, 'ec2', home),
+        secretsManager,
+        externalSecrets: new ExternalSecrets(application, 'external-secrets', home, { secretsManager }),
+      });
+      const cluster = [rds.platformDb, rds.platformDbDr].find(({ endpoint }) => endpoint === rds.endpoint);
+      expect(cluster?.awsName).toBe(name);
+      expect(rds.readerEndpoint).toBe(cluster?.readerEndpoint);
+    },
+  );
+});
