@@ -62,6 +62,7 @@ export class Role extends AwsObject {
         path,
         description,
         assumeRolePolicyDocument: policyJson([this.trust(assumedBy)]),
+        permissionsBoundary: Lazy.any({ produce: () => this.boundary }) as unknown as string,
         inlinePolicies: Lazy.any({ produce: () => this.inlinePolicies() }) as unknown as Record<string, string>,
         ...(managedPolicies.length > 0 && { policies: managedPolicies.map((name) => this.managedPolicyArn(name)) }),
         maxSessionDuration: 3_600,
@@ -75,6 +76,11 @@ export class Role extends AwsObject {
     this.policies.set(policy, [...(this.policies.get(policy) ?? []), ...statements]);
     const all = Object.values(this.inlinePolicies() ?? {});
     this.requireLength('policies', all.join(''), LONGEST);
+  }
+
+  /** Whoever writes permissions cannot write more than the boundary has; AWS's own policies need none. */
+  private get boundary(): string | undefined {
+    return this.policies.size > 0 ? this.environment.outputs.permissionsBoundary : undefined;
   }
 
   private inlinePolicies(): Record<string, string> | undefined {

@@ -11,6 +11,22 @@ export const development: EnvironmentData = {
   tags: { Environment: 'development', Owner: 'platform-team' },
   repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
   argocd: { cautious: [] },
+  cluster: {
+    version: '1.36',
+    deletionProtection: false,
+    controlPlaneLogRetentionDays: 3,
+    flowLogRetentionDays: 3,
+    adminRoles: ['platform-admin'],
+    readOnlyRoles: ['platform-read-only'],
+    generalPurpose: {
+      instanceTypes: ['m5.large', 'm5a.large'],
+      minSize: 2,
+      maxSize: 3,
+      desiredSize: 2,
+      volumeGibibytes: 50,
+    },
+    highlyAvailableArgoCd: false,
+  },
   network: {
     cidr: '10.20.0.0/16',
     availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],

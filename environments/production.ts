@@ -11,6 +11,22 @@ export const production: EnvironmentData = {
   tags: { Environment: 'production', Owner: 'platform-team' },
   repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
   argocd: { cautious: ['data', 'storage', 'backup', 'security'] },
+  cluster: {
+    version: '1.36',
+    deletionProtection: true,
+    controlPlaneLogRetentionDays: 30,
+    flowLogRetentionDays: 90,
+    adminRoles: ['platform-admin'],
+    readOnlyRoles: ['platform-read-only'],
+    generalPurpose: {
+      instanceTypes: ['m5.large', 'm5.xlarge', 'm5a.large'],
+      minSize: 3,
+      maxSize: 10,
+      desiredSize: 5,
+      volumeGibibytes: 100,
+    },
+    highlyAvailableArgoCd: true,
+  },
   network: {
     cidr: '10.0.0.0/16',
     availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
+import { cluster } from './cluster';
 import { cost } from './cost';
 import { database } from './database';
 import { delivery, deliveryProblems } from './delivery';
@@ -40,6 +41,7 @@ export const environmentSchema = z
       /** Applications that sync by themselves, but neither prune nor undo drift: a person does that. */
       cautious: z.array(z.string()),
     }),
+    cluster,
     network,
     drNetwork,
     messaging: z.strictObject({
@@ -144,6 +146,8 @@ export const outputsSchema = z.strictObject({
   databaseRouteTableId: routeTableId,
   /** KMS key ARNs by data class; alias ARNs do not work as an IAM `Resource`. */
   keys,
+  /** Of every role whose permissions the platform writes: no more than the bootstrap has read in dist. */
+  permissionsBoundary: arn,
   dr: z.strictObject({
     vpcId,
     privateSubnetIds: subnetIds,

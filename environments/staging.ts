@@ -11,6 +11,22 @@ export const staging: EnvironmentData = {
   tags: { Environment: 'staging', Owner: 'platform-team' },
   repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
   argocd: { cautious: [] },
+  cluster: {
+    version: '1.36',
+    deletionProtection: true,
+    controlPlaneLogRetentionDays: 14,
+    flowLogRetentionDays: 14,
+    adminRoles: ['platform-admin'],
+    readOnlyRoles: ['platform-read-only'],
+    generalPurpose: {
+      instanceTypes: ['m5.large', 'm5a.large'],
+      minSize: 2,
+      maxSize: 5,
+      desiredSize: 2,
+      volumeGibibytes: 50,
+    },
+    highlyAvailableArgoCd: false,
+  },
   network: {
     cidr: '10.10.0.0/16',
     availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type Pending, pending, pendingIn, pendingName } from '../charts/pending';
-import { environments } from '../environments';
+import { environments, FUNCTION_NAMES, type FunctionName } from '../environments';
 import { loadEnvironments } from '../lib/environment/load';
 import { Objects } from '../lib/graph/objects';
 import { carriedIn } from '../lib/kro/carried';
-import type { Manifest } from '../lib/manifests/manifest';
+import { kindKey, type Manifest } from '../lib/manifests/manifest';
 import { readManifests } from '../lib/manifests/read';
 import { ROOT } from './repository';
 
@@ -21,6 +21,7 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...Object.values(environment!.outputs.keys),
       ...Object.values(environment!.outputs.dr.keys),
       ...pendingIn(environment!).flatMap(({ arn }) => arn ?? []),
+      environment!.outputs.permissionsBoundary,
       `arn:aws:iam::${environment!.account}:oidc-provider/${environment!.outputs.oidcIssuer.slice('https://'.length)}`,
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
       ...environment!.outputs.privateSubnetIds.map(
@@ -31,16 +32,31 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...environment!.delivery.codeCommit.approvals.roles.map(
         (role) => `arn:aws:sts::${environment!.account}:assumed-role/${role}/*`,
       ),
+      // network interfaces that Lambda makes, and an identity that SES has verified for a person
+      `arn:aws:ec2:${environment!.region}:${environment!.account}:*/*`,
+      `arn:aws:ses:${environment!.region}:${environment!.account}:identity/${environment!.functions.sender.split('@')[1]}`,
     ]);
     const isKnown = (arn: string) =>
       known.has(arn) || objects.meant({ by: 'arn', arn, path: '', needed: true }).length > 0;
     const dangling = manifests.flatMap((manifest) =>
       (JSON.stringify(manifest).match(ARN) ?? [])
-        // every one of them, as only AWS knows the ids
-        .filter((arn) => !isKnown(arn) && !/:(?:distribution|network-interface|security-group)\/\*$/.test(arn))
+        // every one of those of which only AWS knows the ids, and parts of kro's expressions
+        .filter((arn) => !isKnown(arn) && !/:(?:distribution|network-interface|security-group)\/\*$|\$\{|:$/.test(arn))
         .map((arn) => `${manifest.kind} ${manifest.metadata.name}: ${arn}`),
     );
     expect(dangling).toEqual([]);
+  });
+
+  test('GIVEN the names of functions WHEN dist is searched THEN each is made, with its code, and no other is', () => {
+    const all = [...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)];
+    const made = all.filter((one) => kindKey(one) === 'lambda.services.k8s.aws/Function');
+    expect(made.map(({ metadata }) => metadata.name).sort()).toEqual([...FUNCTION_NAMES]);
+    const { code, namePrefix, account, region } = environment!;
+    for (const one of made) {
+      const { key, sha256 } = code[one.metadata.name as FunctionName];
+      const s3Bucket = `${namePrefix}artifacts-${account}-${region}`;
+      expect(one).toMatchObject({ spec: { code: { s3Bucket, s3Key: key, sha256 } } });
+    }
   });
 
   test('GIVEN references WHEN sync waves are read THEN what is needed stands in an earlier wave', () => {

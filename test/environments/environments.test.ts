@@ -22,6 +22,14 @@ describe('environments', () => {
     for (const { outputs, account } of loaded) expect(outputs.account).toBe(account);
   });
 
+  test('GIVEN environments that share an account WHEN their reservations of concurrency are added THEN the account has them', () => {
+    const reserved = new Map<string, number>();
+    for (const { account, region, functions: settings } of environments)
+      for (const { reservedConcurrency = 0 } of Object.values(settings.sizes))
+        reserved.set(`${account} ${region}`, (reserved.get(`${account} ${region}`) ?? 0) + reservedConcurrency);
+    for (const sum of reserved.values()) expect(sum).toBeLessThanOrEqual(900);
+  });
+
   test('GIVEN an unknown name WHEN it is loaded THEN the message says which are allowed', () => {
     expect(() => loadEnvironments(ROOT, ['prod'])).toThrow(
       "unknown environment 'prod': allowed are production, staging, development",
@@ -283,6 +291,42 @@ describe('environments', () => {
       { dms: { ...production.dms, instanceClass: 'db.t3.small' } },
       'dms.instanceClass',
       'looks like dms.c6i.large',
+    ],
+    [
+      'fewer nodes than the least',
+      { cluster: { ...production.cluster, generalPurpose: { ...production.cluster.generalPurpose, desiredSize: 2 } } },
+      'cluster.generalPurpose.desiredSize',
+      'lies outside minSize and maxSize, 3 to 10',
+    ],
+    [
+      'a highly available Argo CD on two nodes',
+      { cluster: { ...production.cluster, generalPurpose: { ...production.cluster.generalPurpose, minSize: 2 } } },
+      'cluster.generalPurpose.minSize',
+      'needs three nodes',
+    ],
+    [
+      'a role that administers and only reads',
+      { cluster: { ...production.cluster, readOnlyRoles: production.cluster.adminRoles } },
+      'cluster.readOnlyRoles',
+      'platform-admin is among adminRoles',
+    ],
+    [
+      'a cluster that nobody administers',
+      { cluster: { ...production.cluster, adminRoles: [] } },
+      'cluster.adminRoles',
+      'nobody could enter',
+    ],
+    [
+      'a retention that CloudWatch Logs has not',
+      { cluster: { ...production.cluster, controlPlaneLogRetentionDays: 31 } },
+      'cluster.controlPlaneLogRetentionDays',
+      'a retention that CloudWatch Logs has',
+    ],
+    [
+      'a version that is none',
+      { cluster: { ...production.cluster, version: 'latest' } },
+      'cluster.version',
+      'looks like 1.36',
     ],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],

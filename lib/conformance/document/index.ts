@@ -1,5 +1,6 @@
 import type { DocumentValue } from '../compare';
 import { backup } from './backup';
+import { bootstrap } from './bootstrap';
 import { cloudfront } from './cloudfront';
 import { cost } from './cost';
 import { dax } from './dax';
@@ -20,6 +21,7 @@ import { storage } from './storage';
 
 /** Every value of the architecture document that charts have taken on, service by service. */
 export const documentValues: readonly DocumentValue[] = [
+  ...bootstrap,
   ...eks,
   ...elasticache,
   ...dax,
