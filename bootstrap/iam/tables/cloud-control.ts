@@ -14,6 +14,9 @@ export const cloudControlActions: Readonly<Record<string, string>> = {
     'ce: CreateCostCategoryDefinition DeleteCostCategoryDefinition DescribeCostCategoryDefinition ListTagsForResource TagResource UntagResource UpdateCostCategoryDefinition',
   'AWS::GuardDuty::Detector':
     'guardduty: CreateDetector DeleteDetector GetDetector ListDetectors ListTagsForResource TagResource UntagResource UpdateDetector; iam: GetRole',
+  // without attaching it to anybody, which Budgets does
+  'AWS::IAM::ManagedPolicy':
+    'iam: CreatePolicy CreatePolicyVersion DeletePolicy DeletePolicyVersion GetPolicy GetPolicyVersion ListEntitiesForPolicy ListPolicyVersions',
   'AWS::IAM::ServiceLinkedRole':
     'iam: CreateServiceLinkedRole DeleteServiceLinkedRole GetRole GetServiceLinkedRoleDeletionStatus UpdateRole',
   'AWS::Kinesis::Stream':
