@@ -11,11 +11,16 @@ import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
+import { Budgets } from './cost/budgets';
+import { CostExplorer } from './cost/ce';
 import { Dax } from './data/dax';
 import { Dms } from './data/dms';
 import { DynamoDb } from './data/dynamodb';
 import { ElastiCache } from './data/elasticache';
 import { Rds } from './data/rds';
+import { CodeBuild } from './delivery/codebuild';
+import { CodeCommit } from './delivery/codecommit';
+import { Ecr } from './delivery/ecr';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -73,6 +78,17 @@ export function platform(scope: Construct, environment: Environment): void {
   const s3 = new S3(storage, 's3', environment, { sqs });
   new Efs(storage, 'efs', environment, { ec2 });
 
+  const delivery = new Application(
+    scope,
+    'delivery',
+    'Where code is kept, what it is built with, and the images of it',
+  );
+  const codeCommit = environment.delivery.codeCommit.enabled
+    ? new CodeCommit(delivery, 'codecommit', environment)
+    : undefined;
+  const ecr = new Ecr(delivery, 'ecr', environment);
+  new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
+
   const application = new Application(scope, 'application', 'Functions, and what calls them');
   const lambda = new Lambda(application, 'lambda', environment, { dynamoDb, ec2, externalSecrets, rds, s3, sqs });
   const sns = new Sns(messaging, 'sns', environment, { lambda, sqs });
@@ -86,7 +102,7 @@ export function platform(scope: Construct, environment: Environment): void {
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
   if (environment.appSync.enabled) new AppSync(application, 'appsync', environment, { dynamoDb, lambda, sfn, wafv2 });
-  if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment);
+  if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
@@ -106,6 +122,10 @@ export function platform(scope: Construct, environment: Environment): void {
   new Fargate(compute, 'fargate', environment, { eventBridge });
   new Karpenter(compute, 'karpenter', environment, { sqs });
 
+  const cost = new Application(scope, 'cost', 'Budgets, and what costs unusually much');
+  new Budgets(cost, 'budgets', environment, { sns });
+  const { account } = environment.cost;
+  if (account) new CostExplorer(cost, 'ce', environment, { sns, anomalies: account.anomalies });
   const observability = new Application(scope, 'observability', 'Alarms, dashboards, traces and metrics');
   new XRay(observability, 'x-ray', environment);
   const prometheus = new Prometheus(observability, 'prometheus', environment, { sns });

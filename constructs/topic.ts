@@ -1,6 +1,7 @@
 import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sns from '../imports/sns.services.k8s.aws';
+import { formatArn } from '../lib/aws/arn';
 import { arnFor } from '../lib/aws/physical';
 import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, tagList } from './aws-object';
@@ -128,6 +129,40 @@ export class Topic extends AwsObject {
         ArnEquals: { 'aws:SourceArn': vaultArn },
         StringEquals: { 'aws:SourceAccount': this.environment.account },
       },
+    });
+  }
+
+  /** Lets budgets of the account publish: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html */
+  allowBudgets(): void {
+    const { account } = this.environment;
+    this.publishers.set('budgets.amazonaws.com', {
+      sid: 'AllowBudgets',
+      principals: { services: ['budgets.amazonaws.com'] },
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+      conditions: {
+        ArnLike: {
+          'aws:SourceArn': formatArn({
+            partition: this.partition,
+            service: 'budgets',
+            region: '',
+            account,
+            resource: '*',
+          }),
+        },
+        StringEquals: { 'aws:SourceAccount': account },
+      },
+    });
+  }
+
+  /** Lets Cost Anomaly Detection publish: https://docs.aws.amazon.com/cost-management/latest/userguide/ad-SNS.html */
+  allowCostAnomalies(): void {
+    this.publishers.set('costalerts.amazonaws.com', {
+      sid: 'AllowCostAnomalies',
+      principals: { services: ['costalerts.amazonaws.com'] },
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+      conditions: { StringEquals: { 'aws:SourceAccount': this.environment.account } },
     });
   }
 

@@ -149,6 +149,21 @@ export const development: EnvironmentData = {
     config: false,
     audit: false,
   },
+  delivery: {
+    codeCommit: { enabled: false, approvals: { needed: 1, roles: [] } },
+    codeBuild: {
+      source: { at: 'gitHub', url: 'https://github.com/company/platform-application.git' },
+      applications: { computeType: 'BUILD_GENERAL1_SMALL', timeoutMinutes: 60, concurrentBuilds: 1 },
+      images: { computeType: 'BUILD_GENERAL1_SMALL', timeoutMinutes: 30, concurrentBuilds: 1 },
+      logRetentionDays: 3,
+    },
+    ecr: { releases: 5, untaggedDays: 3, caches: ['ecr-public', 'kubernetes', 'quay'] },
+  },
+  // its account is production's, which has the account's budgets and monitor
+  cost: {
+    email: 'platform-development@company.com',
+    budget: { monthlyUsd: 1_500, forecastPercent: 80, actualPercent: 100, freezePercent: 120 },
+  },
   dynamodb: {
     userTable: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
     orders: { capacity: { mode: 'onDemand' }, replicaRegions: [] },

@@ -145,6 +145,25 @@ export const production: EnvironmentData = {
     config: true,
     audit: true,
   },
+  delivery: {
+    codeCommit: { enabled: true, approvals: { needed: 2, roles: ['PlatformReviewer'] } },
+    codeBuild: {
+      source: { at: 'codeCommit' },
+      applications: { computeType: 'BUILD_GENERAL1_LARGE', timeoutMinutes: 60, concurrentBuilds: 10 },
+      images: { computeType: 'BUILD_GENERAL1_MEDIUM', timeoutMinutes: 30, concurrentBuilds: 10 },
+      logRetentionDays: 30,
+    },
+    ecr: { releases: 30, untaggedDays: 14, caches: ['ecr-public', 'kubernetes', 'quay', 'docker-hub'] },
+  },
+  cost: {
+    email: 'finance@company.com',
+    budget: { monthlyUsd: 20_000, forecastPercent: 80, actualPercent: 100, freezePercent: 120 },
+    account: {
+      usage: { runningHours: 30_000, percent: 100 },
+      reservations: { services: ['RDS', 'ElastiCache'], utilizationPercent: 80 },
+      anomalies: { impactUsd: 100, impactPercent: 40 },
+    },
+  },
   dynamodb: {
     userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
     orders: {

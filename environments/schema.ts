@@ -4,7 +4,9 @@ import { appSync } from './app-sync';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
 import { cluster } from './cluster';
+import { cost } from './cost';
 import { database } from './database';
+import { delivery, deliveryProblems } from './delivery';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
@@ -102,6 +104,8 @@ export const environmentSchema = z
     edge,
     storage,
     backup,
+    delivery,
+    cost,
     dynamodb,
     dms,
     workflows,
@@ -117,7 +121,7 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
-    for (const { path, message } of [...networkProblems(value), ...backupProblems(value)])
+    for (const { path, message } of [...networkProblems(value), ...backupProblems(value), ...deliveryProblems(value)])
       issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });

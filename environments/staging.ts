@@ -149,6 +149,21 @@ export const staging: EnvironmentData = {
     config: false,
     audit: false,
   },
+  delivery: {
+    codeCommit: { enabled: false, approvals: { needed: 1, roles: [] } },
+    codeBuild: {
+      source: { at: 'gitHub', url: 'https://github.com/company/platform-application.git' },
+      applications: { computeType: 'BUILD_GENERAL1_MEDIUM', timeoutMinutes: 60, concurrentBuilds: 3 },
+      images: { computeType: 'BUILD_GENERAL1_SMALL', timeoutMinutes: 30, concurrentBuilds: 3 },
+      logRetentionDays: 14,
+    },
+    ecr: { releases: 10, untaggedDays: 7, caches: ['ecr-public', 'kubernetes', 'quay', 'docker-hub'] },
+  },
+  // its account is production's, which has the account's budgets and monitor
+  cost: {
+    email: 'platform-staging@company.com',
+    budget: { monthlyUsd: 4_000, forecastPercent: 80, actualPercent: 100, freezePercent: 120 },
+  },
   dynamodb: {
     userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
     orders: {

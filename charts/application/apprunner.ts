@@ -4,7 +4,7 @@ import { CloudControlResource } from '../../constructs/cloud-control-resource';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { SecurityGroup } from '../../constructs/security-group';
 import type { Environment } from '../../environments';
-import { pending, pendingArn, pendingName } from '../pending';
+import type { Ecr } from '../delivery/ecr';
 
 const HTTPS = 443;
 
@@ -33,16 +33,12 @@ export class AppRunner extends PlatformChart {
 
   readonly service: AppRunnerService;
 
-  constructor(scope: Construct, id: string, environment: Environment) {
+  constructor(scope: Construct, id: string, environment: Environment, { ecr }: { readonly ecr: Ecr }) {
     super(scope, id, environment);
-    const { account, appRunner, outputs, region } = environment;
-    const repository = pending.platformApplication;
+    const { appRunner, outputs, region } = environment;
     this.service = new AppRunnerService(this, 'web-app', {
       image: {
-        repository: {
-          arn: pendingArn(repository, environment),
-          uri: `${account}.dkr.ecr.${region}.amazonaws.com/${pendingName(repository, environment)}`,
-        },
+        repository: ecr.application,
         digest: appRunner.imageDigest,
       },
       port: 8080,

@@ -289,6 +289,13 @@ describe('the boundary', () => {
       }),
     ]).Statement;
     expect(statement?.Action).toEqual(['kms:Decrypt', 'sqs:SendMessage']);
+    const attach = {
+      Effect: 'Allow',
+      Action: ['iam:AttachRolePolicy'],
+      Resource: ['arn:aws:iam::123456789012:role/one'],
+      Condition: { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::123456789012:policy/freeze' } },
+    };
+    expect(boundaryOf([role(attach)]).Statement[1]).toEqual({ Sid: 'OfIam1', ...attach });
     expect(() =>
       boundaryOf([
         role({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }, ['arn:aws:iam::aws:policy/Unheard']),

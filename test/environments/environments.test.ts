@@ -147,6 +147,62 @@ describe('environments', () => {
     ],
     ['backups that nothing tells apart', { tags: { Owner: 'platform-team' } }, 'tags', "has no 'Environment'"],
     [
+      'code at CodeCommit, where none is',
+      { delivery: { ...production.delivery, codeCommit: { ...production.delivery.codeCommit, enabled: false } } },
+      'delivery.codeBuild.source',
+      'is at CodeCommit, which is not enabled',
+    ],
+    [
+      'an Argo CD that reads from CodeCommit, where none is',
+      {
+        repository: { url: 'https://git-codecommit.us-east-1.amazonaws.com/v1/repos/aws-platform', revision: 'main' },
+        delivery: {
+          ...production.delivery,
+          codeCommit: { ...production.delivery.codeCommit, enabled: false },
+          codeBuild: {
+            ...production.delivery.codeBuild,
+            source: { at: 'gitHub' as const, url: 'https://github.com/company/application.git' },
+          },
+        },
+      },
+      'repository.url',
+      'is at CodeCommit, which is not enabled',
+    ],
+    [
+      'builds on what AWS does not have',
+      {
+        delivery: {
+          ...production.delivery,
+          codeBuild: {
+            ...production.delivery.codeBuild,
+            images: { ...production.delivery.codeBuild.images, computeType: 'BUILD_GENERAL1_TINY' as never },
+          },
+        },
+      },
+      'delivery.codeBuild.images.computeType',
+      'BUILD_GENERAL1_SMALL',
+    ],
+    [
+      'builds of two days',
+      {
+        delivery: {
+          ...production.delivery,
+          codeBuild: {
+            ...production.delivery.codeBuild,
+            images: { ...production.delivery.codeBuild.images, timeoutMinutes: 2_880 },
+          },
+        },
+      },
+      'delivery.codeBuild.images.timeoutMinutes',
+      '2160',
+    ],
+    [
+      'a budget of nothing',
+      { cost: { ...production.cost, budget: { ...production.cost.budget, monthlyUsd: 0 } } },
+      'cost.budget.monthlyUsd',
+      '>0',
+    ],
+    [
       'an audit without AWS Config',
       { backup: { ...production.backup, config: false } },
       'backup.audit',

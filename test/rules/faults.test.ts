@@ -109,6 +109,38 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} Role worker spec.inlinePolicies.work [dangling-reference]`,
   ],
   [
+    'repositories of a cache that is not there',
+    (get) =>
+      inPolicy(
+        get('Role quay-repositories')['spec'].inlinePolicies,
+        'create',
+        ([statement]) => (statement.Resource = arn('ecr', 'repository/ghcr/*')),
+      ),
+    'delivery/ecr.yaml Role quay-repositories spec.inlinePolicies.create [dangling-reference]',
+  ],
+  [
+    'a role that neither the tree nor the bootstrap has',
+    (get) =>
+      inPolicy(
+        get('Role platform-spending-freeze-execution')['spec'].inlinePolicies,
+        'freeze',
+        ([statement]) => (statement.Resource = 'arn:aws:iam::123456789012:role/platform/karpenter'),
+      ),
+    'cost/budgets.yaml Role platform-spending-freeze-execution spec.inlinePolicies.freeze [dangling-reference]',
+  ],
+  [
+    'a policy that Cloud Control does not make',
+    (get) =>
+      (get('BudgetAction platform-spending-freeze')['spec'].forProvider.definition.iamActionDefinition.policyArn =
+        'arn:aws:iam::123456789012:policy/platform/other'),
+    'cost/budgets.yaml BudgetAction platform-spending-freeze spec.forProvider.definition.iamActionDefinition.policyArn [dangling-reference]',
+  ],
+  [
+    'cached images in plain text',
+    (get) => (get('RepositoryCreationTemplate quay')['spec'].encryptionConfiguration.encryptionType = 'AES256'),
+    'delivery/ecr.yaml RepositoryCreationTemplate quay spec.encryptionConfiguration.encryptionType [encrypted-at-rest]',
+  ],
+  [
     'the AWS name of a function that is not there',
     (get) =>
       (get('EventSourceMapping worker-orders')['spec'] = {

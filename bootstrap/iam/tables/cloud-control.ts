@@ -18,6 +18,9 @@ export const cloudControlActions: Readonly<Record<string, string>> = {
     'ec2: CreateTags CreateVpcEndpoint DeleteTags DeleteVpcEndpoints DescribeVpcEndpoints ModifyVpcEndpoint',
   'AWS::GuardDuty::Detector':
     'guardduty: CreateDetector DeleteDetector GetDetector ListDetectors ListTagsForResource TagResource UntagResource UpdateDetector; iam: GetRole',
+  // without attaching it to anybody, which Budgets does
+  'AWS::IAM::ManagedPolicy':
+    'iam: CreatePolicy CreatePolicyVersion DeletePolicy DeletePolicyVersion GetPolicy GetPolicyVersion ListEntitiesForPolicy ListPolicyVersions',
   'AWS::IAM::ServiceLinkedRole':
     'iam: CreateServiceLinkedRole DeleteServiceLinkedRole GetRole GetServiceLinkedRoleDeletionStatus UpdateRole',
   'AWS::Kinesis::Stream':

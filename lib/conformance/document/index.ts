@@ -3,7 +3,9 @@ import { backup } from './backup';
 import { bootstrap } from './bootstrap';
 import { cloudfront } from './cloudfront';
 import { cloudwatch } from './cloudwatch';
+import { cost } from './cost';
 import { dax } from './dax';
+import { delivery } from './delivery';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
 import { eks } from './eks';
@@ -36,6 +38,8 @@ export const documentValues: readonly DocumentValue[] = [
   ...secrets,
   ...storage,
   ...backup,
+  ...delivery,
+  ...cost,
   ...rds,
   ...dynamodb,
   ...dms,
