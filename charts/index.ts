@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
+import { ApiGateway } from './application/apigatewayv2';
+import { Cognito } from './application/cognito';
 import { Backup } from './backup/backup';
 import { Config } from './backup/config';
 import { Eks } from './compute/eks';
@@ -63,7 +65,7 @@ export function platform(scope: Construct, environment: Environment): void {
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
   new Efs(storage, 'efs', environment, { ec2 });
-  new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
+  const elbv2 = new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
 
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
@@ -72,6 +74,10 @@ export function platform(scope: Construct, environment: Environment): void {
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
   if (shield) new Shield(security, 'shield', environment, { cloudFront, route53 });
+
+  const application = new Application(scope, 'application', 'The API, the functions behind it, and who may call it');
+  const cognito = new Cognito(application, 'cognito', environment, { acm, route53, s3 });
+  new ApiGateway(application, 'apigatewayv2', environment, { acm, cognito, ec2, elbv2, route53 });
 
   const backup = new Application(
     scope,

@@ -13,6 +13,9 @@ export interface Pending {
 
 /** Everything that dist refers to and does not hold yet. It shrinks to nothing as the charts arrive. */
 export const pending = {
+  apiHandler: lambda('api-handler', 'answers the routes of the HTTP API and of the WebSocket API'),
+  apiProcessing: lambda('api-processing', 'answers /api/v1/process of the HTTP API'),
+  authorizeConnection: lambda('authorize-connection', 'authorizer of the WebSocket API'),
   buildNotifications: lambda('build-notifications', 'target of the rule build-events'),
   dataProcessing: lambda('data-processing', 'processes what arrives in the bucket data-bucket, which may call it'),
   eventProcessor: lambda('event-processor', 'target of the rule custom-events-to-event-processor'),

@@ -128,4 +128,16 @@ export const development: EnvironmentData = {
     source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
   },
+  api: {
+    webSocketDomain: 'ws.development.platform.company.com',
+    throttling: { burst: 50, rate: 100 },
+    logRetentionDays: 3,
+    accountLogging: false,
+  },
+  users: {
+    loginDomain: 'auth.development.platform.company.com',
+    threatProtection: 'OFF',
+    saml: [],
+    socialApplications: {},
+  },
 };

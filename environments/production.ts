@@ -130,4 +130,17 @@ export const production: EnvironmentData = {
     source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
   },
+  api: {
+    webSocketDomain: 'ws.platform.company.com',
+    throttling: { burst: 5_000, rate: 10_000 },
+    logRetentionDays: 90,
+    accountLogging: true,
+  },
+  users: {
+    loginDomain: 'auth.platform.company.com',
+    threatProtection: 'AUDIT',
+    // companies and social providers first have to be told of the pool, which a person does
+    saml: [],
+    socialApplications: {},
+  },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { api, apiProblems } from './api';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
 import { database } from './database';
@@ -8,6 +9,7 @@ import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { drNetwork, network, networkProblems } from './network';
 import { storage } from './storage';
+import { users, usersProblems } from './users';
 
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
@@ -96,6 +98,8 @@ export const environmentSchema = z
     backup,
     dynamodb,
     dms,
+    api,
+    users,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
@@ -105,7 +109,12 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
-    for (const { path, message } of [...networkProblems(value), ...backupProblems(value)])
+    for (const { path, message } of [
+      ...networkProblems(value),
+      ...backupProblems(value),
+      ...apiProblems(value),
+      ...usersProblems(value),
+    ])
       issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });

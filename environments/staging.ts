@@ -135,4 +135,28 @@ export const staging: EnvironmentData = {
     source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
   },
+  // its account is production's, which has the account's role
+  api: {
+    webSocketDomain: 'ws.staging.platform.company.com',
+    throttling: { burst: 500, rate: 1_000 },
+    logRetentionDays: 30,
+    accountLogging: false,
+  },
+  // here with every kind of provider, so that they are tried before production has them
+  users: {
+    loginDomain: 'auth.staging.platform.company.com',
+    threatProtection: 'OFF',
+    saml: [
+      {
+        name: 'company-directory',
+        providerName: 'Company',
+        metadataUrl: 'https://login.staging.company.com/saml/metadata',
+      },
+    ],
+    socialApplications: {
+      'accounts.google.com': '123456789012-platformstaging.apps.googleusercontent.com',
+      'graph.facebook.com': '1234567890123456',
+      'www.amazon.com': 'amzn1.application.0123456789abcdef0123456789abcdef',
+    },
+  },
 };

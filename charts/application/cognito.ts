@@ -1,0 +1,105 @@
+import { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { IDENTITY, IdentityPool } from '../../constructs/identity-pool';
+import { IdentityProvider } from '../../constructs/identity-provider';
+import { PlatformChart } from '../../constructs/platform-chart';
+import type { Statement } from '../../constructs/policy';
+import { ResourceServer } from '../../constructs/resource-server';
+import { UserGroup } from '../../constructs/user-group';
+import { UserPool } from '../../constructs/user-pool';
+import { UserPoolClient } from '../../constructs/user-pool-client';
+import { UserPoolDomain } from '../../constructs/user-pool-domain';
+import type { Environment } from '../../environments';
+import type { Acm } from '../network/acm';
+import type { Route53 } from '../network/route53';
+import { pending, pendingArn } from '../pending';
+import type { S3 } from '../storage/s3';
+
+interface CognitoUses {
+  readonly acm: Acm;
+  readonly route53: Route53;
+  readonly s3: S3;
+}
+
+/** The platform's users, how they sign in, and what they may do in AWS themselves. */
+export class Cognito extends PlatformChart {
+  readonly users = new UserPool(this, 'platform-users', {
+    signInWith: ['email'],
+    verified: ['email'],
+    password: {
+      minimumLength: 8,
+      requireUppercase: true,
+      requireLowercase: true,
+      requireNumbers: true,
+      requireSymbols: true,
+      temporaryPasswordValidity: Duration.days(7),
+    },
+    mfa: { mode: 'OPTIONAL', types: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] },
+    threatProtection: this.environment.users.threatProtection,
+    triggers: { postConfirmation: { arn: pendingArn(pending.userEventProcessor, this.environment) } },
+    sender: this.environment.users.sender,
+  });
+
+  /** What tokens can be for. */
+  readonly api = new ResourceServer(this, 'platform-api', {
+    pool: this.users,
+    identifier: `https://${this.environment.edge.apiDomain}`,
+    scopes: { read: 'Read what is yours', write: 'Change what is yours' },
+  });
+
+  readonly webApp: UserPoolClient;
+
+  readonly identities: IdentityPool;
+
+  constructor(scope: Construct, id: string, environment: Environment, { acm, route53, s3 }: CognitoUses) {
+    super(scope, id, environment);
+    const { domain, users } = environment;
+    const pool = this.users;
+    const directories = users.saml.map(
+      ({ name, ...saml }) =>
+        new IdentityProvider(this, name, { pool, ...saml, attributes: { email: 'email', name: 'displayName' } }),
+    );
+    this.webApp = new UserPoolClient(this, 'web-app-client', {
+      pool,
+      explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH'],
+      readAttributes: ['email', 'name', 'phone_number'],
+      writeAttributes: ['email', 'name', 'phone_number'],
+      managedLogin: {
+        callbackUrls: [`https://${domain}/signed-in`],
+        logoutUrls: [`https://${domain}/`],
+        scopes: ['email', 'phone', 'profile'],
+        resourceServers: [this.api],
+      },
+      identityProviders: directories,
+    });
+    new UserPoolDomain(this, 'login', {
+      pool,
+      zone: route53.zone,
+      domain: users.loginDomain,
+      certificate: acm.login,
+    });
+    new UserGroup(this, 'administrators', { pool, description: 'Runs the platform', precedence: 0 });
+    new UserGroup(this, 'support', { pool, description: 'Helps users of the platform', precedence: 10 });
+
+    this.identities = new IdentityPool(this, 'platform-identity-pool', {
+      clients: [this.webApp],
+      socialApplications: users.socialApplications,
+      policies: { files: this.ownFiles(s3.data.arn) },
+    });
+  }
+
+  /** Large files do not go through the API: everybody brings and takes their own. */
+  private ownFiles(bucketArn: string): Statement[] {
+    const { outputs, region } = this.environment;
+    return [
+      { sid: 'BringOwn', actions: ['s3:PutObject'], resources: [`${bucketArn}/incoming/users/${IDENTITY}/*`] },
+      { sid: 'TakeOwn', actions: ['s3:GetObject'], resources: [`${bucketArn}/processed/users/${IDENTITY}/*`] },
+      {
+        sid: 'KeyToFiles',
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [outputs.keys.storage],
+        conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
+      },
+    ];
+  }
+}
