@@ -1,6 +1,8 @@
 import type { DocumentValue } from '../compare';
+import { apigateway } from './apigateway';
 import { backup } from './backup';
 import { cloudfront } from './cloudfront';
+import { cognito } from './cognito';
 import { dax } from './dax';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
@@ -32,4 +34,6 @@ export const documentValues: readonly DocumentValue[] = [
   ...rds,
   ...dynamodb,
   ...dms,
+  ...apigateway,
+  ...cognito,
 ];
