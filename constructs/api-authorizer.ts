@@ -30,20 +30,18 @@ const AUTHORIZATION = '$request.header.Authorization';
 /** Who may call an API. Its name is the API's alone, so that no environment's prefix stands before it. */
 export class ApiAuthorizer extends AwsObject {
   readonly authorizerRef = { from: { name: this.node.id } };
-  readonly type: 'JWT' | 'REQUEST';
   readonly authorizationType: 'JWT' | 'CUSTOM';
 
   constructor(scope: Construct, id: string, props: ApiAuthorizerProps) {
     super(scope, id);
     this.requireMatch('authorizer name', id, /^[\w.-]{1,128}$/, '1 to 128 letters, digits and _ . -');
-    this.type = 'jwt' in props ? 'JWT' : 'REQUEST';
     this.authorizationType = 'jwt' in props ? 'JWT' : 'CUSTOM';
     new apigateway.Authorizer(this, 'Resource', {
       metadata: this.ackMetadata(),
       spec: {
         apiRef: props.api.apiRef,
         name: id,
-        authorizerType: this.type,
+        authorizerType: 'jwt' in props ? 'JWT' : 'REQUEST',
         ...('jwt' in props ? this.jwt(props.jwt) : this.request(props.api, props.request)),
       },
     });

@@ -24,8 +24,6 @@ export class ApiRoute extends AwsObject {
     const { api, key, integration, authorizer, scopes = [], everybodyBecause } = props;
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
     this.requireRange('scopes', scopes.length, 0, 10);
-    if (scopes.length > 0 && authorizer?.type !== 'JWT')
-      this.fail('scopes are in tokens, only a JWT authorizer reads them');
     new apigateway.Route(this, 'Resource', {
       metadata: everybodyBecause === undefined ? this.ackMetadata() : this.openMetadata(everybodyBecause),
       spec: {

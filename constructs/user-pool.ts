@@ -153,7 +153,7 @@ export class UserPool extends AwsObject {
     this.arn = late(resource, 'status.atProvider.arn');
     this.endpoint = late(resource, 'status.atProvider.endpoint');
     for (const [name, invoked] of Object.entries(triggers))
-      letInvoke(invoked, { service: SERVICE, caller: `${id}-${name}`, sourceArn: this.arn });
+      letInvoke(invoked, { service: SERVICE, caller: `${id}-${kebabCase(name)}`, sourceArn: this.arn });
   }
 
   private requirePassword({ minimumLength, temporaryPasswordValidity }: PasswordPolicy): void {
@@ -285,4 +285,9 @@ function requiredContact(name: Contact): cognito.UserPoolSpecForProviderSchema {
     required: true,
     stringAttributeConstraints: STANDARD_LENGTH,
   };
+}
+
+/** Names in Kubernetes have no capitals. */
+function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

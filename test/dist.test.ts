@@ -26,10 +26,12 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
     ]);
     const isKnown = (arn: string) =>
       known.has(arn) || objects.meant({ by: 'arn', arn, path: '', needed: true }).length > 0;
+    // an API calls a function by an address around its ARN
+    const functionOf = (arn: string) => arn.replace(/(:function:[\w-]+)\/invocations$/, '$1');
     const dangling = manifests.flatMap((manifest) =>
       (JSON.stringify(manifest).match(ARN) ?? [])
-        // every distribution, of which only AWS knows the ids
-        .filter((arn) => !isKnown(arn) && !arn.endsWith(':distribution/*'))
+        // every distribution and user pool, of which only AWS knows the ids
+        .filter((arn) => !isKnown(functionOf(arn)) && !/:(?:distribution|userpool)\/\*$/.test(arn))
         .map((arn) => `${manifest.kind} ${manifest.metadata.name}: ${arn}`),
     );
     expect(dangling).toEqual([]);

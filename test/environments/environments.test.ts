@@ -124,6 +124,36 @@ describe('environments', () => {
       '5',
     ],
     ['an API outside the zone', { edge: { ...production.edge, apiDomain: 'api.com' } }, 'edge.apiDomain', 'outside'],
+    [
+      'a WebSocket API outside the zone',
+      { api: { ...production.api, webSocketDomain: 'ws.com.com' } },
+      'api.webSocketDomain',
+      'outside',
+    ],
+    [
+      'a name of two APIs',
+      { api: { ...production.api, webSocketDomain: production.edge.apiDomain } },
+      'api.webSocketDomain',
+      'one kind of API only',
+    ],
+    [
+      'more requests than an account may have',
+      { api: { ...production.api, throttling: { burst: 5_001, rate: 10_000 } } },
+      'api.throttling.burst',
+      '5000',
+    ],
+    [
+      'a login that Cognito finds no parent of',
+      { users: { ...production.users, loginDomain: 'auth.company.com' } },
+      'users.loginDomain',
+      'below platform.company.com',
+    ],
+    [
+      'a directory without TLS',
+      { users: { ...production.users, saml: [{ name: 'a', providerName: 'A', metadataUrl: 'http://a.com' }] } },
+      'users.saml.0.metadataUrl',
+      'https',
+    ],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],
     [
       'hubs of one ASN',
