@@ -49,6 +49,8 @@ export class ApiStage extends AwsObject {
       /^(?:\$default|[\w-]{1,128})$/,
       '$default, or at most 128 letters, digits, hyphens and underscores',
     );
+    if (stageName === '$default' && api.protocol === 'WEBSOCKET')
+      this.fail('stageName is $default, which only HTTP APIs have');
     this.requireRange('throttling.burst', throttling.burst, 1, 5_000);
     this.requireRange('throttling.rate', throttling.rate, 1, 10_000);
     const format = canonicalJson(accessLog.fields);
@@ -65,6 +67,8 @@ export class ApiStage extends AwsObject {
           detailedMetricsEnabled: true,
           throttlingBurstLimit: throttling.burst,
           throttlingRateLimit: throttling.rate,
+          // HTTP APIs have no such log; AWS makes the group of this one (https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html)
+          ...(api.protocol === 'WEBSOCKET' && { loggingLevel: 'ERROR', dataTraceEnabled: false }),
         },
         tags: this.tags,
       },

@@ -12,16 +12,24 @@ const MOST = { routes: 300, integrations: 300, authorizers: 10 } as const;
 export abstract class Api extends AwsObject {
   /** Late: AWS makes it up. */
   readonly id: string;
+  readonly protocol: 'HTTP' | 'WEBSOCKET';
   /** What objects of this API say of it. */
   readonly apiRef = { from: { name: this.node.id } };
 
-  constructor(scope: Construct, id: string, spec: apigateway.ApiSpec) {
+  constructor(scope: Construct, id: string, protocol: 'HTTP' | 'WEBSOCKET', spec: apigateway.ApiSpec) {
     super(scope, id);
+    this.protocol = protocol;
     this.requireMatch('API name', this.awsName, /^[\w .-]{1,128}$/, '1 to 128 letters, digits, spaces and _ . -');
     if (spec.description !== undefined) this.requireLength('description', spec.description, 1_024);
     const resource = new apigateway.Api(this, 'Resource', {
       metadata: this.ackMetadata(),
-      spec: { ...spec, name: this.awsName, disableExecuteApiEndpoint: true, tags: this.tags },
+      spec: {
+        ...spec,
+        name: this.awsName,
+        protocolType: protocol,
+        disableExecuteApiEndpoint: true,
+        tags: this.tags,
+      },
     });
     this.id = late(resource, 'status.apiID');
   }

@@ -60,8 +60,7 @@ const ROUTE_KEY = new RegExp(
 export class HttpApi extends Api {
   constructor(scope: Construct, id: string, props: HttpApiProps) {
     const { description, cors, authorizers = {}, integrations, routes } = props;
-    super(scope, id, {
-      protocolType: 'HTTP',
+    super(scope, id, 'HTTP', {
       description,
       ...(cors && {
         corsConfiguration: {

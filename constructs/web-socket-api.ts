@@ -36,7 +36,7 @@ const LONGEST_TIMEOUT = Duration.seconds(29);
 export class WebSocketApi extends Api {
   constructor(scope: Construct, id: string, props: WebSocketApiProps) {
     const { description, routeSelection = '$request.body.action', authorizer, integrations, routes } = props;
-    super(scope, id, { protocolType: 'WEBSOCKET', description, routeSelectionExpression: routeSelection });
+    super(scope, id, 'WEBSOCKET', { description, routeSelectionExpression: routeSelection });
     this.requireQuotas({ routes, integrations, authorizers: { authorizer } });
     this.requireUniqueKeys(routes);
     if (!Object.values(routes).some(({ key }) => key === '$connect'))

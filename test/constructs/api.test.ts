@@ -43,7 +43,7 @@ const routes = (...keys: string[]): Record<string, HttpRoute> =>
 
 function stage(scope: PlatformChart, change: Partial<ApiStageProps> = {}): ApiStage {
   return new ApiStage(scope, 'stage', {
-    api: httpApi(scope),
+    api: change.api ?? httpApi(scope),
     stageName: '$default',
     throttling: { burst: 10, rate: 20 },
     accessLog: {
@@ -404,6 +404,19 @@ describe('ApiStage', () => {
       expect(() => stage(chart(), change)).toThrow(message);
     },
   );
+
+  test('GIVEN a WebSocket API WHEN a stage is made THEN it logs errors but no messages, and $default is refused', () => {
+    const scope = chart();
+    stage(scope, { api: webSocketApi(scope), stageName: 'live' });
+    expect(manifests(scope)['stage']!.spec['defaultRouteSettings']).toMatchObject({
+      loggingLevel: 'ERROR',
+      dataTraceEnabled: false,
+    });
+    const another = chart();
+    expect(() => stage(another, { api: webSocketApi(another) })).toThrow(
+      'stageName is $default, which only HTTP APIs have',
+    );
+  });
 
   test('GIVEN more fields than a template holds WHEN a stage is made THEN it is refused', () => {
     const fields = Object.fromEntries(
