@@ -29,6 +29,12 @@ export const pending = {
     because:
       'username and password of the cluster platform-db; an ExternalSecret in charts/security/secrets-manager.ts will make it',
   },
+  identityProviders: {
+    kind: '/Secret',
+    name: 'identity-providers',
+    because:
+      'client secrets of whom users sign in with, a key each; an ExternalSecret in charts/security/secrets-manager.ts will make it',
+  },
   incidentWebhook: {
     kind: '/Secret',
     name: 'incident-webhook',

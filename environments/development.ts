@@ -137,7 +137,7 @@ export const development: EnvironmentData = {
   users: {
     loginDomain: 'auth.development.platform.company.com',
     threatProtection: 'OFF',
-    saml: [],
+    identityProviders: [],
     socialApplications: {},
   },
 };

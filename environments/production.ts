@@ -140,7 +140,7 @@ export const production: EnvironmentData = {
     loginDomain: 'auth.platform.company.com',
     threatProtection: 'AUDIT',
     // companies and social providers first have to be told of the pool, which a person does
-    saml: [],
+    identityProviders: [],
     socialApplications: {},
   },
 };

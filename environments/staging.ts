@@ -146,11 +146,26 @@ export const staging: EnvironmentData = {
   users: {
     loginDomain: 'auth.staging.platform.company.com',
     threatProtection: 'OFF',
-    saml: [
+    identityProviders: [
       {
+        type: 'SAML',
         name: 'company-directory',
         providerName: 'Company',
         metadataUrl: 'https://login.staging.company.com/saml/metadata',
+      },
+      {
+        type: 'OIDC',
+        name: 'partner-directory',
+        providerName: 'Partner',
+        issuer: 'https://login.partner.com',
+        clientId: 'platform-staging',
+      },
+      { type: 'Google', name: 'google', clientId: '123456789012-platformstaging.apps.googleusercontent.com' },
+      { type: 'Facebook', name: 'facebook', clientId: '1234567890123456' },
+      {
+        type: 'LoginWithAmazon',
+        name: 'amazon',
+        clientId: 'amzn1.application-oa2-client.0123456789abcdef0123456789abcdef',
       },
     ],
     socialApplications: {

@@ -3,6 +3,12 @@ import { dnsName } from './fields';
 
 const applicationId = z.string().regex(/^[\w.-]{1,128}$/, '1 to 128 letters, digits and _ . -');
 
+/** In Kubernetes; with `_` in place of `-` the key of its secret. */
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens');
+/** What users see. */
+const providerName = z.string().min(1).max(32);
+const httpsUrl = z.url({ protocol: /^https$/, error: 'an https URL' });
+
 /** Who signs in, and how. */
 export const users = z.strictObject({
   /** Where users sign in: below the environment's domain, which Cognito wants to find an A record for. */
@@ -11,17 +17,20 @@ export const users = z.strictObject({
   threatProtection: z.enum(['AUDIT', 'ENFORCED', 'OFF']),
   /** Sends e-mail in place of Cognito, which sends 50 a day; its domain has to be verified in SES first. */
   sender: z.email().optional(),
-  /** Directories of companies whose people sign in there; each has to be told of the pool first. */
-  saml: z.array(
-    z.strictObject({
-      /** In Kubernetes. */
-      name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens'),
-      /** What users see. */
-      providerName: z.string().min(1).max(32),
-      metadataUrl: z.url({ protocol: /^https$/, error: 'an https URL' }),
-    }),
+  /** Who else signs users in; each has to be told of the pool first. Client secrets are keys of the Secret identity-providers. */
+  identityProviders: z.array(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('SAML'), name, providerName, metadataUrl: httpsUrl }),
+      z.strictObject({ type: z.literal('OIDC'), name, providerName, issuer: httpsUrl, clientId: applicationId }),
+      z.strictObject({
+        type: z.enum(['Facebook', 'Google', 'LoginWithAmazon']),
+        name,
+        /** What the provider calls our application. */
+        clientId: applicationId,
+      }),
+    ]),
   ),
-  /** Our applications at social providers, by the id that each gave; a person registers them there. Nothing of it is secret. */
+  /** For keys of AWS without a user of the pool: our applications at social providers, by the id that each gave. Nothing of it is secret. */
   socialApplications: z.strictObject({
     'accounts.google.com': applicationId.optional(),
     'graph.facebook.com': applicationId.optional(),

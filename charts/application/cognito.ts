@@ -55,9 +55,16 @@ export class Cognito extends PlatformChart {
     super(scope, id, environment);
     const { domain, users } = environment;
     const pool = this.users;
-    const directories = users.saml.map(
-      ({ name, ...saml }) =>
-        new IdentityProvider(this, name, { pool, ...saml, attributes: { email: 'email', name: 'displayName' } }),
+    const identityProviders = users.identityProviders.map(
+      ({ name, ...data }) =>
+        new IdentityProvider(this, name, {
+          pool,
+          provider:
+            data.type === 'SAML'
+              ? data
+              : { ...data, clientSecret: { name: pending.identityProviders.name, key: name.replaceAll('-', '_') } },
+          attributes: { email: 'email', name: data.type === 'SAML' ? 'displayName' : 'name' },
+        }),
     );
     this.webApp = new UserPoolClient(this, 'web-app-client', {
       pool,
@@ -70,7 +77,7 @@ export class Cognito extends PlatformChart {
         scopes: ['email', 'phone', 'profile'],
         resourceServers: [this.api],
       },
-      identityProviders: directories,
+      identityProviders,
     });
     new UserPoolDomain(this, 'login', {
       pool,

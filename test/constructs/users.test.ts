@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Certificate } from '../../constructs/certificate';
 import { HostedZone } from '../../constructs/hosted-zone';
 import { IdentityPool } from '../../constructs/identity-pool';
-import { IdentityProvider, type SamlProviderProps } from '../../constructs/identity-provider';
+import { IdentityProvider, type IdentityProviderProps } from '../../constructs/identity-provider';
 import { LambdaFunction } from '../../constructs/lambda-function';
 import { LogGroup } from '../../constructs/log-group';
 import type { PlatformChart } from '../../constructs/platform-chart';
@@ -22,6 +22,8 @@ const PASSWORD = {
   requireSymbols: true,
   temporaryPasswordValidity: Duration.days(7),
 };
+const SAML = { type: 'SAML', providerName: 'Company', metadataUrl: 'https://login.company.com/metadata' } as const;
+const SECRET = { name: 'providers', key: 'google' };
 const LOGIN = { callbackUrls: ['https://company.com/in'], logoutUrls: [], scopes: [] };
 
 function pool(scope: PlatformChart, change: Partial<UserPoolProps> = {}, id = 'users'): UserPool {
@@ -46,11 +48,10 @@ function client(scope: PlatformChart, change: Partial<UserPoolClientProps> = {})
   });
 }
 
-function directory(scope: PlatformChart, change: Partial<SamlProviderProps> = {}): IdentityProvider {
+function directory(scope: PlatformChart, change: Partial<IdentityProviderProps> = {}): IdentityProvider {
   return new IdentityProvider(scope, 'directory', {
     pool: change.pool ?? pool(scope),
-    providerName: 'Company',
-    metadataUrl: 'https://login.company.com/metadata',
+    provider: SAML,
     attributes: { email: 'mail' },
     ...change,
   });
@@ -373,16 +374,62 @@ describe('IdentityProvider', () => {
     });
   });
 
+  test('GIVEN a provider with a client secret WHEN it is made THEN kro takes it from the Secret, and git holds where it is', () => {
+    const scope = chart();
+    directory(scope, { provider: { type: 'Google', clientId: 'ours', clientSecret: SECRET } });
+    expect(inWired(scope, 'IdentityProvider directory')).toMatchObject({
+      providerName: 'Google',
+      providerType: 'Google',
+      providerDetails: { client_id: 'ours', client_secret: '${string(providers.data.google)}' },
+      userPoolIdRef: { name: 'users' },
+    });
+    const graph = wired(scope)['ResourceGraphDefinition test-directory']!;
+    expect(JSON.stringify(graph)).toContain(
+      '"externalRef":{"apiVersion":"v1","kind":"Secret","metadata":{"name":"providers","namespace":"aws"}}',
+    );
+  });
+
+  test('GIVEN a key that no expression can name WHEN a provider is made THEN it is refused', () => {
+    const provider = { type: 'Google', clientId: 'ours', clientSecret: { ...SECRET, key: 'a-b' } } as const;
+    expect(() => directory(chart(), { provider })).toThrow("the key 'a-b' of the Secret providers is no identifier");
+  });
+
   test.each([
-    ['a name of Cognito', { providerName: 'Google' }, "providerName 'Google' (6 characters) is not allowed"],
-    ['a long name', { providerName: 'a'.repeat(33) }, '(33 characters) is not allowed, only 1 to 32'],
+    [
+      'a name of Cognito',
+      { provider: { ...SAML, providerName: 'Google' } },
+      "providerName 'Google' (6 characters) is not allowed",
+    ],
+    [
+      'a long name',
+      { provider: { ...SAML, providerName: 'a'.repeat(33) } },
+      '(33 characters) is not allowed, only 1 to 32',
+    ],
     [
       'metadata without TLS',
-      { metadataUrl: 'http://login.company.com' },
+      { provider: { ...SAML, metadataUrl: 'http://login.company.com' } },
       "metadataUrl 'http://login.company.com' (24 characters) is not allowed, only an https URL",
     ],
     ['an attribute that is none', { attributes: { mail: 'mail' } }, "attributes has 'mail', only standard attributes"],
-  ] as [string, Partial<SamlProviderProps>, string][])(
+    [
+      'an issuer without TLS',
+      {
+        provider: {
+          type: 'OIDC',
+          providerName: 'A',
+          issuer: 'http://login.company.com',
+          clientId: 'ours',
+          clientSecret: SECRET,
+        },
+      },
+      "issuer 'http://login.company.com' (24 characters) is not allowed, only an https URL",
+    ],
+    [
+      'an application without an id',
+      { provider: { type: 'Facebook', clientId: '', clientSecret: SECRET } },
+      "clientId '' (0 characters) is not allowed, only 1 to 256",
+    ],
+  ] as [string, Partial<IdentityProviderProps>, string][])(
     'GIVEN %s WHEN a provider is made THEN it is refused',
     (_, change, message) => {
       expect(() => directory(chart(), change)).toThrow(message);

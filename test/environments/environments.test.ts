@@ -150,8 +150,13 @@ describe('environments', () => {
     ],
     [
       'a directory without TLS',
-      { users: { ...production.users, saml: [{ name: 'a', providerName: 'A', metadataUrl: 'http://a.com' }] } },
-      'users.saml.0.metadataUrl',
+      {
+        users: {
+          ...production.users,
+          identityProviders: [{ type: 'SAML', name: 'a', providerName: 'A', metadataUrl: 'http://a.com' }],
+        },
+      },
+      'users.identityProviders.0.metadataUrl',
       'https',
     ],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],

@@ -88,11 +88,15 @@ export const cognito: readonly DocumentValue[] = [
     path: 'Cognito: Social Identity Providers: Facebook, Google, Amazon login',
     value: true,
     read: (tree) =>
-      tree.all(IDENTITY_POOL).some((pool) => at(pool, 'spec.forProvider.supportedLoginProviders') !== undefined),
+      tree
+        .all(IDENTITY_PROVIDER)
+        .some((one) =>
+          ['Facebook', 'Google', 'LoginWithAmazon'].includes(String(at(one, 'spec.forProvider.providerType'))),
+        ),
     deviation: {
       chosen: false,
       because:
-        "a person's act comes first: each provider gives an id once our application is registered there; with the id in the environment the identity pool knows it, as staging shows",
+        "a person's act comes first: each provider gives an id once our application is registered there; with it in the environment and its secret in Secrets Manager users can sign in there, as staging shows",
       source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/external-identity-providers.html',
     },
   },
@@ -103,7 +107,7 @@ export const cognito: readonly DocumentValue[] = [
     deviation: {
       chosen: false,
       because:
-        'the document names no provider, and each has to be told of the pool first; one in the environment is there at once, as staging shows with SAML',
+        'the document names no provider, and each has to be told of the pool first; one in the environment is there at once, as staging shows',
       source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-saml-idp.html',
     },
   },
