@@ -3,6 +3,7 @@ import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { ApiGateway } from './application/apigatewayv2';
 import { Cognito } from './application/cognito';
+import { Lambda } from './application/lambda';
 import { Backup } from './backup/backup';
 import { Config } from './backup/config';
 import { Eks } from './compute/eks';
@@ -24,7 +25,9 @@ import { Elbv2 } from './network/elbv2';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { CloudTrail } from './security/cloudtrail';
+import { ExternalSecrets } from './security/external-secrets';
 import { GuardDuty } from './security/guardduty';
+import { SecretRotations } from './security/secret-rotation';
 import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
 import { Shield } from './security/shield';
@@ -37,6 +40,14 @@ export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, 'controllers', 'What the controllers in the cluster need');
   new Namespaces(controllers, 'namespaces', environment);
 
+  const security = new Application(
+    scope,
+    'security',
+    'Firewalls, protection from floods, secrets, the audit trail and threat detection',
+  );
+  const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
+  const externalSecrets = new ExternalSecrets(security, 'external-secrets', environment, { secretsManager });
+
   const network = new Application(scope, 'network', 'Who may talk to whom, and by which names and routes');
   const ec2 = new Ec2(network, 'ec2', environment);
   new TransitGateways(network, 'transit-gateway', environment);
@@ -45,28 +56,28 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);
-  const sns = new Sns(messaging, 'sns', environment, { sqs });
-  const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { sqs, sns });
-
-  const security = new Application(
-    scope,
-    'security',
-    'Firewalls, protection from floods, secrets, the audit trail and threat detection',
-  );
-  const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
 
   const data = new Application(scope, 'data', 'Databases, tables and caches, and what copies data into them');
-  new Rds(data, 'rds', environment, { ec2, secretsManager });
-  new ElastiCache(data, 'elasticache', environment, { ec2, sns });
+  const rds = new Rds(data, 'rds', environment, { ec2, externalSecrets, secretsManager });
   const dynamoDb = new DynamoDb(data, 'dynamodb', environment);
-  new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
-  new Dms(data, 'dms', environment, { ec2, secretsManager });
+  new Dms(data, 'dms', environment, { ec2, externalSecrets, secretsManager });
 
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
   new Efs(storage, 'efs', environment, { ec2 });
+
+  const application = new Application(scope, 'application', 'The API, the functions behind it, and who may call it');
+  const lambda = new Lambda(application, 'lambda', environment, { dynamoDb, ec2, externalSecrets, rds, s3, sqs });
+  const sns = new Sns(messaging, 'sns', environment, { lambda, sqs });
+  const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { externalSecrets, lambda, sns, sqs });
+  new ElastiCache(data, 'elasticache', environment, { ec2, sns, externalSecrets });
+  new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
   const elbv2 = new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
 
+  const cognito = new Cognito(application, 'cognito', environment, { acm, externalSecrets, lambda, route53, s3 });
+  new ApiGateway(application, 'apigatewayv2', environment, { acm, cognito, ec2, elbv2, lambda, route53 });
+
+  new SecretRotations(security, 'secret-rotation', environment, { lambda, secretsManager });
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
@@ -75,16 +86,12 @@ export function platform(scope: Construct, environment: Environment): void {
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
   if (shield) new Shield(security, 'shield', environment, { cloudFront, route53 });
 
-  const application = new Application(scope, 'application', 'The API, the functions behind it, and who may call it');
-  const cognito = new Cognito(application, 'cognito', environment, { acm, route53, s3 });
-  new ApiGateway(application, 'apigatewayv2', environment, { acm, cognito, ec2, elbv2, route53 });
-
   const backup = new Application(
     scope,
     'backup',
     'Backups, their copies in the DR region, and the proof that they can be restored',
   );
-  new Backup(backup, 'backup', environment, { s3, sns });
+  new Backup(backup, 'backup', environment, { rds, s3, sns });
   if (environment.backup.config) new Config(backup, 'config', environment, { s3 });
 
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');

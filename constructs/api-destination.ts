@@ -4,12 +4,7 @@ import { arnPatternFor } from '../lib/aws/physical';
 import { AwsObject } from './aws-object';
 import { EVENT_NAME, EVENT_NAME_ALLOWED } from './event-name';
 import { late } from './late';
-
-/** A key of a Secret in the namespace of the AWS objects. */
-export interface SecretKey {
-  readonly name: string;
-  readonly key: string;
-}
+import type { SecretKey } from './secret-key';
 
 /** Bounds: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateConnection.html */
 export interface ConnectionProps {

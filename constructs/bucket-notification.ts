@@ -1,4 +1,5 @@
 import type * as s3 from '../imports/s3.services.k8s.aws';
+import type { LambdaFunction } from './lambda-function';
 import { Queue } from './queue';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html */
@@ -21,8 +22,8 @@ export interface BucketNotification {
   readonly prefix?: string;
   /** Only keys that end so, at most 1,024 characters. @default every key */
   readonly suffix?: string;
-  /** A standard queue, or a function with a permission for this bucket: S3 asks both before it accepts the notification. */
-  readonly to: Queue | { readonly functionArn: string };
+  /** A standard queue or a function; S3 asks both before it accepts the notification. */
+  readonly to: Queue | LambdaFunction;
 }
 
 /** By name, at most 100: https://docs.aws.amazon.com/general/latest/gr/s3.html */
@@ -64,21 +65,15 @@ function keysOverlap(one: BucketNotification, other: BucketNotification): boolea
   return (a.startsWith(b) || b.startsWith(a)) && (c.endsWith(d) || d.endsWith(c));
 }
 
-/** The notifications; a queue lets the bucket send to it. */
-export function renderNotifications(
-  notifications: BucketNotifications,
-  bucketArn: string,
-): s3.BucketSpecNotification | undefined {
+export function renderNotifications(notifications: BucketNotifications): s3.BucketSpecNotification | undefined {
   const all = Object.entries(notifications);
   if (all.length === 0) return undefined;
   const queues: s3.BucketSpecNotificationQueueConfigurations[] = [];
   const functions: s3.BucketSpecNotificationLambdaFunctionConfigurations[] = [];
   for (const [id, { events, prefix, suffix, to }] of all) {
     const common = { id, events: [...events], ...keyFilter({ Prefix: prefix, Suffix: suffix }) };
-    if (to instanceof Queue) {
-      to.allowSend('s3.amazonaws.com', bucketArn);
-      queues.push({ ...common, queueArn: to.arn });
-    } else functions.push({ ...common, lambdaFunctionArn: to.functionArn });
+    if (to instanceof Queue) queues.push({ ...common, queueArn: to.arn });
+    else functions.push({ ...common, lambdaFunctionArn: to.arn });
   }
   return {
     ...(queues.length > 0 && { queueConfigurations: queues }),

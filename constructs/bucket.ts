@@ -5,9 +5,15 @@ import * as s3 from '../imports/s3.services.k8s.aws';
 import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, type StatefulProps, tagList } from './aws-object';
 import { type LifecycleRules, lifecycleProblems, renderLifecycle } from './bucket-lifecycle';
-import { type BucketNotifications, notificationProblems, renderNotifications } from './bucket-notification';
+import {
+  type BucketNotification,
+  type BucketNotifications,
+  notificationProblems,
+  renderNotifications,
+} from './bucket-notification';
 import { replication } from './bucket-replication';
 import { policyJson, type Statement, sidFor, tlsOnly } from './policy';
+import { Queue } from './queue';
 
 export interface BucketProps extends StatefulProps {
   /** How long a version is kept after it was replaced or deleted, a day or longer. */
@@ -52,6 +58,7 @@ export class Bucket extends AwsObject {
   readonly keyArn: string;
   private readonly s3Managed: boolean;
   private readonly allowed: Statement[] = [];
+  private notifications: BucketNotifications = {};
 
   constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id);
@@ -68,6 +75,7 @@ export class Bucket extends AwsObject {
     );
     this.arn = this.arnFor(KIND);
     this.check(props);
+    for (const [name, notification] of Object.entries(notifications)) this.notify(name, notification);
 
     new s3.Bucket(this, 'Resource', {
       metadata: this.metadata(props),
@@ -86,7 +94,9 @@ export class Bucket extends AwsObject {
         lifecycle: renderLifecycle(lifecycle, noncurrentRetention),
         replication: props.replica && replication(this, id, this, props.replica),
         logging: props.accessLogs && this.logTo(props.accessLogs),
-        notification: renderNotifications(notifications, this.arn),
+        notification: Lazy.any({
+          produce: () => renderNotifications(this.notifications),
+        }) as unknown as s3.BucketSpecNotification,
         tagging: { tagSet: tagList(this.statefulTags) },
       },
     });
@@ -109,9 +119,18 @@ export class Bucket extends AwsObject {
       this.fail(`${what} come from ${region}, only those of the bucket's region ${this.region} are allowed`);
   }
 
-  private check({ lifecycle = {}, noncurrentRetention, notifications = {}, replica }: BucketProps): void {
+  /** Tells a queue or a function of changes, and is allowed to. */
+  notify(name: string, notification: BucketNotification): void {
+    if (this.notifications[name]) this.fail(`notifications.${name} is there already, each needs its own name`);
+    this.notifications = { ...this.notifications, [name]: notification };
+    for (const problem of notificationProblems(this.notifications)) this.fail(problem);
+    const { to } = notification;
+    if (to instanceof Queue) to.allowSend('s3.amazonaws.com', this.arn);
+    else to.allowInvoke('s3.amazonaws.com', this.node.id, this.arn);
+  }
+
+  private check({ lifecycle = {}, noncurrentRetention, replica }: BucketProps): void {
     for (const problem of lifecycleProblems(lifecycle, noncurrentRetention)) this.fail(problem);
-    for (const problem of notificationProblems(notifications)) this.fail(problem);
     if (!replica) return;
     if (replica.region === this.region)
       this.fail(`replica '${replica.node.id}' is in ${this.region} too, another region is needed`);

@@ -3,12 +3,7 @@ import * as elasticache from '../imports/elasticache.services.k8s.aws';
 import { AwsObject, tagList } from './aws-object';
 import { cacheId } from './cache-id';
 import { AWS_NAMESPACE } from './platform-chart';
-
-/** A key of a Kubernetes Secret in the namespace of AWS's objects. */
-export interface SecretKey {
-  readonly secret: string;
-  readonly key: string;
-}
+import type { SecretKey } from './secret-key';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateUser.html */
 export interface CacheUserProps {
@@ -61,7 +56,7 @@ export class CacheUser extends AwsObject {
           : {
               authenticationMode: {
                 type: 'password',
-                passwords: passwords.map(({ secret, key }) => ({ namespace: AWS_NAMESPACE, name: secret, key })),
+                passwords: passwords.map(({ name, key }) => ({ namespace: AWS_NAMESPACE, name, key })),
               },
             }),
         tags: tagList(this.tags),

@@ -85,8 +85,8 @@ export class DbCluster extends AwsObject {
   readonly arn: string;
   readonly isFollower: boolean;
   readonly globalCluster: GlobalCluster;
+  readonly subnetGroup: DbSubnetGroup;
   private readonly engineVersion: string;
-  private readonly subnetGroup: DbSubnetGroup;
   private readonly dbInstances: readonly DbInstance[];
 
   constructor(

@@ -48,7 +48,8 @@ export class FileSystem extends AwsObject {
         throughputMode: throughput.mode,
         ...(throughput.mode === 'provisioned' && { provisionedThroughputInMiBps: throughput.mibPerSecond }),
         lifecyclePolicies: lifecyclePolicies(props),
-        backupPolicy: { status: 'ENABLED' },
+        // the platform's plan backs it up, by its tag
+        backupPolicy: { status: 'DISABLED' },
         policy: this.policy(),
         tags: tagList({ ...this.statefulTags, Name: this.awsName }),
       },

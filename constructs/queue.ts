@@ -5,7 +5,7 @@ import { parseArn } from '../lib/aws/arn';
 import { exception } from '../lib/manifests/exceptions';
 import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject, type StatefulProps } from './aws-object';
-import { policyJson, type Statement, tlsOnly } from './policy';
+import { type Action, policyJson, type Statement, sidFor, tlsOnly } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 export interface QueueProps extends StatefulProps {
@@ -53,6 +53,7 @@ const LONGEST_RETENTION = Duration.days(14);
 export class Queue extends AwsObject {
   readonly arn: string;
   readonly isFifo: boolean;
+  readonly visibilityTimeout: Duration;
   readonly deadLetterQueue?: Queue;
   private readonly senders = new Map<string, string[]>();
 
@@ -76,6 +77,7 @@ export class Queue extends AwsObject {
       NAME,
       'at most 80 letters, digits, hyphens and underscores, .fifo at the end included',
     );
+    this.visibilityTimeout = visibilityTimeout;
     this.requireRange('visibilityTimeout', visibilityTimeout.toSeconds(), 0, 43_200, ' s');
     this.requireRange('retention', retention.toSeconds(), 60, 1_209_600, ' s');
     this.requireRange('delay', delay.toSeconds(), 0, 900, ' s');
@@ -133,6 +135,31 @@ export class Queue extends AwsObject {
   allowSend(service: string, sourceArn: string): void {
     const sources = this.senders.get(service) ?? [];
     if (!sources.includes(sourceArn)) this.senders.set(service, [...sources, sourceArn]);
+  }
+
+  /** What a role needs to send messages. */
+  get sendStatements(): Statement[] {
+    return this.accessStatements('SendTo', ['sqs:SendMessage'], ['kms:Decrypt', 'kms:GenerateDataKey']);
+  }
+
+  /** What a role needs to receive messages and to delete those that it has handled. */
+  get receiveStatements(): Statement[] {
+    const actions: Action[] = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+    return this.accessStatements('ReceiveFrom', actions, ['kms:Decrypt']);
+  }
+
+  /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#sqs-what-permissions-for-sse */
+  private accessStatements(what: string, actions: readonly Action[], keyActions: readonly Action[]): Statement[] {
+    const { region, outputs } = this.environment;
+    return [
+      { sid: sidFor(what, this.node.id), actions, resources: [this.arn] },
+      {
+        sid: sidFor(`KeyTo${what}`, this.node.id),
+        actions: keyActions,
+        resources: [outputs.keys.messaging],
+        conditions: { StringEquals: { 'kms:ViaService': `sqs.${region}.amazonaws.com` } },
+      },
+    ];
   }
 
   private metadata({ deadLetter, removal }: QueueProps): ApiObjectMetadata {

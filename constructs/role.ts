@@ -1,6 +1,8 @@
+import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as iam from '../imports/iam.services.k8s.aws';
 import { formatArn } from '../lib/aws/arn';
+import { ROLE_PATH } from '../lib/aws/role-path';
 import { AwsObject, tagList } from './aws-object';
 import { type Conditions, policyJson, type Statement } from './policy';
 
@@ -41,15 +43,15 @@ export interface IdentityPoolTrust {
 /** Tokens of identity pools are its. */
 const COGNITO_IDENTITY = 'cognito-identity.amazonaws.com';
 
-/** The path of every role that the platform names: whoever may pass roles on is limited to it. */
-export const ROLE_PATH = '/platform/';
-
 const KIND = 'iam.services.k8s.aws/Role';
+/** Of all inline policies of a role, in characters: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const LONGEST = 10_240;
 
 /** An IAM role that an AWS service assumes. */
 export class Role extends AwsObject {
   readonly arn: string;
   private readonly nameIsAwsOwn: boolean;
+  private readonly policies = new Map<string, readonly Statement[]>();
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
@@ -59,6 +61,7 @@ export class Role extends AwsObject {
     this.requireLength('description', description, 1_000);
     const path = nameIsAwsOwn ? '/' : ROLE_PATH;
     this.arn = this.arnFor(KIND, this.awsName, { path });
+    for (const [name, statements] of Object.entries(policies)) this.allow(name, ...statements);
 
     new iam.Role(this, 'Resource', {
       metadata: this.ackMetadata(),
@@ -67,16 +70,30 @@ export class Role extends AwsObject {
         path,
         description,
         assumeRolePolicyDocument: policyJson([this.trust(assumedBy)]),
-        ...(Object.keys(policies).length > 0 && {
-          inlinePolicies: Object.fromEntries(
-            Object.entries(policies).map(([name, statements]) => [name, policyJson(statements)]),
-          ),
-        }),
+        permissionsBoundary: Lazy.any({ produce: () => this.boundary }) as unknown as string,
+        inlinePolicies: Lazy.any({ produce: () => this.inlinePolicies() }) as unknown as Record<string, string>,
         ...(managedPolicies.length > 0 && { policies: managedPolicies.map((name) => this.managedPolicyArn(name)) }),
         maxSessionDuration: 3_600,
         tags: tagList(this.tags),
       },
     });
+  }
+
+  /** Adds statements to a policy, a new one where it has none of that name: what uses a role gives it what that takes. */
+  allow(policy: string, ...statements: readonly Statement[]): void {
+    this.policies.set(policy, [...(this.policies.get(policy) ?? []), ...statements]);
+    const all = Object.values(this.inlinePolicies() ?? {});
+    this.requireLength('policies', all.join(''), LONGEST);
+  }
+
+  /** Whoever writes permissions cannot write more than the boundary has; AWS's own policies need none. */
+  private get boundary(): string | undefined {
+    return this.policies.size > 0 ? this.environment.outputs.permissionsBoundary : undefined;
+  }
+
+  private inlinePolicies(): Record<string, string> | undefined {
+    if (this.policies.size === 0) return undefined;
+    return Object.fromEntries([...this.policies].map(([name, statements]) => [name, policyJson(statements)]));
   }
 
   private trust(assumedBy: RoleProps['assumedBy']): Statement {

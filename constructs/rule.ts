@@ -7,6 +7,7 @@ import { AwsObject, tagList } from './aws-object';
 import type { EventBus } from './event-bus';
 import { EVENT_NAME, EVENT_NAME_ALLOWED } from './event-name';
 import { type EventPattern, patternJson } from './event-pattern';
+import type { LambdaFunction } from './lambda-function';
 import type { Queue } from './queue';
 import type { Role } from './role';
 import type { Topic } from './topic';
@@ -22,7 +23,7 @@ export type RuleTarget = TargetOptions &
         readonly messageGroupId?: string;
       }
     | { readonly topic: Topic }
-    | { readonly functionArn: string }
+    | { readonly function: LambdaFunction }
     | { readonly bus: EventBus /** May put events on that bus. */; readonly role: Role }
     | { readonly apiDestination: ApiDestination /** May invoke it. */; readonly role: Role }
   );
@@ -54,7 +55,7 @@ export interface RuleProps {
 
 const KIND = 'eventbridge.services.k8s.aws/Rule';
 
-/** An EventBridge rule. Lets itself send to the queues and topics that it is given. */
+/** An EventBridge rule. Lets itself send to the queues and topics and invoke the functions that it is given. */
 export class Rule extends AwsObject {
   readonly arn: string;
 
@@ -123,7 +124,8 @@ export class Rule extends AwsObject {
     // only these take a role: with one, delivery to queues, topics and functions may fail
     if ('bus' in target) return { arn: target.bus.arn, roleArn: target.role.arn };
     if ('apiDestination' in target) return { arn: target.apiDestination.arn, roleArn: target.role.arn };
-    return { arn: target.functionArn };
+    target.function.allowInvoke('events.amazonaws.com', this.node.id, this.arn);
+    return { arn: target.function.arn };
   }
 
   private renderInput(

@@ -1,13 +1,15 @@
 import type { Construct } from 'constructs';
 import * as secretsmanager from '../imports/secretsmanager.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
+import type { LambdaFunction } from './lambda-function';
+import { type Statement, sidFor } from './policy';
 import type { Secret } from './secret';
 
 /** Bounds: https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html */
 export interface SecretRotationProps {
   readonly secret: Secret;
-  /** Makes the new value and sets it where it is used; Secrets Manager has to be allowed to invoke it. */
-  readonly functionArn: string;
+  /** Makes the new value and sets it where it is used. */
+  readonly function: LambdaFunction;
   /** `cron(0 6 ? * SUN *)`: on the hour, at one hour of UTC, in every year. */
   readonly schedule: string;
   /** How long after that it may begin, in hours: at least 1, and not over midnight. */
@@ -19,12 +21,13 @@ const WEEKDAY = String.raw`\? [\dA-Z,*/-]+ [\dA-Z,#*/-]+`;
 const SCHEDULE = new RegExp(String.raw`^cron\(0 (1?\d|2[0-3]) (?:${DAY}|${WEEKDAY}) \*\)$`);
 
 /**
- * Changes a secret's value on a schedule. Not at once: a secret begins without a value, and a change of the schedule is no
+ * Changes a secret's value on a schedule, and lets the function do it. Not at once: a secret begins without a value, and a change of the schedule is no
  * reason to change a password. The provider retries until AWS accepts it.
  */
 export class SecretRotation extends AwsObject {
-  constructor(scope: Construct, id: string, { secret, functionArn, schedule, windowHours }: SecretRotationProps) {
+  constructor(scope: Construct, id: string, props: SecretRotationProps) {
     super(scope, id);
+    const { secret, function: rotate, schedule, windowHours } = props;
     this.requireMatch(
       'schedule',
       schedule,
@@ -34,17 +37,46 @@ export class SecretRotation extends AwsObject {
     const hour = Number(SCHEDULE.exec(schedule)?.[1]);
     this.requireRange('windowHours', windowHours, 1, 24 - hour, ' h');
 
+    // of any secret of the account, as AWS documents it: the secret's ARN is known only later
+    rotate.allowInvoke('secretsmanager.amazonaws.com', 'secrets-manager');
+    rotate.role.allow('rotate', ...this.statements(secret));
+
     new secretsmanager.SecretRotation(this, 'Resource', {
       metadata: { name: id },
       spec: {
         forProvider: {
           region: this.environment.region,
           secretId: secret.arn,
-          rotationLambdaArn: functionArn,
+          rotationLambdaArn: rotate.arn,
           rotateImmediately: false,
           rotationRules: { scheduleExpression: schedule, duration: `${windowHours}h` },
         },
       },
     });
+  }
+  /** https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html */
+  private statements(secret: Secret): Statement[] {
+    const { region, outputs } = this.environment;
+    return [
+      {
+        sid: sidFor('Rotate', secret.node.id),
+        actions: [
+          'secretsmanager:DescribeSecret',
+          'secretsmanager:GetSecretValue',
+          'secretsmanager:PutSecretValue',
+          'secretsmanager:UpdateSecretVersionStage',
+        ],
+        resources: [secret.arnPattern],
+      },
+      {
+        sid: sidFor('KeyToRotate', secret.node.id),
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [outputs.keys.secrets],
+        conditions: {
+          StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` },
+          StringLike: { 'kms:EncryptionContext:SecretARN': secret.arnPattern },
+        },
+      },
+    ];
   }
 }

@@ -7,9 +7,11 @@ import { late } from './late';
 import { policyJson, tlsOnly } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
-export interface SecretProps extends StatefulProps {
-  /** What it holds and in which fields, at most 2,048 characters. */
+export interface SecretProps<Field extends string> extends StatefulProps {
+  /** What it is for; with the fields behind it at most 2,048 characters. */
   readonly description: string;
+  /** The keys of the JSON object that its value is, letters and digits each. */
+  readonly fields: readonly [Field, ...Field[]];
   /**
    * Whether the DR region has a copy, with its own key there. ACK makes it with the secret only: on one that exists a change
    * does nothing.
@@ -27,18 +29,25 @@ const KIND = 'secretsmanager.services.k8s.aws/Secret';
  * A secret of Secrets Manager without its value: that is put in later, and the controller never reads or writes it.
  * Nobody reaches it without TLS or from another account, whatever else may come to allow it.
  */
-export class Secret extends AwsObject {
+export class Secret<const Field extends string = string> extends AwsObject {
+  readonly fields: readonly Field[];
   /** Late: AWS puts six characters of its own behind the name. */
   readonly arn: string;
   /** What the ARN will match, for IAM documents. */
   readonly arnPattern: string;
+  /** Who may never reach it. */
+  readonly policy: string;
 
-  constructor(scope: Construct, id: string, { description, replicated = false, removal }: SecretProps) {
+  constructor(scope: Construct, id: string, { description, fields, replicated = false, removal }: SecretProps<Field>) {
     super(scope, id);
     this.requireMatch('secret name', this.awsName, /^[\w/+=.@-]{1,512}$/, '1 to 512 letters, digits and / _ + = . @ -');
     if (/-.{6}$/.test(this.awsName))
       this.fail(`secret name '${this.awsName}' ends in a hyphen and six characters, as AWS's ARNs of secrets do`);
-    this.requireLength('description', description, 2_048);
+    for (const field of fields)
+      this.requireMatch('field', field, /^[A-Za-z][A-Za-z0-9]{0,62}$/, 'at most 63 letters and digits, a letter first');
+    const described = `${description}: ${fields.join(', ')}`;
+    this.requireLength('description', described, 2_048);
+    this.fields = fields;
     const { drRegion, outputs } = this.environment;
     this.arnPattern = arnPatternFor(KIND, this.awsName, this.environment);
 
@@ -46,7 +55,7 @@ export class Secret extends AwsObject {
       metadata: this.statefulAckMetadata({ removal }),
       spec: {
         name: this.awsName,
-        description,
+        description: described,
         kmsKeyId: outputs.keys.secrets,
         ...(replicated && { replicaRegions: [{ region: drRegion, kmsKeyId: outputs.dr.keys.secrets }] }),
         tags: tagList({ ...this.statefulTags, ...WRITABLE }),
@@ -54,6 +63,7 @@ export class Secret extends AwsObject {
     });
     this.arn = late(resource, 'status.ackResourceMetadata.arn');
 
+    this.policy = this.denials();
     new crossplane.SecretPolicy(this, 'Policy', {
       // without an external name: the provider keeps the secret's ARN there
       metadata: { name: `${id}-policy` },
@@ -62,14 +72,14 @@ export class Secret extends AwsObject {
           region: this.environment.region,
           secretArn: this.arn,
           blockPublicPolicy: true,
-          policy: this.policy(),
+          policy: this.policy,
         },
       },
     });
   }
 
   /** The resource is `*`, which is the secret itself: a replica takes the policy over, and has another ARN. */
-  private policy(): string {
+  private denials(): string {
     return policyJson([
       tlsOnly(['secretsmanager:*'], '*'),
       {

@@ -2,11 +2,12 @@ import type { Construct } from 'constructs';
 import * as sns from '../imports/sns.services.k8s.aws';
 import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
+import type { LambdaFunction } from './lambda-function';
 import type { Queue } from './queue';
 import type { Topic } from './topic';
 
-/** Who receives: a queue, a Lambda function by its ARN, or a person, who has to confirm by a link in a first e-mail. */
-export type Endpoint = { readonly queue: Queue } | { readonly functionArn: string } | { readonly email: string };
+/** Who receives: a queue, a function, or a person, who has to confirm by a link in a first e-mail. */
+export type Endpoint = { readonly queue: Queue } | { readonly function: LambdaFunction } | { readonly email: string };
 
 /** One condition on a value: the value itself, or an operator. */
 export type FilterCondition =
@@ -38,7 +39,7 @@ export interface SubscriptionProps {
   readonly deadLetterQueue?: Queue;
 }
 
-/** A topic's subscription. Lets the topic send to the queue and to the dead-letter queue. */
+/** A topic's subscription. Lets the topic send to the queue and to the dead-letter queue, and invoke the function. */
 export class Subscription extends AwsObject {
   constructor(scope: Construct, id: string, props: SubscriptionProps) {
     super(scope, id);
@@ -52,6 +53,7 @@ export class Subscription extends AwsObject {
 
     for (const queue of ['queue' in endpoint ? endpoint.queue : undefined, deadLetterQueue])
       queue?.allowSend('sns.amazonaws.com', topic.arn);
+    if ('function' in endpoint) endpoint.function.allowInvoke('sns.amazonaws.com', topic.node.id, topic.arn);
 
     new sns.Subscription(this, 'Resource', {
       metadata: this.ackMetadata(),
@@ -92,6 +94,6 @@ export class Subscription extends AwsObject {
 
 function target(endpoint: Endpoint): { protocol: string; endpoint: string } {
   if ('queue' in endpoint) return { protocol: 'sqs', endpoint: endpoint.queue.arn };
-  if ('functionArn' in endpoint) return { protocol: 'lambda', endpoint: endpoint.functionArn };
+  if ('function' in endpoint) return { protocol: 'lambda', endpoint: endpoint.function.arn };
   return { protocol: 'email', endpoint: endpoint.email };
 }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import * as sns from '../imports/sns.services.k8s.aws';
 import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, tagList } from './aws-object';
-import { policyJson, type Statement, tlsOnly } from './policy';
+import { policyJson, type Statement, sidFor, tlsOnly } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export interface TopicProps {
@@ -124,6 +124,26 @@ export class Topic extends AwsObject {
         StringEquals: { 'aws:SourceAccount': this.environment.account },
       },
     });
+  }
+
+  /** What a role needs to publish: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+  get publishStatements(): Statement[] {
+    const { region, outputs } = this.environment;
+    const publish: Statement = {
+      sid: sidFor('PublishTo', this.node.id),
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+    };
+    if (!this.isEncrypted) return [publish];
+    return [
+      publish,
+      {
+        sid: sidFor('KeyToPublishTo', this.node.id),
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [outputs.keys.messaging],
+        conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.amazonaws.com` } },
+      },
+    ];
   }
 
   private policy(): string {

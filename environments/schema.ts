@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { api, apiProblems } from './api';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
+import { cluster } from './cluster';
 import { database } from './database';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
+import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
 import { storage } from './storage';
 import { users, usersProblems } from './users';
@@ -39,6 +41,7 @@ export const environmentSchema = z
       /** Applications that sync by themselves, but neither prune nor undo drift: a person does that. */
       cautious: z.array(z.string()),
     }),
+    cluster,
     network,
     drNetwork,
     messaging: z.strictObject({
@@ -93,6 +96,7 @@ export const environmentSchema = z
       }),
     }),
     cache,
+    functions,
     edge,
     storage,
     backup,
@@ -147,6 +151,8 @@ export const outputsSchema = z.strictObject({
   databaseRouteTableId: routeTableId,
   /** KMS key ARNs by data class; alias ARNs do not work as an IAM `Resource`. */
   keys,
+  /** Of every role whose permissions the platform writes: no more than the bootstrap has read in dist. */
+  permissionsBoundary: arn,
   dr: z.strictObject({
     vpcId,
     privateSubnetIds: subnetIds,

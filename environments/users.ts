@@ -3,7 +3,7 @@ import { dnsName } from './fields';
 
 const applicationId = z.string().regex(/^[\w.-]{1,128}$/, '1 to 128 letters, digits and _ . -');
 
-/** In Kubernetes; with `_` in place of `-` the key of its secret. */
+/** In Kubernetes. */
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens');
 /** What users see. */
 const providerName = z.string().min(1).max(32);
@@ -17,7 +17,7 @@ export const users = z.strictObject({
   threatProtection: z.enum(['AUDIT', 'ENFORCED', 'OFF']),
   /** Sends e-mail in place of Cognito, which sends 50 a day; its domain has to be verified in SES first. */
   sender: z.email().optional(),
-  /** Who else signs users in; each has to be told of the pool first. Client secrets are keys of the Secret identity-providers. */
+  /** Who else signs users in; each has to be told of the pool first. */
   identityProviders: z.array(
     z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('SAML'), name, providerName, metadataUrl: httpsUrl }),

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { pending, pendingArn, pendingName } from '../charts/pending';
-import { environments } from '../environments';
+import { type Pending, pending, pendingIn, pendingName } from '../charts/pending';
+import { environments, FUNCTION_NAMES, type FunctionName } from '../environments';
 import { loadEnvironments } from '../lib/environment/load';
 import { Objects } from '../lib/graph/objects';
 import { carriedIn } from '../lib/kro/carried';
-import type { Manifest } from '../lib/manifests/manifest';
+import { kindKey, type Manifest } from '../lib/manifests/manifest';
 import { readManifests } from '../lib/manifests/read';
 import { ROOT } from './repository';
 
@@ -20,9 +20,13 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
     const known = new Set([
       ...Object.values(environment!.outputs.keys),
       ...Object.values(environment!.outputs.dr.keys),
-      ...Object.values(pending).flatMap((one) => (one.kind === '/Secret' ? [] : pendingArn(one, environment!))),
+      ...pendingIn(environment!).flatMap(({ arn }) => arn ?? []),
+      environment!.outputs.permissionsBoundary,
       `arn:aws:iam::${environment!.account}:oidc-provider/${environment!.outputs.oidcIssuer.slice('https://'.length)}`,
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
+      // network interfaces that Lambda makes, and an identity that SES has verified for a person
+      `arn:aws:ec2:${environment!.region}:${environment!.account}:*/*`,
+      `arn:aws:ses:${environment!.region}:${environment!.account}:identity/${environment!.functions.sender.split('@')[1]}`,
     ]);
     const isKnown = (arn: string) =>
       known.has(arn) || objects.meant({ by: 'arn', arn, path: '', needed: true }).length > 0;
@@ -30,11 +34,23 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
     const functionOf = (arn: string) => arn.replace(/(:function:[\w-]+)\/invocations$/, '$1');
     const dangling = manifests.flatMap((manifest) =>
       (JSON.stringify(manifest).match(ARN) ?? [])
-        // every distribution and user pool, of which only AWS knows the ids
-        .filter((arn) => !isKnown(functionOf(arn)) && !/:(?:distribution|userpool)\/\*$/.test(arn))
+        // every distribution and user pool, of which only AWS knows the ids, and parts of kro's expressions
+        .filter((arn) => !isKnown(functionOf(arn)) && !/:(?:distribution|userpool)\/\*$|\$\{|:$/.test(arn))
         .map((arn) => `${manifest.kind} ${manifest.metadata.name}: ${arn}`),
     );
     expect(dangling).toEqual([]);
+  });
+
+  test('GIVEN the names of functions WHEN dist is searched THEN each is made, with its code, and no other is', () => {
+    const all = [...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)];
+    const made = all.filter((one) => kindKey(one) === 'lambda.services.k8s.aws/Function');
+    expect(made.map(({ metadata }) => metadata.name).sort()).toEqual([...FUNCTION_NAMES]);
+    const { code, namePrefix, account, region } = environment!;
+    for (const one of made) {
+      const { key, sha256 } = code[one.metadata.name as FunctionName];
+      const s3Bucket = `${namePrefix}artifacts-${account}-${region}`;
+      expect(one).toMatchObject({ spec: { code: { s3Bucket, s3Key: key, sha256 } } });
+    }
   });
 
   test('GIVEN references WHEN sync waves are read THEN what is needed stands in an earlier wave', () => {
@@ -59,6 +75,13 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
     expect(wave('BackupPlan', 'platform-backup-plan')).toBeLessThan(
       wave('BackupSelection', 'platform-backup-selection'),
     );
+    expect(wave('Secret', 'database-credentials')).toBeLessThan(wave('PushSecret', 'database-credentials-seed'));
+    expect(wave('PushSecret', 'database-credentials-seed')).toBeLessThan(
+      wave('ExternalSecret', 'database-credentials'),
+    );
+    expect(wave('LogGroup', 'platform-functions')).toBeLessThan(wave('Function', 'notify-teams'));
+    expect(wave('Role', 'lambda-notify-teams')).toBeLessThan(wave('Function', 'notify-teams'));
+    expect(wave('Function', 'notify-teams')).toBeLessThan(wave('Permission', 'notify-teams-deployment-events'));
     expect(wave('AppProject', 'messaging')).toBeLessThan(wave('Application', 'messaging'));
     expect(wave('Application', 'controllers')).toBeLessThan(wave('Application', 'messaging'));
   });
@@ -69,10 +92,11 @@ test('GIVEN the pending list WHEN dist is searched THEN an environment still nee
     environment,
     text: JSON.stringify(readManifests(join(ROOT, 'dist', environment.name))),
   }));
-  const needed = Object.values(pending).filter((one) =>
+  const all: readonly Pending[] = Object.values(pending);
+  const needed = all.filter((one) =>
     everywhere.some(({ environment, text }) =>
       text.includes(one.kind === '/Secret' ? `"name":"${one.name}"` : pendingName(one, environment)),
     ),
   );
-  expect(needed).toEqual(Object.values(pending));
+  expect(needed).toEqual(all);
 });

@@ -13,14 +13,15 @@ import type { Acm } from '../network/acm';
 import type { Ec2 } from '../network/ec2';
 import type { Elbv2 } from '../network/elbv2';
 import type { Route53 } from '../network/route53';
-import { pending, pendingArn } from '../pending';
 import type { Cognito } from './cognito';
+import type { Lambda } from './lambda';
 
 interface ApiGatewayUses {
   readonly acm: Acm;
   readonly cognito: Cognito;
   readonly ec2: Ec2;
   readonly elbv2: Elbv2;
+  readonly lambda: Lambda;
   readonly route53: Route53;
 }
 
@@ -36,12 +37,6 @@ export class ApiGateway extends PlatformChart {
 
   readonly webSocket: WebSocketApi;
 
-  private readonly functions = {
-    apiHandler: { arn: pendingArn(pending.apiHandler, this.environment) },
-    apiProcessing: { arn: pendingArn(pending.apiProcessing, this.environment) },
-    authorizeConnection: { arn: pendingArn(pending.authorizeConnection, this.environment) },
-  };
-
   constructor(scope: Construct, id: string, environment: Environment, uses: ApiGatewayUses) {
     super(scope, id, environment);
     this.http = this.httpApi(uses);
@@ -49,9 +44,8 @@ export class ApiGateway extends PlatformChart {
     if (environment.api.accountLogging) new ApiAccountLogging(this, 'apigateway-logs');
   }
 
-  private httpApi({ acm, cognito, ec2, elbv2, route53 }: ApiGatewayUses): HttpApi {
+  private httpApi({ acm, cognito, ec2, elbv2, lambda, route53 }: ApiGatewayUses): HttpApi {
     const { api, domain, edge, outputs } = this.environment;
-    const { apiHandler, apiProcessing } = this.functions;
     const http = new HttpApi(this, 'platform-api', {
       description: 'API of the platform',
       cors: {
@@ -63,8 +57,8 @@ export class ApiGateway extends PlatformChart {
         'jwt-authorizer': { issuer: `https://${cognito.users.endpoint}`, audience: [cognito.webApp.id] },
       },
       integrations: {
-        'api-handler': { function: apiHandler },
-        'api-processing': { function: apiProcessing },
+        'api-handler': { function: lambda.apiHandler },
+        'api-processing': { function: lambda.apiProcessing },
         'internal-alb': {
           vpcLink: new VpcLink(this, 'platform-vpc', {
             subnetIds: outputs.privateSubnetIds,
@@ -114,18 +108,17 @@ export class ApiGateway extends PlatformChart {
     return http;
   }
 
-  private webSocketApi({ acm, route53 }: ApiGatewayUses): WebSocketApi {
+  private webSocketApi({ acm, lambda, route53 }: ApiGatewayUses): WebSocketApi {
     const { api } = this.environment;
-    const { apiHandler, authorizeConnection } = this.functions;
     const webSocket = new WebSocketApi(this, 'platform-web-socket', {
       description: 'Tells pages of the platform what happens',
       authorizer: {
         name: 'connection-authorizer',
-        function: authorizeConnection,
+        function: lambda.authorizeConnection,
         // browsers cannot set a header of their own; access logs hold no query
         identitySource: ['route.request.querystring.token'],
       },
-      integrations: { 'api-handler': { function: apiHandler, timeout: Duration.seconds(29) } },
+      integrations: { 'api-handler': { function: lambda.apiHandler, timeout: Duration.seconds(29) } },
       routes: {
         connect: { key: '$connect', integration: 'api-handler' },
         disconnect: { key: '$disconnect', integration: 'api-handler' },

@@ -14,16 +14,15 @@ import { ServiceLinkedRole } from '../../constructs/service-linked-role';
 import { VaultNotifications } from '../../constructs/vault-notifications';
 import { VaultPolicy } from '../../constructs/vault-policy';
 import type { Environment } from '../../environments';
+import type { Rds } from '../data/rds';
 import type { Sns } from '../messaging/sns';
 import type { S3 } from '../storage/s3';
 
 /** What everything stateful carries; with the environment's own tag, because environments may share an account. */
 const BACKED_UP = { key: 'Backup', value: 'platform' };
 
-/** The database's subnet group, which charts/data/rds.ts will make. */
-const DATABASE_SUBNETS = 'platform-db';
-
 interface BackupUses {
+  readonly rds: Rds;
   readonly s3: S3;
   readonly sns: Sns;
 }
@@ -41,7 +40,7 @@ export class Backup extends PlatformChart {
     rules: [this.rule('daily'), this.rule('weekly'), this.rule('monthly')],
   });
 
-  constructor(scope: Construct, id: string, environment: Environment, { s3, sns }: BackupUses) {
+  constructor(scope: Construct, id: string, environment: Environment, { rds, s3, sns }: BackupUses) {
     super(scope, id, environment);
     const { administrators, regionSettings, audit } = environment.backup;
 
@@ -70,7 +69,7 @@ export class Backup extends PlatformChart {
       }),
       tags: this.selectedTags,
     });
-    this.testRestores();
+    this.testRestores(rds);
 
     if (regionSettings) {
       new RegionSettings(this, 'backup-region-settings');
@@ -101,7 +100,7 @@ export class Backup extends PlatformChart {
     };
   }
 
-  private testRestores(): void {
+  private testRestores(rds: Rds): void {
     const { schedule, kinds, validationWindowHours } = this.environment.backup.restoreTesting;
     const plan = new RestoreTestingPlan(this, 'platform-restore-test', {
       schedule,
@@ -121,17 +120,16 @@ export class Backup extends PlatformChart {
         role,
         tags: this.selectedTags,
         validationWindowHours,
-        overrides: this.restoredAs(kind),
+        overrides: this.restoredAs(kind, rds),
       });
   }
 
   /** With the platform's keys, and the database in its own subnets: AWS would take its own keys and the default VPC. */
-  private restoredAs(kind: TestedKind): Record<string, string> | undefined {
-    const { namePrefix, outputs } = this.environment;
-    const { keys } = outputs;
+  private restoredAs(kind: TestedKind, rds: Rds): Record<string, string> | undefined {
+    const { keys } = this.environment.outputs;
     switch (kind) {
       case 'Aurora':
-        return { dbSubnetGroupName: `${namePrefix}${DATABASE_SUBNETS}` };
+        return { dbSubnetGroupName: rds.platformDb.subnetGroup.awsName };
       case 'DynamoDB':
         return { encryptionType: 'KMS', kmsMasterKeyArn: keys.data };
       case 'EBS':

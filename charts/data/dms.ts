@@ -6,16 +6,23 @@ import { PlatformChart } from '../../constructs/platform-chart';
 import { Role } from '../../constructs/role';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
+import type { ExternalSecrets } from '../security/external-secrets';
 import type { SecretsManager } from '../security/secrets-manager';
 
 interface DmsUses {
   readonly ec2: Ec2;
+  readonly externalSecrets: ExternalSecrets;
   readonly secretsManager: SecretsManager;
 }
 
 /** Copies another database into the platform's, and keeps the copy up to date (docs/migration.md). */
 export class Dms extends PlatformChart {
-  constructor(scope: Construct, id: string, environment: Environment, { ec2, secretsManager }: DmsUses) {
+  constructor(
+    scope: Construct,
+    id: string,
+    environment: Environment,
+    { ec2, externalSecrets, secretsManager }: DmsUses,
+  ) {
     super(scope, id, environment);
     const { dms, outputs } = environment;
     if (dms.accountRoles) this.accountRoles();
@@ -37,7 +44,7 @@ export class Dms extends PlatformChart {
     const target = new DmsEndpoint(this, 'migration-target', {
       type: 'target',
       engine: 'aurora-postgresql',
-      database: 'platform_db',
+      database: externalSecrets.databaseLogin.dbname,
       secret: secretsManager.dmsTarget,
     });
     new DmsTask(this, 'platform-migration', {

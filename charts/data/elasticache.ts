@@ -8,11 +8,12 @@ import { ReplicationGroup } from '../../constructs/replication-group';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Ec2 } from '../network/ec2';
-import { pending } from '../pending';
+import type { ExternalSecrets } from '../security/external-secrets';
 
 interface ElastiCacheUses {
   readonly ec2: Ec2;
   readonly sns: Sns;
+  readonly externalSecrets: ExternalSecrets;
 }
 
 /** Redis: what the platform's services share in memory. */
@@ -34,22 +35,21 @@ export class ElastiCache extends PlatformChart {
     accessString: 'off -@all',
   });
 
-  /** The platform's services: every key and channel, but nothing that empties or reconfigures the server. Clients ask for INFO. */
-  private readonly platformUser = new CacheUser(this, 'redis-platform', {
-    userName: 'platform',
-    accessString: 'on ~* &* +@all -@dangerous +info',
-    passwords: [{ secret: pending.redisAuth.name, key: 'password' }],
-  });
-
-  constructor(scope: Construct, id: string, environment: Environment, { ec2, sns }: ElastiCacheUses) {
+  constructor(scope: Construct, id: string, environment: Environment, { ec2, sns, externalSecrets }: ElastiCacheUses) {
     super(scope, id, environment);
+    // every key and channel, but nothing that empties or reconfigures the server; clients ask for INFO
+    const services = new CacheUser(this, 'redis-platform', {
+      userName: externalSecrets.redisLogin.username,
+      accessString: 'on ~* &* +@all -@dangerous +info',
+      passwords: [externalSecrets.redis.key('password')],
+    });
     new ReplicationGroup(this, 'platform-redis', {
       description: 'Shared memory of the platform',
       ...environment.cache.redis,
       parameterGroup: this.parameterGroup,
       subnetGroup: this.subnetGroup,
       securityGroup: ec2.cache,
-      userGroup: new CacheUserGroup(this, 'redis-users', { users: [this.defaultUser, this.platformUser] }),
+      userGroup: new CacheUserGroup(this, 'redis-users', { users: [this.defaultUser, services] }),
       notificationTopic: sns.cacheEvents,
     });
   }

@@ -7,11 +7,12 @@ import { PlatformChart } from '../../constructs/platform-chart';
 import { Role } from '../../constructs/role';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
-import { pending } from '../pending';
+import type { ExternalSecrets } from '../security/external-secrets';
 import type { SecretsManager } from '../security/secrets-manager';
 
 interface RdsUses {
   readonly ec2: Ec2;
+  readonly externalSecrets: ExternalSecrets;
   readonly secretsManager: SecretsManager;
 }
 
@@ -32,9 +33,6 @@ const PARAMETERS = {
 
 /** The platform's relational database, and its copy in the DR region. */
 export class Rds extends PlatformChart {
-  /** Who creates databases and users; its password is the secret's. */
-  readonly masterUser = 'dbadmin';
-  readonly databaseName = 'platform_db';
   readonly globalCluster: GlobalCluster;
   /** In the home region. */
   readonly platformDb: DbCluster;
@@ -42,12 +40,19 @@ export class Rds extends PlatformChart {
   readonly platformDbDr: DbCluster;
   readonly proxy: DbProxy;
 
-  constructor(scope: Construct, id: string, environment: Environment, { ec2, secretsManager }: RdsUses) {
+  constructor(
+    scope: Construct,
+    id: string,
+    environment: Environment,
+    { ec2, externalSecrets, secretsManager }: RdsUses,
+  ) {
     super(scope, id, environment);
     const { database } = environment;
+    const { dbname, username } = externalSecrets.databaseLogin;
+    const { name: secretName, key } = externalSecrets.database.key('password');
     this.globalCluster = new GlobalCluster(this, 'platform-db-global', {
       engineVersion: database.engineVersion,
-      databaseName: this.databaseName,
+      databaseName: dbname,
     });
     const shared = {
       globalCluster: this.globalCluster,
@@ -64,8 +69,8 @@ export class Rds extends PlatformChart {
       ...shared,
       part: {
         masterUser: {
-          name: this.masterUser,
-          password: { secretName: pending.databaseCredentials.name, key: 'password' },
+          name: username,
+          password: { secretName, key },
         },
       },
       instances: { count: database.instances, instanceClass: database.instanceClass },

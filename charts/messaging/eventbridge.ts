@@ -9,13 +9,16 @@ import { Role } from '../../constructs/role';
 import { DEFAULT_BUS, Rule } from '../../constructs/rule';
 import { SchemaDiscoverer, SchemaRegistry } from '../../constructs/schema-registry';
 import type { Environment } from '../../environments';
-import { pending, pendingArn } from '../pending';
+import type { Lambda } from '../application/lambda';
+import type { ExternalSecrets } from '../security/external-secrets';
 import type { Sns } from './sns';
 import type { Sqs } from './sqs';
 
 interface EventBridgeUses {
+  readonly lambda: Lambda;
   readonly sqs: Sqs;
   readonly sns: Sns;
+  readonly externalSecrets: ExternalSecrets;
 }
 
 const CODEBUILD_STATE_CHANGES = { source: ['aws.codebuild'], 'detail-type': ['CodeBuild Build State Change'] };
@@ -64,7 +67,7 @@ export class EventBridge extends PlatformChart {
     });
   }
 
-  private rules({ sqs, sns }: EventBridgeUses): void {
+  private rules({ lambda, sqs, sns }: EventBridgeUses): void {
     const deadLetterQueue = sqs.undeliveredEvents;
 
     new Rule(this, 'deployment-events', {
@@ -73,7 +76,7 @@ export class EventBridge extends PlatformChart {
       pattern: { source: ['jenkins.platform'], 'detail-type': ['Jenkins Pipeline Execution State Change'] },
       deadLetterQueue,
       targets: [
-        { id: 'notify-teams', functionArn: pendingArn(pending.notifyTeams, this.environment) },
+        { id: 'notify-teams', function: lambda.notifyTeams },
         {
           id: 'deployment-notifications',
           topic: sns.deploymentNotifications,
@@ -108,7 +111,7 @@ export class EventBridge extends PlatformChart {
       description: 'CodeBuild builds that changed their state',
       pattern: CODEBUILD_STATE_CHANGES,
       deadLetterQueue,
-      targets: [{ id: 'build-notifications', functionArn: pendingArn(pending.buildNotifications, this.environment) }],
+      targets: [{ id: 'build-notifications', function: lambda.buildNotifications }],
     });
 
     new Rule(this, 'user-registration-rule', {
@@ -117,7 +120,7 @@ export class EventBridge extends PlatformChart {
       pattern: { source: ['user-service'], 'detail-type': ['User Registered'] },
       deadLetterQueue,
       targets: [
-        { id: 'welcome-email', functionArn: pendingArn(pending.welcomeEmail, this.environment) },
+        { id: 'welcome-email', function: lambda.welcomeEmail },
         { id: 'user-analytics', queue: sqs.userAnalytics },
         { id: 'audit-log', topic: sns.auditLog },
       ],
@@ -131,18 +134,18 @@ export class EventBridge extends PlatformChart {
       targets: [
         {
           id: 'event-processor',
-          functionArn: pendingArn(pending.eventProcessor, this.environment),
+          function: lambda.eventProcessor,
           retry: { attempts: 10, maxAge: Duration.hours(1) },
         },
       ],
     });
   }
 
-  private incidentWebhook({ sqs }: EventBridgeUses): void {
+  private incidentWebhook({ sqs, externalSecrets }: EventBridgeUses): void {
     const { endpoint, ratePerSecond } = this.environment.messaging.incidentWebhook;
     const connection = new Connection(this, 'incident-webhook', {
       description: 'Signs in at the incident management',
-      apiKey: { header: 'x-api-key', secret: { name: pending.incidentWebhook.name, key: 'apiKey' } },
+      apiKey: { header: 'x-api-key', secret: externalSecrets.incidentWebhook.key('apiKey') },
     });
     const apiDestination = new ApiDestination(this, 'incident-webhook-events', {
       connection,

@@ -3,8 +3,13 @@ import { PlatformChart } from '../../constructs/platform-chart';
 import { Subscription } from '../../constructs/subscription';
 import { Topic } from '../../constructs/topic';
 import type { Environment } from '../../environments';
-import { pending, pendingArn } from '../pending';
+import type { Lambda } from '../application/lambda';
 import type { Sqs } from './sqs';
+
+interface SnsUses {
+  readonly lambda: Lambda;
+  readonly sqs: Sqs;
+}
 
 /** The platform's topics and who receives from them. */
 export class Sns extends PlatformChart {
@@ -31,7 +36,7 @@ export class Sns extends PlatformChart {
     },
   });
 
-  constructor(scope: Construct, id: string, environment: Environment, { sqs }: { readonly sqs: Sqs }) {
+  constructor(scope: Construct, id: string, environment: Environment, { lambda, sqs }: SnsUses) {
     super(scope, id, environment);
     const { alertsEmail } = environment.messaging;
     const deadLetterQueue = sqs.undeliveredNotifications;
@@ -43,7 +48,7 @@ export class Sns extends PlatformChart {
     });
     new Subscription(this, 'user-events-to-user-event-processor', {
       topic: this.userEvents,
-      endpoint: { functionArn: pendingArn(pending.userEventProcessor, environment) },
+      endpoint: { function: lambda.userEventProcessor },
       deadLetterQueue,
     });
     new Subscription(this, 'user-events-to-alerts-email', {
@@ -69,5 +74,9 @@ export class Sns extends PlatformChart {
       endpoint: { email: alertsEmail },
       deadLetterQueue,
     });
+
+    lambda.notifyTeams.role.allow('publish', ...this.alerts.publishStatements);
+    lambda.buildNotifications.role.allow('publish', ...this.deploymentNotifications.publishStatements);
+    lambda.fulfillOrder.role.allow('publish', ...this.orderNotifications.publishStatements);
   }
 }

@@ -33,15 +33,18 @@ export class Sqs extends PlatformChart {
     deadLetter: { maxReceiveCount: 5 },
   });
 
-  /** Feeds the function data-processing, which may run for 900 s: Lambda wants 6 times that. */
+  /** Feeds the function data-processing, which may run for 900 s: Lambda wants 6 times that, and a minute to fill a batch. */
   readonly processing = new Queue(this, 'processing-queue', {
-    visibilityTimeout: Duration.seconds(6 * 900),
+    visibilityTimeout: Duration.seconds(6 * 900 + 60),
     retention: Duration.days(14),
     deadLetter: { maxReceiveCount: 5 },
   });
 
   /** Events that a rule could not deliver. */
   readonly undeliveredEvents = new Queue(this, 'undelivered-events-dlq', { retention: Duration.days(14) });
+
+  /** What functions were asked to do, and could not. */
+  readonly failedInvocations = new Queue(this, 'failed-invocations-dlq', { retention: Duration.days(14) });
 
   /** Notifications that a standard topic could not deliver. */
   readonly undeliveredNotifications = new Queue(this, 'undelivered-notifications-dlq', {

@@ -1,48 +1,58 @@
-import type { Construct } from 'constructs';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { Secret } from '../../constructs/secret';
-import { SecretRotation } from '../../constructs/secret-rotation';
-import type { Environment } from '../../environments';
-import { pending, pendingArn } from '../pending';
 
-/** The platform's secrets. Their values are never in git. */
+/** The platform's secrets. Their values are never in git; each has one writer (docs/secrets.md). */
 export class SecretsManager extends PlatformChart {
   readonly database = new Secret(this, 'database-credentials', {
-    description: 'Master user of the cluster platform-db: engine, host, port, dbname, username, password',
+    // not its host: the cluster is made with this password, and has an address only then
+    description: 'Master user of the cluster platform-db',
+    fields: ['engine', 'port', 'dbname', 'username', 'password'],
     // the secondary cluster has the same user
     replicated: true,
   });
 
   readonly redis = new Secret(this, 'redis-auth', {
-    description: 'User of the Redis replication group: username, password',
+    description: 'User of the Redis replication group',
+    fields: ['username', 'password'],
   });
 
   readonly dmsSource = new Secret(this, 'dms-source-endpoint', {
-    description: 'Where DMS reads from: host, port, username, password',
+    description: 'Where DMS reads from',
+    fields: ['host', 'port', 'username', 'password'],
   });
 
   readonly dmsTarget = new Secret(this, 'dms-target-endpoint', {
-    description: 'Where DMS writes to: host, port, username, password',
+    description: 'Where DMS writes to',
+    fields: ['host', 'port', 'username', 'password'],
   });
 
   readonly jenkins = new Secret(this, 'jenkins-credentials', {
-    description: 'Jenkins: adminPassword, gitToken',
+    description: 'First user of Jenkins',
+    fields: ['adminPassword'],
+  });
+
+  readonly jenkinsGit = new Secret(this, 'jenkins-git-credentials', {
+    description: 'With which Jenkins reads and tags repositories; the password is a token',
+    fields: ['username', 'password'],
   });
 
   readonly argocd = new Secret(this, 'argocd-credentials', {
-    description: 'Argo CD: oidcClientSecret, gitToken, webhookSecret',
+    description: 'With which the git server signs what it tells Argo CD',
+    fields: ['webhookSecret'],
+  });
+
+  readonly argocdOidc = new Secret(this, 'argocd-oidc-credentials', {
+    description: 'With which Argo CD signs in at the identity provider',
+    fields: ['oidcClientSecret'],
+  });
+
+  readonly argocdGit = new Secret(this, 'argocd-git-credentials', {
+    description: "With which Argo CD reads the platform's repository; the password is a token",
+    fields: ['username', 'password'],
   });
 
   readonly incidentWebhook = new Secret(this, 'incident-webhook', {
-    description: 'API key with which critical infrastructure events are sent to the incident webhook: apiKey',
+    description: 'With which critical infrastructure events are sent to the incident webhook',
+    fields: ['apiKey'],
   });
-
-  constructor(scope: Construct, id: string, environment: Environment) {
-    super(scope, id, environment);
-    new SecretRotation(this, 'database-credentials-rotation', {
-      secret: this.database,
-      functionArn: pendingArn(pending.rotateDatabaseSecret, environment),
-      ...environment.security.databaseRotation,
-    });
-  }
 }

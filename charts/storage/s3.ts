@@ -5,7 +5,6 @@ import type { LifecycleRule, LifecycleRules } from '../../constructs/bucket-life
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sqs } from '../messaging/sqs';
-import { pending, pendingArn } from '../pending';
 
 /** The platform's buckets. Those whose loss would be felt have a copy in the DR region, where the environment wants it. */
 export class S3 extends PlatformChart {
@@ -27,7 +26,7 @@ export class S3 extends PlatformChart {
   /** Code of functions, and what Jenkins and CodeBuild build, below `builds/`. */
   readonly artifacts: Bucket;
 
-  /** Files of the platform's users and jobs; what arrives below `incoming/` is processed. */
+  /** Files of the platform's users and jobs; what arrives below `incoming/` calls the function data-processing. */
   readonly data: Bucket;
 
   /** Files of the site, read by CloudFront alone. */
@@ -46,12 +45,6 @@ export class S3 extends PlatformChart {
     this.data = this.bucket('data-bucket', {
       lifecycle: this.dataRules(),
       notifications: {
-        // not of every key: what the function writes would call it again (https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html)
-        incoming: {
-          events: ['s3:ObjectCreated:*'],
-          prefix: 'incoming/',
-          to: { functionArn: pendingArn(pending.dataProcessing, environment) },
-        },
         // through the queue: objects may be deleted by the thousand
         removed: { events: ['s3:ObjectRemoved:*', 's3:LifecycleExpiration:*'], to: sqs.processing },
       },

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import {
+  type Code,
+  codeSchema,
   type Environment,
   type EnvironmentData,
   environmentSchema,
@@ -27,7 +29,11 @@ export function loadEnvironments(root: string, names: readonly string[] = []): E
 function complete(root: string, data: EnvironmentData): Environment {
   const environment = check<EnvironmentData>(environmentSchema, data, `environments/${data.name}.ts`);
   const file = `environments/outputs/${data.name}.json`;
-  const outputs = check<Outputs>(outputsSchema, readJson(join(root, file), file), file);
+  const outputs = check<Outputs>(
+    outputsSchema,
+    readJson(root, file, 'the bootstrap', 'cdk deploy --outputs-file'),
+    file,
+  );
   for (const fact of ['account', 'region', 'drRegion'] as const)
     if (outputs[fact] !== environment[fact])
       throw new InputError(
@@ -39,15 +45,18 @@ function complete(root: string, data: EnvironmentData): Environment {
     throw new InputError(
       `${file}: privateRouteTableIds has ${tables}, one for each of ${zones} availability zones is allowed`,
     );
-  return { ...environment, outputs };
+  const codeFile = `environments/code/${data.name}.json`;
+  const code = check<Code>(codeSchema, readJson(root, codeFile, "the functions' build", 'docs/functions.md'), codeFile);
+  return { ...environment, outputs, code };
 }
 
-function readJson(path: string, file: string): unknown {
+/** A file that something else writes: `writer`, as `how` says. */
+function readJson(root: string, file: string, writer: string, how: string): unknown {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readFileSync(join(root, file), 'utf8');
   } catch (error) {
-    throw new InputError(`${file}: ${systemMessage(error)}; the bootstrap writes it (cdk deploy --outputs-file)`);
+    throw new InputError(`${file}: ${systemMessage(error)}; ${writer} writes it (${how})`);
   }
   try {
     return JSON.parse(text);

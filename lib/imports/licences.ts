@@ -4,9 +4,14 @@ import { upstreamOf } from './list';
 /** Upstream owners or repositories whose licence a person has read at the pinned tag. */
 const licences: Readonly<Record<string, string>> = {
   'argoproj/argo-cd': 'Apache-2.0',
+  'argoproj/argo-rollouts': 'Apache-2.0',
+  'aws/karpenter-provider-aws': 'Apache-2.0',
   'aws-controllers-k8s': 'Apache-2.0',
   'crossplane-contrib/provider-upjet-aws': 'Apache-2.0',
+  'crossplane/crossplane': 'Apache-2.0',
   'external-secrets/external-secrets': 'Apache-2.0',
+  'kubernetes-csi/external-snapshotter': 'Apache-2.0',
+  'kubernetes-sigs/aws-load-balancer-controller': 'Apache-2.0',
   'kubernetes-sigs/kro': 'Apache-2.0',
   'prometheus-operator/prometheus-operator': 'Apache-2.0',
 };

@@ -14,6 +14,7 @@ import { applicationDeadlock } from './ownership/application-deadlock';
 import { crdOwner } from './ownership/crd-owner';
 import { duplicateObject } from './ownership/duplicate-object';
 import { duplicateOwner } from './ownership/duplicate-owner';
+import { secretWriters } from './ownership/secret-writers';
 import { waveOrder } from './ownership/wave-order';
 import { backedUp } from './policies/backed-up';
 import { deadLetter } from './policies/dead-letter';
@@ -31,6 +32,8 @@ import { plaintextSecret } from './policies/plaintext-secret';
 import { podSecurity } from './policies/pod-security';
 import { probes } from './policies/probes';
 import { publicExposure } from './policies/public-exposure';
+import { pushedSecret } from './policies/pushed-secret';
+import { queueVisibility } from './policies/queue-visibility';
 import { rbacWildcard } from './policies/rbac-wildcard';
 import { resourceLimits } from './policies/resource-limits';
 import { statefulRetained } from './policies/stateful-retained';
@@ -38,6 +41,7 @@ import { tlsOnly } from './policies/tls-only';
 import { argocdPermission } from './references/argocd-permission';
 import { argocdSource } from './references/argocd-source';
 import { danglingReference } from './references/dangling-reference';
+import { functionPermission } from './references/function-permission';
 import { missingNamespace } from './references/missing-namespace';
 import { referenceCycle } from './references/reference-cycle';
 import { referenceFamily } from './references/reference-family';
@@ -53,11 +57,13 @@ export const rules: readonly Rule[] = [
   referenceNamespace,
   referenceCycle,
   missingNamespace,
+  functionPermission,
   argocdSource,
   argocdPermission,
 
   duplicateObject,
   duplicateOwner,
+  secretWriters,
   crdOwner,
   waveOrder,
   applicationDeadlock,
@@ -83,9 +89,11 @@ export const rules: readonly Rule[] = [
   tlsOnly,
   publicExposure,
   deadLetter,
+  queueVisibility,
   logRetention,
   iamWildcard,
   plaintextSecret,
+  pushedSecret,
   nullValue,
   imageTag,
   podSecurity,

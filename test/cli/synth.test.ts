@@ -152,6 +152,36 @@ describe('platform synth', () => {
         'environments/outputs/staging.json: not JSON',
       ],
       [
+        'a missing file of code',
+        'environments/code/staging.json',
+        () => undefined,
+        "environments/code/staging.json: no such file or folder (ENOENT); the functions' build writes it (docs/functions.md)",
+      ],
+      [
+        'a function without code',
+        'environments/code/staging.json',
+        (text) => text.replace('"notify-teams"', '"notify-team"'),
+        'environments/code/staging.json: notify-teams: Invalid input: expected object, received undefined',
+      ],
+      [
+        'code of a function that is not there',
+        'environments/code/staging.json',
+        (text) => text.replace('{', '{ "notify-nobody": { "key": "functions/a.zip", "sha256": "" },'),
+        'environments/code/staging.json: the whole: Unrecognized key: "notify-nobody"',
+      ],
+      [
+        'a hexadecimal digest',
+        'environments/code/staging.json',
+        (text) => text.replace(/"sha256": "[^"]*"/, `"sha256": "${'0f'.repeat(32)}"`),
+        'environments/code/staging.json: api-handler.sha256: a SHA-256 in base64 has 44 characters',
+      ],
+      [
+        'an archive that expires',
+        'environments/code/staging.json',
+        (text) => text.replace('"functions/api-handler/', '"builds/api-handler/'),
+        'environments/code/staging.json: api-handler.key: a key looks like functions/api-handler/1.0.0.zip',
+      ],
+      [
         "another account's outputs",
         'environments/outputs/staging.json',
         (text) => text.replaceAll('123456789012', '210987654321'),

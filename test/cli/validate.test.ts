@@ -50,7 +50,6 @@ describe('platform validate', () => {
   test('GIVEN dist WHEN validated THEN everything is valid', () => {
     const { status, stdout } = platform(['validate']);
     expect(stdout).toMatch(/\n\d+ manifests in \d+ files: \d+ valid, 0 invalid\n$/);
-    expect(stdout).toContain('charts/application/lambda.ts will make it');
     expect(status).toBe(0);
   });
 
@@ -133,7 +132,7 @@ describe('platform validate', () => {
     expect(rulesOf('references,ownership')).toEqual([]);
   });
 
-  test('GIVEN findings, exceptions and what is pending WHEN written as SARIF THEN each is a result of a listed rule', () => {
+  test('GIVEN findings and exceptions WHEN written as SARIF THEN each is a result of a listed rule', () => {
     const copy = copyOfDist();
     const sqs = join(copy, 'production', 'messaging', 'sqs.yaml');
     const text = readFileSync(sqs, 'utf8');
@@ -161,7 +160,6 @@ describe('platform validate', () => {
       kind: 'inSource',
       justification: 'messages may be lost',
     });
-    expect(results.filter(({ level }) => level === 'note').length).toBeGreaterThan(0);
     for (const { locations } of results) expect(locations[0]!.physicalLocation.region.startLine).toBeGreaterThan(0);
   });
 

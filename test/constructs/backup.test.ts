@@ -1,9 +1,6 @@
-import { Duration } from 'cdk8s';
-import { Backup } from '../../charts/backup/backup';
-import { Config } from '../../charts/backup/config';
-import { Sns } from '../../charts/messaging/sns';
-import { Sqs } from '../../charts/messaging/sqs';
-import { S3 } from '../../charts/storage/s3';
+import { App, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { platform } from '../../charts';
 import { type BackupControl, BackupFramework } from '../../constructs/backup-framework';
 import { BackupPlan, type BackupRule } from '../../constructs/backup-plan';
 import { BackupSelection } from '../../constructs/backup-selection';
@@ -78,14 +75,10 @@ const report = (scope: PlatformChart, change: object = {}, id = 'jobs') =>
 
 /** What the registry makes of the application, by name. */
 function application(change: Partial<Environment> = {}): ReturnType<typeof manifests> {
-  const scope = chart(change);
-  const parent = scope.node.scope!;
-  const sqs = new Sqs(parent, 'sqs', scope.environment);
-  const sns = new Sns(parent, 'sns', scope.environment, { sqs });
-  const s3 = new S3(parent, 's3', scope.environment, { sqs });
-  const backup = new Backup(parent, 'backup', scope.environment, { s3, sns });
-  const config = scope.environment.backup.config ? new Config(parent, 'config', scope.environment, { s3 }) : undefined;
-  return { ...manifests(backup), ...(config && manifests(config)) };
+  const root = new Construct(new App(), 'production');
+  platform(root, environment(change));
+  const charts = root.node.findChild('backup').node.children as PlatformChart[];
+  return Object.assign({}, ...charts.map(manifests));
 }
 
 interface Conditions {

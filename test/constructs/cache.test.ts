@@ -31,7 +31,7 @@ const parameters = (scope: PlatformChart, change: object = {}) =>
 const user = (scope: PlatformChart, id = 'someone', change: object = {}) =>
   new CacheUser(scope, id, {
     accessString: 'on ~* +@all',
-    passwords: [{ secret: 'auth', key: 'password' }],
+    passwords: [{ name: 'auth', key: 'password' }],
     ...change,
   });
 const nobody = (scope: PlatformChart) =>
@@ -171,7 +171,7 @@ describe('ReplicationGroup', () => {
 describe('CacheUser, CacheUserGroup and CacheParameterGroup', () => {
   test('GIVEN a user with two passwords WHEN it is made THEN they are read from Secrets, and are not in its manifest', () => {
     const scope = chart();
-    const keys = ['password', 'next'].map((key) => ({ secret: 'auth', key }));
+    const keys = ['password', 'next'].map((key) => ({ name: 'auth', key }));
     user(scope, 'someone', { passwords: keys });
     expect(manifests(scope)['someone']!.spec).toMatchObject({
       userName: 'someone',
@@ -425,7 +425,7 @@ describe('what AWS would refuse is refused at construction, with the place and w
     ],
     badUser(
       'three passwords',
-      { passwords: ['a', 'b', 'c'].map((key) => ({ secret: 'auth', key })) },
+      { passwords: ['a', 'b', 'c'].map((key) => ({ name: 'auth', key })) },
       'passwords is 3, a whole number from 0 to 2 is allowed',
     ),
     badUser(

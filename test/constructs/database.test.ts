@@ -2,6 +2,7 @@ import { App, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Rds } from '../../charts/data/rds';
 import { Ec2 } from '../../charts/network/ec2';
+import { ExternalSecrets } from '../../charts/security/external-secrets';
 import { SecretsManager } from '../../charts/security/secrets-manager';
 import { DbCluster, type DbClusterProps } from '../../constructs/db-cluster';
 import { DbInstance } from '../../constructs/db-instance';
@@ -399,7 +400,7 @@ describe('DbProxy', () => {
     const shared = parts(scope);
     return new DbProxy(scope, id, {
       cluster: cluster(scope, {}, 'db', shared),
-      secret: new Secret(scope, 'credentials', { description: 'A user' }),
+      secret: new Secret(scope, 'credentials', { description: 'A user', fields: ['username', 'password'] }),
       securityGroup: shared.securityGroup,
       ...change,
     });
@@ -489,9 +490,11 @@ describe('Rds', () => {
       const { database } = environment();
       const home = environment({ database: { ...database, writer } });
       const application = new Application(new Construct(new App(), 'production'), 'data', 'For tests');
+      const secretsManager = new SecretsManager(application, 'secrets-manager', home);
       const rds = new Rds(application, 'rds', home, {
         ec2: new Ec2(application, 'ec2', home),
-        secretsManager: new SecretsManager(application, 'secrets-manager', home),
+        secretsManager,
+        externalSecrets: new ExternalSecrets(application, 'external-secrets', home, { secretsManager }),
       });
       const cluster = [rds.platformDb, rds.platformDbDr].find(({ endpoint }) => endpoint === rds.endpoint);
       expect(cluster?.awsName).toBe(name);

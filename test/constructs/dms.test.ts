@@ -1,5 +1,6 @@
 import { Dms } from '../../charts/data/dms';
 import { Ec2 } from '../../charts/network/ec2';
+import { ExternalSecrets } from '../../charts/security/external-secrets';
 import { SecretsManager } from '../../charts/security/secrets-manager';
 import { DmsEndpoint, type DmsEndpointProps } from '../../constructs/dms-endpoint';
 import { DmsReplicationInstance, type DmsReplicationInstanceProps } from '../../constructs/dms-replication-instance';
@@ -29,7 +30,7 @@ const endpoint = (scope: PlatformChart, id: string, change: Partial<DmsEndpointP
     type: 'source',
     engine: 'postgres',
     database: 'platform',
-    secret: new Secret(scope, `${id}-credentials`, { description: 'A user' }),
+    secret: new Secret(scope, `${id}-credentials`, { description: 'A user', fields: ['username', 'password'] }),
     ...change,
   });
 const task = (scope: PlatformChart, change: Partial<DmsTaskProps> = {}, id = 'task') =>
@@ -47,7 +48,8 @@ const charts = (change: Partial<Environment> = {}) => {
   const application = scope.node.scope!;
   const ec2 = new Ec2(application, 'ec2', scope.environment);
   const secretsManager = new SecretsManager(application, 'secrets-manager', scope.environment);
-  new Dms(application, 'dms', scope.environment, { ec2, secretsManager });
+  const externalSecrets = new ExternalSecrets(application, 'external-secrets', scope.environment, { secretsManager });
+  new Dms(application, 'dms', scope.environment, { ec2, externalSecrets, secretsManager });
   return wired(scope);
 };
 

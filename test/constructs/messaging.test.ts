@@ -8,7 +8,7 @@ import { Role } from '../../constructs/role';
 import { Rule } from '../../constructs/rule';
 import { Subscription } from '../../constructs/subscription';
 import { Topic } from '../../constructs/topic';
-import { chart, manifests } from './scope';
+import { chart, lambdaFunction, manifests } from './scope';
 
 const ARN = 'arn:aws:sqs:us-east-1:123456789012';
 
@@ -99,6 +99,55 @@ describe('Topic, Subscription and Rule', () => {
       });
   });
 
+  test('GIVEN functions WHEN a topic and a rule are given them THEN each gets its permission, and is named by its ARN', () => {
+    const scope = chart();
+    const deadLetterQueue = new Queue(scope, 'lost');
+    const worker = lambdaFunction(scope);
+    new Subscription(scope, 'events-to-worker', {
+      topic: new Topic(scope, 'events'),
+      endpoint: { function: worker },
+      deadLetterQueue,
+    });
+    new Rule(scope, 'large', {
+      bus: new EventBus(scope, 'shop', { description: 'Shop' }),
+      description: 'Large',
+      pattern: { source: ['shop'] },
+      deadLetterQueue,
+      targets: [{ id: 'worker', function: worker }],
+    });
+    const all = manifests(scope);
+    expect(all['events-to-worker']!.spec).toMatchObject({ protocol: 'lambda', endpoint: worker.arn });
+    expect(all['events-to-worker']!.spec['rawMessageDelivery']).toBeUndefined();
+    expect(all['large']!.spec['targets']).toMatchObject([{ id: 'worker', arn: worker.arn }]);
+    expect(all['worker-events']!.spec['forProvider']).toMatchObject({
+      principal: 'sns.amazonaws.com',
+      sourceArn: 'arn:aws:sns:us-east-1:123456789012:events',
+    });
+    expect(all['worker-large']!.spec['forProvider']).toMatchObject({
+      principal: 'events.amazonaws.com',
+      sourceArn: 'arn:aws:events:us-east-1:123456789012:rule/shop/large',
+    });
+  });
+
+  test.each([
+    ['a topic', new Topic(chart(), 'events').publishStatements, 'sns:Publish', 'sns'],
+    ['a queue', new Queue(chart(), 'orders').sendStatements, 'sqs:SendMessage', 'sqs'],
+  ])(
+    'GIVEN %s WHEN a role is to send to it THEN it gets the key too, through the service alone',
+    (_what, [send, key], action, service) => {
+      expect(send!.actions).toEqual([action]);
+      expect(key).toMatchObject({
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        conditions: { StringEquals: { 'kms:ViaService': `${service}.us-east-1.amazonaws.com` } },
+      });
+    },
+  );
+
+  test('GIVEN a topic without encryption WHEN a role is to publish THEN it needs no key', () => {
+    const topic = new Topic(chart(), 'events', { encryption: { none: true, because: 'names of events only' } });
+    expect(topic.publishStatements.map(({ actions }) => actions)).toEqual([['sns:Publish']]);
+  });
+
   test('GIVEN a rule on a custom bus WHEN it is made THEN its ARN has the bus, and queue and topic let it in', () => {
     const scope = chart();
     const bus = new EventBus(scope, 'shop', { description: 'Shop' });
@@ -136,7 +185,7 @@ describe('what AWS would refuse is refused at construction, with the place and w
       bus: bus(scope),
       description: '',
       pattern: { source: ['a'] },
-      targets: [{ id: 'a', functionArn: 'arn' }],
+      targets: [{ id: 'a', topic: new Topic(scope, 'target') }],
       deadLetterQueue: lost(scope),
       ...change,
     });
@@ -251,7 +300,8 @@ describe('what AWS would refuse is refused at construction, with the place and w
     ],
     [
       'six targets',
-      (scope) => rule(scope, { targets: [1, 2, 3, 4, 5, 6].map((id) => ({ id: `t${id}`, functionArn: 'arn' })) }),
+      (scope) =>
+        rule(scope, { targets: [1, 2, 3, 4, 5, 6].map((id) => ({ id: `t${id}`, queue: new Queue(scope, `q${id}`) })) }),
       'targets is 6, a whole number from 1 to 5',
     ],
     [
@@ -259,8 +309,8 @@ describe('what AWS would refuse is refused at construction, with the place and w
       (scope) =>
         rule(scope, {
           targets: [
-            { id: 'a', functionArn: 'x' },
-            { id: 'a', functionArn: 'y' },
+            { id: 'a', queue: new Queue(scope, 'x') },
+            { id: 'a', queue: new Queue(scope, 'y') },
           ],
         }),
       'targets.a: the id stands twice',
@@ -278,13 +328,17 @@ describe('what AWS would refuse is refused at construction, with the place and w
     [
       '186 attempts',
       (scope) =>
-        rule(scope, { targets: [{ id: 'a', functionArn: 'x', retry: { attempts: 186, maxAge: Duration.hours(1) } }] }),
+        rule(scope, {
+          targets: [{ id: 'a', queue: new Queue(scope, 'x'), retry: { attempts: 186, maxAge: Duration.hours(1) } }],
+        }),
       'from 0 to 185',
     ],
     [
       'a template with an unknown path',
       (scope) =>
-        rule(scope, { targets: [{ id: 'a', functionArn: 'x', input: { paths: { b: '$.b' }, template: '"<c>"' } }] }),
+        rule(scope, {
+          targets: [{ id: 'a', queue: new Queue(scope, 'x'), input: { paths: { b: '$.b' }, template: '"<c>"' } }],
+        }),
       'uses <c>, allowed are b',
     ],
     [

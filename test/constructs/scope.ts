@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { App, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Bucket, type BucketProps } from '../../constructs/bucket';
+import { LambdaFunction, type LambdaFunctionProps } from '../../constructs/lambda-function';
+import { LogGroup } from '../../constructs/log-group';
 import { Application, PlatformChart } from '../../constructs/platform-chart';
+import { Queue } from '../../constructs/queue';
 import type { Environment } from '../../environments';
 import { loadEnvironments } from '../../lib/environment/load';
 import { carriedIn } from '../../lib/kro/carried';
@@ -26,6 +29,26 @@ export function chart(change: Partial<Environment> = {}): PlatformChart {
 /** A bucket that keeps replaced versions for a month. */
 export function bucket(scope: PlatformChart, id: string, props: Partial<BucketProps> = {}): Bucket {
   return new Bucket(scope, id, { noncurrentRetention: Duration.days(30), ...props });
+}
+
+/** A function of 30 s, with a log group and a queue for what fails that are made with the first one. */
+export function lambdaFunction(
+  scope: PlatformChart,
+  id = 'worker',
+  change: Partial<LambdaFunctionProps> = {},
+): LambdaFunction {
+  const once = <T>(name: string, make: () => T) => (scope.node.tryFindChild(name) as T | undefined) ?? make();
+  return new LambdaFunction(scope, id, {
+    description: 'Works',
+    runtime: 'nodejs24.x',
+    handler: 'index.handler',
+    code: { bucketName: 'artifacts', key: 'functions/worker/1.zip', sha256: `${'a'.repeat(43)}=` },
+    timeout: Duration.seconds(30),
+    memoryMb: 256,
+    logGroup: once('functions', () => new LogGroup(scope, 'functions', { retentionDays: 14 })),
+    failures: once('failed', () => new Queue(scope, 'failed')),
+    ...change,
+  });
 }
 
 /** The manifests of a chart, by name. */

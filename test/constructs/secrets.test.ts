@@ -2,14 +2,14 @@ import type { PlatformChart } from '../../constructs/platform-chart';
 import { Secret } from '../../constructs/secret';
 import { SecretRotation } from '../../constructs/secret-rotation';
 import { environments } from '../../environments';
-import { chart, wired } from './scope';
+import { chart, lambdaFunction, wired } from './scope';
 
 const secret = (scope: PlatformChart, id = 'credentials', change: object = {}) =>
-  new Secret(scope, id, { description: 'A user', ...change });
+  new Secret(scope, id, { description: 'A user', fields: ['username', 'password'], ...change });
 const rotation = (scope: PlatformChart, change: object = {}) =>
   new SecretRotation(scope, 'rotation', {
     secret: secret(scope),
-    functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:rotate',
+    function: lambdaFunction(scope, 'rotate'),
     schedule: 'cron(0 6 1 * ? *)',
     windowHours: 3,
     ...change,
@@ -28,7 +28,7 @@ describe('Secret', () => {
     });
     expect(spec).toEqual({
       name: 'staging-credentials',
-      description: 'A user',
+      description: 'A user: username, password',
       kmsKeyID: scope.environment.outputs.keys.secrets,
       tags: [
         { key: 'Environment', value: 'production' },
@@ -79,6 +79,41 @@ describe('SecretRotation', () => {
     });
   });
 
+  test('GIVEN a rotation WHEN it is made THEN Secrets Manager may invoke the function, and the function may change this secret alone', () => {
+    const scope = chart();
+    rotation(scope);
+    const all = wired(scope);
+    expect(all['Permission rotate-secrets-manager']!.spec['forProvider']).toMatchObject({
+      principal: 'secretsmanager.amazonaws.com',
+      sourceAccount: '123456789012',
+    });
+    const { rotate } = all['Role lambda-rotate']!.spec['inlinePolicies'] as Record<string, string>;
+    const pattern = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:credentials-??????';
+    expect(JSON.parse(rotate!).Statement).toEqual([
+      {
+        Sid: 'RotateCredentials',
+        Effect: 'Allow',
+        Action: [
+          'secretsmanager:DescribeSecret',
+          'secretsmanager:GetSecretValue',
+          'secretsmanager:PutSecretValue',
+          'secretsmanager:UpdateSecretVersionStage',
+        ],
+        Resource: pattern,
+      },
+      {
+        Sid: 'KeyToRotateCredentials',
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Resource: scope.environment.outputs.keys.secrets,
+        Condition: {
+          StringEquals: { 'kms:ViaService': 'secretsmanager.us-east-1.amazonaws.com' },
+          StringLike: { 'kms:EncryptionContext:SecretARN': pattern },
+        },
+      },
+    ]);
+  });
+
   test.each([
     'cron(0 0 L * ? *)',
     'cron(0 23 1,15 JAN-JUN ? *)',
@@ -110,8 +145,13 @@ describe('what AWS would refuse is refused at construction, with the place and w
     ],
     [
       'a description of 2,049 characters',
-      (scope) => secret(scope, 'credentials', { description: 'a'.repeat(2_049) }),
+      (scope) => secret(scope, 'credentials', { description: 'a'.repeat(2_029) }),
       `${where}/credentials: description has 2049 characters, at most 2048 are allowed`,
+    ],
+    [
+      'a field that is no word',
+      (scope) => secret(scope, 'credentials', { fields: ['user.name'] }),
+      `${where}/credentials: field 'user.name' (9 characters) is not allowed, only at most 63 letters and digits`,
     ],
     badSchedule('rate(1 day)'),
     badSchedule('cron(30 6 1 * ? *)'),

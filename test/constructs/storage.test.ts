@@ -11,7 +11,7 @@ import type { PlatformChart } from '../../constructs/platform-chart';
 import { Queue } from '../../constructs/queue';
 import { SecurityGroup } from '../../constructs/security-group';
 import { Trail } from '../../constructs/trail';
-import { bucket, chart, environment, manifests, wired } from './scope';
+import { bucket, chart, environment, lambdaFunction, manifests, wired } from './scope';
 
 interface RenderedStatement {
   readonly Sid: string;
@@ -189,7 +189,7 @@ describe('notifications', () => {
     const queue = new Queue(scope, 'changes');
     bucket(scope, 'files', {
       notifications: {
-        made: { events: ['s3:ObjectCreated:*'], prefix: 'in/', suffix: '.png', to: { functionArn: FUNCTION } },
+        made: { events: ['s3:ObjectCreated:*'], prefix: 'in/', suffix: '.png', to: lambdaFunction(scope, 'resize') },
         gone: { events: ['s3:ObjectRemoved:*', 's3:LifecycleExpiration:*'], to: queue },
       },
     });
@@ -222,6 +222,21 @@ describe('notifications', () => {
     });
   });
 
+  test('GIVEN a function WHEN it is notified after the bucket was made THEN it is told, and may be invoked for this bucket', () => {
+    const scope = chart();
+    const files = bucket(scope, 'files');
+    files.notify('made', { events: ['s3:ObjectCreated:*'], to: lambdaFunction(scope, 'resize') });
+    const all = manifests(scope);
+    expect(all['files']!.spec['notification']).toEqual({
+      lambdaFunctionConfigurations: [{ id: 'made', events: ['s3:ObjectCreated:*'], lambdaFunctionARN: FUNCTION }],
+    });
+    expect(all['resize-files']!.spec['forProvider']).toMatchObject({
+      principal: 's3.amazonaws.com',
+      sourceArn: 'arn:aws:s3:::files-123456789012-us-east-1',
+      sourceAccount: ACCOUNT,
+    });
+  });
+
   test('GIVEN a source whose ARN has an account WHEN it may send THEN the account is not asked for again', () => {
     const scope = chart();
     new Queue(scope, 'changes').allowSend('events.amazonaws.com', `arn:aws:events:us-east-1:${ACCOUNT}:rule/r`);
@@ -235,10 +250,11 @@ describe('notifications', () => {
     ['suffixes', { prefix: 'a/', suffix: '.png' }, { prefix: 'a/', suffix: '.jpg' }],
     ['events', { events: ['s3:ObjectCreated:Put'] }, { events: ['s3:ObjectCreated:Post'] }],
   ])('GIVEN notifications that differ in %s WHEN a bucket is made THEN S3 can tell them apart', (_what, one, other) => {
-    const to = { functionArn: FUNCTION };
+    const scope = chart();
+    const to = lambdaFunction(scope);
     const events = ['s3:ObjectCreated:*'] as const;
     expect(() =>
-      bucket(chart(), 'files', { notifications: { one: { events, to, ...one }, other: { events, to, ...other } } }),
+      bucket(scope, 'files', { notifications: { one: { events, to, ...one }, other: { events, to, ...other } } }),
     ).not.toThrow();
   });
 });
@@ -332,7 +348,7 @@ describe('FileSystem', () => {
       kmsKeyID: environment().outputs.keys.storage,
       performanceMode: 'generalPurpose',
       throughputMode: 'elastic',
-      backupPolicy: { status: 'ENABLED' },
+      backupPolicy: { status: 'DISABLED' },
       lifecyclePolicies: [
         { transitionToIA: 'AFTER_30_DAYS', transitionToArchive: '', transitionToPrimaryStorageClass: '' },
         { transitionToIA: '', transitionToArchive: 'AFTER_90_DAYS', transitionToPrimaryStorageClass: '' },
@@ -390,15 +406,17 @@ describe('FileSystem', () => {
 describe('what AWS would refuse is refused at construction, with the place and what is allowed', () => {
   const where = 'production/test/chart';
   const aging = (scope: PlatformChart, rule: LifecycleRule) => bucket(scope, 'b', { lifecycle: { r: rule } });
-  const notified = (scope: PlatformChart, ...all: Partial<BucketNotification>[]) =>
-    bucket(scope, 'b', {
+  const notified = (scope: PlatformChart, ...all: Partial<BucketNotification>[]) => {
+    const to = lambdaFunction(scope);
+    return bucket(scope, 'b', {
       notifications: Object.fromEntries(
         all.map((one, index) => [
           `n${index}`,
-          { events: ['s3:ObjectCreated:*'], to: { functionArn: FUNCTION }, ...one } satisfies BucketNotification,
+          { events: ['s3:ObjectCreated:*'], to, ...one } satisfies BucketNotification,
         ]),
       ),
     });
+  };
   const balancer = (scope: PlatformChart, target: typeof logs | typeof copy, prefix: string) =>
     new InternalLoadBalancer(scope, 'a', {
       subnetIds: ['subnet-1', 'subnet-2'],
@@ -520,6 +538,15 @@ describe('what AWS would refuse is refused at construction, with the place and w
       'an event within another’s',
       (scope) => notified(scope, { events: ['s3:ObjectCreated:Put'], suffix: 'g' }, { suffix: '.png' }),
       'notifications.n1 and notifications.n0 both take s3:ObjectCreated:Put of the same keys',
+    ],
+    [
+      'two notifications of one name',
+      (scope) => {
+        const to = lambdaFunction(scope);
+        const files = bucket(scope, 'b', { notifications: { made: { events: ['s3:ObjectCreated:*'], to } } });
+        files.notify('made', { events: ['s3:ObjectRemoved:*'], to });
+      },
+      `${where}/b: notifications.made is there already, each needs its own name`,
     ],
     ['a notification of nothing', (scope) => notified(scope, { events: [] }), 'notifications.n0 has no events'],
     [

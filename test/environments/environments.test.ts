@@ -22,13 +22,40 @@ describe('environments', () => {
     for (const { outputs, account } of loaded) expect(outputs.account).toBe(account);
   });
 
+  test('GIVEN environments that share an account WHEN their reservations of concurrency are added THEN the account has them', () => {
+    const reserved = new Map<string, number>();
+    for (const { account, region, functions: settings } of environments)
+      for (const { reservedConcurrency = 0 } of Object.values(settings.sizes))
+        reserved.set(`${account} ${region}`, (reserved.get(`${account} ${region}`) ?? 0) + reservedConcurrency);
+    for (const sum of reserved.values()) expect(sum).toBeLessThanOrEqual(900);
+  });
+
   test('GIVEN an unknown name WHEN it is loaded THEN the message says which are allowed', () => {
     expect(() => loadEnvironments(ROOT, ['prod'])).toThrow(
       "unknown environment 'prod': allowed are production, staging, development",
     );
   });
 
+  const functions = (change: object) => ({ functions: { ...production.functions, ...change } });
+  const sized = (change: object) => functions({ sizes: { ...production.functions.sizes, ...change } });
+
   test.each([
+    [
+      'a function of 10,241 MB',
+      sized({ 'api-handler': { memoryMb: 10_241 } }),
+      'functions.sizes.api-handler.memoryMb',
+      '10240',
+    ],
+    ['a function that is not there', sized({ worker: { memoryMb: 128 } }), 'functions.sizes', 'worker'],
+    ['a function without a size', functions({ sizes: {} }), 'functions.sizes.api-handler', 'expected object'],
+    [
+      'more concurrency than an account may reserve',
+      sized({ 'api-handler': { memoryMb: 512, reservedConcurrency: 700 } }),
+      'functions.sizes',
+      '1061 are reserved in all, at most 900 are allowed',
+    ],
+    ['a sender that is no address', functions({ sender: 'company.com' }), 'functions.sender', 'email'],
+    ['one consumer of a queue', functions({ processingConcurrency: 1 }), 'functions.processingConcurrency', '2'],
     ['an account of 11 digits', { account: '12345678901' }, 'account', '12 digits'],
     ['a region that is none', { region: 'us-east' }, 'region', 'looks like us-east-1'],
     ['a DR region that is the home region', { drRegion: 'us-east-1' }, 'drRegion', 'must differ'],
@@ -243,6 +270,42 @@ describe('environments', () => {
       { dms: { ...production.dms, instanceClass: 'db.t3.small' } },
       'dms.instanceClass',
       'looks like dms.c6i.large',
+    ],
+    [
+      'fewer nodes than the least',
+      { cluster: { ...production.cluster, generalPurpose: { ...production.cluster.generalPurpose, desiredSize: 2 } } },
+      'cluster.generalPurpose.desiredSize',
+      'lies outside minSize and maxSize, 3 to 10',
+    ],
+    [
+      'a highly available Argo CD on two nodes',
+      { cluster: { ...production.cluster, generalPurpose: { ...production.cluster.generalPurpose, minSize: 2 } } },
+      'cluster.generalPurpose.minSize',
+      'needs three nodes',
+    ],
+    [
+      'a role that administers and only reads',
+      { cluster: { ...production.cluster, readOnlyRoles: production.cluster.adminRoles } },
+      'cluster.readOnlyRoles',
+      'platform-admin is among adminRoles',
+    ],
+    [
+      'a cluster that nobody administers',
+      { cluster: { ...production.cluster, adminRoles: [] } },
+      'cluster.adminRoles',
+      'nobody could enter',
+    ],
+    [
+      'a retention that CloudWatch Logs has not',
+      { cluster: { ...production.cluster, controlPlaneLogRetentionDays: 31 } },
+      'cluster.controlPlaneLogRetentionDays',
+      'a retention that CloudWatch Logs has',
+    ],
+    [
+      'a version that is none',
+      { cluster: { ...production.cluster, version: 'latest' } },
+      'cluster.version',
+      'looks like 1.36',
     ],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],

@@ -180,7 +180,7 @@ export class ApiServer {
     const established = 'jsonpath={.items[*].status.conditions[?(@.type=="Established")].status}';
     await this.until(() => {
       const states = this.kubectl(['get', 'crd', '-o', established]).stdout.split(' ');
-      return states.length === crds.length && states.every((state) => state === 'True');
+      return states.length >= crds.length && states.every((state) => state === 'True');
     });
   }
 

@@ -176,15 +176,4 @@ export const eventbridge: readonly DocumentValue[] = [
     value: true,
     read: (tree) => tree.all(BUS).length > 0 && tree.all(BUS).length === tree.all(ARCHIVE).length,
   },
-  {
-    path: 'LambdaFunctions.EventProcessor.Events.EventBridge',
-    value: 'custom-events',
-    read: (tree) => {
-      const rule = 'custom-events-to-event-processor';
-      const isTarget =
-        tree.neutral(tree.field(RULE, rule, 'spec.targets[0].arn')) ===
-        'arn:aws:lambda:region:account:function:event-processor';
-      return isTarget ? tree.field(RULE, rule, 'spec.eventBusName') : undefined;
-    },
-  },
 ];

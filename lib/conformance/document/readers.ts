@@ -1,5 +1,6 @@
 import type { Tree } from '../tree';
 
+export const FUNCTION = 'lambda.services.k8s.aws/Function';
 export const QUEUE = 'sqs.services.k8s.aws/Queue';
 export const TOPIC = 'sns.services.k8s.aws/Topic';
 export const SUBSCRIPTION = 'sns.services.k8s.aws/Subscription';
@@ -16,12 +17,8 @@ const symbols: Readonly<Record<string, (tree: Tree) => string | undefined>> = {
   '${OrderProcessingDLQ.Arn}': (tree) => tree.arn(QUEUE, 'order-processing-dlq'),
   '${UserAnalyticsQueue.Arn}': (tree) => tree.arn(QUEUE, 'user-analytics'),
   '${UserEventProcessingQueue.Arn}': (tree) => tree.arn(QUEUE, 'user-event-processing'),
-};
-
-/** The document's names of functions, whose objects arrive with the application charts. */
-const functions: Readonly<Record<string, string>> = {
-  'arn:aws:lambda:region:account:function:user-event-processor': '${UserEventProcessor.Arn}',
-  'arn:aws:lambda:region:account:function:welcome-email': '${WelcomeEmailLambda.Arn}',
+  '${UserEventProcessor.Arn}': (tree) => tree.arn(FUNCTION, 'user-event-processor'),
+  '${WelcomeEmailLambda.Arn}': (tree) => tree.arn(FUNCTION, 'welcome-email'),
 };
 
 /** The document's name for the object of an ARN; the ARN itself where it has none. */
@@ -29,9 +26,7 @@ export function symbol(read: (tree: Tree) => unknown): (tree: Tree) => unknown {
   return (tree) => {
     const arn = read(tree);
     if (arn === undefined) return undefined;
-    return (
-      Object.keys(symbols).find((name) => symbols[name]?.(tree) === arn) ?? functions[tree.neutral(arn) ?? ''] ?? arn
-    );
+    return Object.keys(symbols).find((name) => symbols[name]?.(tree) === arn) ?? arn;
   };
 }
 

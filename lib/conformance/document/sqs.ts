@@ -102,9 +102,4 @@ export const sqs: readonly DocumentValue[] = [
           String(at(spec, 'policy')).includes('"aws:SecureTransport":"false"'),
       ),
   },
-  {
-    path: 'LambdaFunctions.DataProcessing.Events.SQS',
-    value: 'processing-queue',
-    read: (tree) => tree.field(QUEUE, 'processing-queue', 'spec.queueName'),
-  },
 ];

@@ -33,6 +33,33 @@ const RECORDER: Reader = (_manifest, { path }) => [
   },
 ];
 
+const SECRETS = ['secretsmanager.services.k8s.aws/Secret', 'secretsmanager.aws.m.upbound.io/Secret'];
+
+/** A secret of Secrets Manager, which External Secrets calls `key` where it reads, and `remoteKey` where it writes. */
+const REMOTE: Reader = (_manifest, { value, path }) => {
+  const { key, remoteKey = key } = (value ?? {}) as Fields;
+  if (typeof remoteKey !== 'string') return [];
+  return [{ by: 'aws-name', kinds: SECRETS, name: remoteKey, path, needed: true }];
+};
+
+/** Where a pushed secret's policy stands. */
+const POLICY_SOURCE: Reader = ({ metadata }, { value, path }) => {
+  const { kind, name, key } = (value ?? {}) as Fields;
+  if (typeof name !== 'string') return [];
+  const text = typeof key === 'string' ? key : undefined;
+  return [
+    {
+      by: 'name',
+      kinds: [`/${kind}`],
+      name,
+      namespace: metadata.namespace ?? 'default',
+      key: text,
+      path,
+      needed: true,
+    },
+  ];
+};
+
 /** Fields of other controllers' kinds, by kind and field name. */
 const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   'argoproj.io/Application': {
@@ -62,8 +89,18 @@ const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   'backup.aws.m.upbound.io/Framework': { control: RECORDER },
   'configservice.aws.m.upbound.io/AWSConfigurationRecorderStatus': { isEnabled: RECORDER },
   'configservice.aws.m.upbound.io/DeliveryChannel': { forProvider: RECORDER },
-  'external-secrets.io/ExternalSecret': { generatorRef: GENERATOR, secretStoreRef: STORES },
-  'external-secrets.io/PushSecret': { generatorRef: GENERATOR, secretStoreRefs: STORES },
+  'external-secrets.io/ExternalSecret': {
+    extract: REMOTE,
+    generatorRef: GENERATOR,
+    remoteRef: REMOTE,
+    secretStoreRef: STORES,
+  },
+  'external-secrets.io/PushSecret': {
+    generatorRef: GENERATOR,
+    policySourceRef: POLICY_SOURCE,
+    remoteRef: REMOTE,
+    secretStoreRefs: STORES,
+  },
 };
 
 const VAULTS = ['backup.aws.m.upbound.io/Vault', 'backup.services.k8s.aws/BackupVault'];
@@ -86,7 +123,7 @@ const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; rea
     kinds: ['cloudwatchlogs.aws.m.upbound.io/Group', 'cloudwatchlogs.services.k8s.aws/LogGroup'],
   },
   {
-    groups: /^elasticache\.services\.k8s\.aws\//,
+    groups: /^(?:elasticache|lambda)\.services\.k8s\.aws\//,
     field: 'logGroup',
     kinds: ['cloudwatchlogs.aws.m.upbound.io/Group', 'cloudwatchlogs.services.k8s.aws/LogGroup'],
   },
@@ -109,6 +146,7 @@ const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; rea
     kinds: ['rds.services.k8s.aws/GlobalCluster'],
   },
   { groups: /^rds\.aws\.m\.upbound\.io\//, field: 'dbProxyName', kinds: ['rds.services.k8s.aws/DBProxy'] },
+  { groups: /^lambda\.services\.k8s\.aws\//, field: 's3Bucket', kinds: [BUCKET] },
 ];
 
 /** What Argo CD's, External Secrets' and AWS's objects name in fields that are no references by their form. */

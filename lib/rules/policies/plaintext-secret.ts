@@ -16,9 +16,13 @@ export const plaintextSecret: Rule = {
 /** Names of fields and variables that hold a secret, unless they say that they hold where it is. */
 const SECRET_NAME = /(?:passwor[dt]|passphrase|secret|token|api_?key|access_?key|private_?key|credentials?)s?$/i;
 const WHERE_IT_IS = /(?:name|arn|id|ref|url|path|policy|selector|store|version|length|rotation)$/i;
-/** AWS's access keys, private keys, and a URL with a password in it. */
+/**
+ * AWS's access keys, tokens of GitHub and GitLab, private keys, and a URL with a password in it.
+ * https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
+ * https://docs.gitlab.com/security/tokens/#token-prefixes
+ */
 const SECRET_VALUE =
-  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z][a-z0-9+.-]*:\/\/[^\s/:@{}$]+:[^\s/:@{}$]+@/;
+  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[opsur]_[0-9A-Za-z]{36}|\bgithub_pat_\w{22}|\bglpat-[\w-]{20}|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z][a-z0-9+.-]*:\/\/[^\s/:@{}$]+:[^\s/:@{}$]+@/;
 
 function* check(tree: Tree): Generator<Problem> {
   for (const object of tree.objects) {

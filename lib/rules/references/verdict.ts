@@ -6,7 +6,7 @@ import { prefixesOf } from '../../graph/objects';
 import { kindKey, type Manifest } from '../../manifests/manifest';
 import type { Problem } from '../rule';
 import type { Tree, TreeObject } from '../tree';
-import { secretsMadeBy } from './secrets';
+import { type MadeSecret, secretsMadeBy } from './secrets';
 
 /** What is wrong with a mention; each is a rule of its own. */
 export type Wrong = 'dangling' | 'kind' | 'family' | 'namespace';
@@ -58,7 +58,10 @@ function byName(tree: Tree, object: TreeObject, mention: ByName): Verdict | unde
       message: `names ${wanted} ${where} in another namespace; only ${own} is allowed, because references across namespaces need the controllers' opt-in`,
     };
   if (found.length > 0) return missingKey(object, found, path, key);
-  if (kinds.includes('/Secret') && secretsMadeBy(tree).has(`${namespace}/${name}`)) return undefined;
+  if (kinds.includes('/Secret')) {
+    const makers = secretsMadeBy(tree).filter(({ place }) => place === `${namespace}/${name}`);
+    if (makers.length > 0) return unmadeKey(object, makers, mention);
+  }
 
   const pending = tree.facts.pending.find((one) => one.name === name && kinds.includes(one.kind));
   const [other] = tree.lookup.named(name).filter((manifest) => manifest !== object.manifest);
@@ -101,6 +104,21 @@ function missingKey(
   const { data = {}, binaryData = {} } = found as { data?: object; binaryData?: object };
   if (key in data || key in binaryData) return undefined;
   return { wrong: 'dangling', object, path, message: `ConfigMap ${found.metadata.name} has no key '${key}'` };
+}
+
+/** What is missing of a Secret that objects of the tree make. */
+function unmadeKey(
+  object: TreeObject,
+  makers: readonly MadeSecret[],
+  { path, name, key }: ByName,
+): Verdict | undefined {
+  const by = makers.map((maker) => `${maker.by.manifest.kind} ${maker.by.manifest.metadata.name}`).join(' and ');
+  if (makers.every(({ isPart }) => isPart))
+    return { wrong: 'dangling', object, path, message: `nobody makes Secret ${name}, ${by} only adds to it` };
+  if (key === undefined || makers.some(({ keys }) => keys === undefined || keys.has(key))) return undefined;
+  const keys = makers.flatMap((maker) => [...(maker.keys ?? [])]);
+  const message = `Secret ${name} gets no key '${key}' from ${by}, only ${keys.join(', ') || 'none'}`;
+  return { wrong: 'dangling', object, path, message };
 }
 
 function byLabels(tree: Tree, object: TreeObject, mention: ByLabels): Verdict | undefined {

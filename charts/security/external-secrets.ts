@@ -1,0 +1,99 @@
+import { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { ExternalSecret } from '../../constructs/external-secret';
+import { GeneratedSecret } from '../../constructs/generated-secret';
+import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
+import { SecretStore } from '../../constructs/secret-store';
+import type { Environment } from '../../environments';
+import type { SecretsManager } from './secrets-manager';
+
+/** Made by the bootstrap. */
+const ARGOCD_NAMESPACE = 'argocd';
+const JENKINS_NAMESPACE = 'jenkins';
+
+/** Argo CD reads only Secrets with it (https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/). */
+const PART_OF_ARGOCD = { 'app.kubernetes.io/part-of': 'argocd' };
+
+interface ExternalSecretsUses {
+  readonly secretsManager: SecretsManager;
+}
+
+/** What goes from the cluster into Secrets Manager, once, and what comes from there into the cluster. */
+export class ExternalSecrets extends PlatformChart {
+  readonly store = new SecretStore(this, 'aws-secrets-manager', {
+    namespaces: [ARGOCD_NAMESPACE, AWS_NAMESPACE, JENKINS_NAMESPACE],
+  });
+  /** What stands beside the database's password; the cluster has to be made with the same. */
+  readonly databaseLogin = { engine: 'aurora-postgresql', port: '5432', dbname: 'platform_db', username: 'dbadmin' };
+  /** The user of Redis whose password is in the secret. */
+  readonly redisLogin = { username: 'platform' };
+  readonly database: ExternalSecret<'engine' | 'port' | 'dbname' | 'username' | 'password'>;
+  readonly redis: ExternalSecret<'username' | 'password'>;
+  readonly incidentWebhook: ExternalSecret<'apiKey'>;
+
+  constructor(scope: Construct, id: string, environment: Environment, { secretsManager }: ExternalSecretsUses) {
+    super(scope, id, environment);
+    this.seeds(secretsManager);
+
+    const { store } = this;
+    this.database = new ExternalSecret(this, 'database-credentials', {
+      store,
+      secret: secretsManager.database,
+      // its rotation leaves nothing behind that signs in
+      refreshInterval: Duration.minutes(5),
+    });
+    this.redis = new ExternalSecret(this, 'redis-auth', { store, secret: secretsManager.redis });
+    this.incidentWebhook = new ExternalSecret(this, 'incident-webhook', {
+      store,
+      secret: secretsManager.incidentWebhook,
+    });
+    this.jenkins(secretsManager);
+    this.argocd(secretsManager);
+  }
+
+  /** The first values of the secrets that no person has to know. */
+  private seeds({ database, redis, jenkins, argocd }: SecretsManager): void {
+    const { store } = this;
+    new GeneratedSecret(this, 'database-credentials-seed', {
+      store,
+      secret: database,
+      password: { field: 'password', acceptedBy: 'Aurora' },
+      others: this.databaseLogin,
+    });
+    new GeneratedSecret(this, 'redis-auth-seed', {
+      store,
+      secret: redis,
+      password: { field: 'password', acceptedBy: 'ElastiCache' },
+      others: this.redisLogin,
+    });
+    new GeneratedSecret(this, 'jenkins-credentials-seed', {
+      store,
+      secret: jenkins,
+      password: { field: 'adminPassword', acceptedBy: 'software' },
+    });
+    new GeneratedSecret(this, 'argocd-credentials-seed', {
+      store,
+      secret: argocd,
+      password: { field: 'webhookSecret', acceptedBy: 'software', length: 64 },
+    });
+  }
+
+  private jenkins({ jenkins, jenkinsGit }: SecretsManager): void {
+    const into = { store: this.store, namespace: JENKINS_NAMESPACE };
+    new ExternalSecret(this, 'jenkins-credentials', { ...into, secret: jenkins });
+    new ExternalSecret(this, 'jenkins-git-credentials', { ...into, secret: jenkinsGit });
+  }
+
+  private argocd({ argocd, argocdOidc, argocdGit }: SecretsManager): void {
+    const into = { store: this.store, namespace: ARGOCD_NAMESPACE };
+    new ExternalSecret(this, 'argocd-credentials', { ...into, secret: argocd, labels: PART_OF_ARGOCD });
+    new ExternalSecret(this, 'argocd-oidc-credentials', { ...into, secret: argocdOidc, labels: PART_OF_ARGOCD });
+    new ExternalSecret(this, 'argocd-git-credentials', {
+      ...into,
+      secret: argocdGit,
+      // https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-repositories-yaml/
+      labels: { 'argocd.argoproj.io/secret-type': 'repository' },
+      also: { type: 'git', url: this.environment.repository.url },
+    });
+  }
+}
