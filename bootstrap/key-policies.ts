@@ -44,7 +44,7 @@ const services: Readonly<Record<KeyClass, (place: KeyPlace) => KeyStatement[]>> 
   data: (place) => through(['dax', 'dms', 'dynamodb', 'elasticache', 'rds'], place),
 
   storage: (place) => [
-    ...through(['ec2', 'ecr', 'elasticfilesystem', 's3'], place),
+    ...through(['codecommit', 'ec2', 'ecr', 'elasticfilesystem', 's3'], place),
     ...autoScaling(place),
     // reads the site's bucket: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
     service('CloudFront', 'cloudfront.amazonaws.com', ['kms:Decrypt'], {
@@ -71,6 +71,10 @@ const services: Readonly<Record<KeyClass, (place: KeyPlace) => KeyStatement[]>> 
       },
     }),
     ...cloudTrail(place),
+    // https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
+    service('Config', 'config.amazonaws.com', ['kms:Decrypt', 'kms:GenerateDataKey'], {
+      StringEquals: { 'aws:SourceAccount': place.account },
+    }),
   ],
 
   secrets: (place) => through(['secretsmanager'], place),
@@ -80,6 +84,7 @@ const services: Readonly<Record<KeyClass, (place: KeyPlace) => KeyStatement[]>> 
 
 /** Services that send messages of their own accord. */
 const MESSENGERS: readonly (readonly [string, string])[] = [
+  ['AlertManager', 'aps.amazonaws.com'],
   ['Backup', 'backup.amazonaws.com'],
   ['Budgets', 'budgets.amazonaws.com'],
   ['CloudWatchAlarms', 'cloudwatch.amazonaws.com'],

@@ -223,7 +223,7 @@ describe('keys', () => {
 
   test.each([
     ['data', ['dax', 'dms', 'dynamodb', 'elasticache', 'rds']],
-    ['storage', ['ec2', 'ecr', 'elasticfilesystem', 's3']],
+    ['storage', ['codecommit', 'ec2', 'ecr', 'elasticfilesystem', 's3']],
     ['secrets', ['secretsmanager']],
     ['backup', ['backup']],
   ])(
