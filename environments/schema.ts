@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
+import { controllers } from './controllers';
 import { database } from './database';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
@@ -92,6 +93,7 @@ export const environmentSchema = z
       }),
     }),
     cache,
+    controllers,
     functions,
     edge,
     storage,
