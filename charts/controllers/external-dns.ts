@@ -9,7 +9,7 @@ import type { InUse } from './in-use';
 
 /** https://github.com/kubernetes-sigs/external-dns/tree/external-dns-helm-chart-1.21.1/charts/external-dns, which has v0.21.0. */
 const CHART = {
-  repository: 'https://kubernetes-sigs.github.io/external-dns/',
+  repository: 'https://kubernetes-sigs.github.io/external-dns',
   name: 'external-dns',
   version: '1.21.1',
 } as const;

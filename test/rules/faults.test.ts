@@ -475,11 +475,20 @@ const faults: [string, Break, string][] = [
   [
     'a CRD with two installers',
     (get, add) => {
-      const twin = structuredClone(get('Application kro'));
-      twin.metadata.name = 'kro-again';
+      const twin = structuredClone(get('Application operator'));
+      twin.metadata.name = 'operator-again';
       add(twin);
     },
-    `${FIXTURES} Application kro-again spec.source.chart [crd-owner]`,
+    `${FIXTURES} Application operator-again spec.source.chart [crd-owner]`,
+  ],
+  [
+    'a CRD of a group that another release installs',
+    (get) => {
+      get('Application operator').metadata.annotations = {
+        'platform.company.com/installs-crds': 'queues.sqs.services.k8s.aws',
+      };
+    },
+    `${FIXTURES} Application operator metadata.annotations.platform.company.com/installs-crds [crd-owner]`,
   ],
   [
     'a consumer in a wave before its producer',
