@@ -4,6 +4,7 @@ import type { Environment } from '../environments';
 import { Applications } from './applications';
 import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE } from './folder';
 import { Projects } from './projects';
+import { Self } from './self';
 
 /** Argo CD's own objects, derived from the application folders: a project and an Application each, and the root. */
 export function argocd(scope: Construct, environment: Environment, folders: readonly ApplicationFolder[]): void {
@@ -18,4 +19,5 @@ export function argocd(scope: Construct, environment: Environment, folders: read
     ...folders,
   ]);
   new Applications(own, 'applications', environment, folders);
+  new Self(own, 'installation', environment);
 }

@@ -80,7 +80,8 @@ const FOR_EVER = -1;
 
 /**
  * Lets a function read from a queue or a stream, batch by batch, and its role do so. The function says which records of a batch
- * failed. To stop one, take it away: a change of `enabled` alone the controller does not see.
+ * failed. To stop one, take it away, and for another function make a new one: changes of `enabled` and of the function alone the controller
+ * does not see, because AWS's answer has neither field.
  */
 export class LambdaEventSource extends AwsObject {
   constructor(scope: Construct, id: string, { function: consumer, source }: LambdaEventSourceProps) {

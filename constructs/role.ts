@@ -2,6 +2,7 @@ import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as iam from '../imports/iam.services.k8s.aws';
 import { formatArn } from '../lib/aws/arn';
+import { ROLE_PATH } from '../lib/aws/role-path';
 import { AwsObject, tagList } from './aws-object';
 import { type Conditions, policyJson, type Statement } from './policy';
 
@@ -34,9 +35,6 @@ export interface ServiceAccountTrust {
   readonly serviceAccount: { readonly namespace: string; readonly name: string };
 }
 
-/** The path of every role that the platform names: whoever may pass roles on is limited to it. */
-export const ROLE_PATH = '/platform/';
-
 const KIND = 'iam.services.k8s.aws/Role';
 /** Of all inline policies of a role, in characters: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const LONGEST = 10_240;
@@ -64,6 +62,7 @@ export class Role extends AwsObject {
         path,
         description,
         assumeRolePolicyDocument: policyJson([this.trust(assumedBy)]),
+        permissionsBoundary: Lazy.any({ produce: () => this.boundary }) as unknown as string,
         inlinePolicies: Lazy.any({ produce: () => this.inlinePolicies() }) as unknown as Record<string, string>,
         ...(managedPolicies.length > 0 && { policies: managedPolicies.map((name) => this.managedPolicyArn(name)) }),
         maxSessionDuration: 3_600,
@@ -77,6 +76,11 @@ export class Role extends AwsObject {
     this.policies.set(policy, [...(this.policies.get(policy) ?? []), ...statements]);
     const all = Object.values(this.inlinePolicies() ?? {});
     this.requireLength('policies', all.join(''), LONGEST);
+  }
+
+  /** Whoever writes permissions cannot write more than the boundary has; AWS's own policies need none. */
+  private get boundary(): string | undefined {
+    return this.policies.size > 0 ? this.environment.outputs.permissionsBoundary : undefined;
   }
 
   private inlinePolicies(): Record<string, string> | undefined {

@@ -1,15 +1,22 @@
 import { z } from 'zod';
+import { appRunner } from './app-runner';
+import { appSync } from './app-sync';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
+import { cluster } from './cluster';
 import { controllers } from './controllers';
+import { cost } from './cost';
 import { database } from './database';
+import { delivery, deliveryProblems } from './delivery';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
+import { observability } from './observability';
 import { storage } from './storage';
+import { workflows } from './workflows';
 
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
@@ -39,6 +46,7 @@ export const environmentSchema = z
       /** Applications that sync by themselves, but neither prune nor undo drift: a person does that. */
       cautious: z.array(z.string()),
     }),
+    cluster,
     network,
     drNetwork,
     messaging: z.strictObject({
@@ -98,8 +106,14 @@ export const environmentSchema = z
     edge,
     storage,
     backup,
+    delivery,
+    cost,
     dynamodb,
     dms,
+    workflows,
+    appSync,
+    appRunner,
+    observability,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
@@ -109,7 +123,7 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
-    for (const { path, message } of [...networkProblems(value), ...backupProblems(value)])
+    for (const { path, message } of [...networkProblems(value), ...backupProblems(value), ...deliveryProblems(value)])
       issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });
@@ -142,6 +156,8 @@ export const outputsSchema = z.strictObject({
   databaseRouteTableId: routeTableId,
   /** KMS key ARNs by data class; alias ARNs do not work as an IAM `Resource`. */
   keys,
+  /** Of every role whose permissions the platform writes: no more than the bootstrap has read in dist. */
+  permissionsBoundary: arn,
   dr: z.strictObject({
     vpcId,
     privateSubnetIds: subnetIds,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, type DocumentValue } from '../lib/conformance/compare';
 import { documentValues } from '../lib/conformance/document';
@@ -7,12 +8,13 @@ import { readManifests } from '../lib/manifests/read';
 import { ROOT } from './repository';
 
 const [production] = loadEnvironments(ROOT, ['production']);
+const facts: unknown = JSON.parse(readFileSync(join(ROOT, 'bootstrap', 'facts.json'), 'utf8'));
 const manifests = readManifests(join(ROOT, 'dist', 'production'));
 const statuses = (values: readonly DocumentValue[], tree: Tree) => compare(values, tree).map(({ status }) => status);
 
 describe('conformance', () => {
   test('GIVEN dist/production WHEN compared with the document THEN nothing is missing', () => {
-    const missing = compare(documentValues, new Tree(manifests, production!)).filter(
+    const missing = compare(documentValues, new Tree(manifests, production!, facts)).filter(
       ({ status }) => status === 'missing',
     );
     expect(missing).toEqual([]);
@@ -32,6 +34,7 @@ describe('conformance', () => {
         new Tree(
           manifests.filter((one) => one !== gone),
           production!,
+          facts,
         ),
       ).includes('missing'),
     );

@@ -187,7 +187,7 @@ export class Lambda extends PlatformChart {
         batchSize: 100,
         batchWindow: Duration.seconds(1),
         retries: 10,
-        // by then somebody has been told, and the changes behind it have waited long enough
+        // the changes behind one that fails wait no longer than that
         maximumAge: Duration.hours(6),
       },
     });

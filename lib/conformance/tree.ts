@@ -3,13 +3,14 @@ import { arnOf } from '../aws/physical';
 import { carriedIn } from '../kro/carried';
 import { kindKey, type Manifest } from '../manifests/manifest';
 
-/** The manifests of one environment and what kro makes of them, for looking things up. */
+/** The manifests of one environment, what kro makes of them, and what its bootstrap makes, for looking things up. */
 export class Tree {
   private readonly manifests: readonly Manifest[];
 
   constructor(
     written: readonly Manifest[],
     private readonly home: Place,
+    private readonly bootstrap: unknown = {},
   ) {
     this.manifests = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
   }
@@ -33,6 +34,11 @@ export class Tree {
   json(kind: string, name: string, path: string): unknown {
     const text = this.field(kind, name, path);
     return typeof text === 'string' ? JSON.parse(text) : undefined;
+  }
+
+  /** What the bootstrap's templates say: `vpc.cidr`. */
+  ofBootstrap(path: string): unknown {
+    return at(this.bootstrap, path);
   }
 
   /** The ARN of an object, if it is there. */

@@ -1,16 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { argoCdValues } from '../../argocd/installation';
 import { environments } from '../../environments';
 import { groupOf, type Manifest } from '../../lib/manifests/manifest';
 import { readManifests } from '../../lib/manifests/read';
 import { ROOT } from '../repository';
 
 interface Spec {
-  readonly source: { readonly path: string };
+  readonly source: {
+    readonly path?: string;
+    readonly chart?: string;
+    readonly helm?: { readonly valuesObject: object };
+  };
   readonly syncPolicy: { readonly automated: { readonly prune: boolean; readonly selfHeal: boolean } };
   readonly namespaceResourceWhitelist?: readonly { group: string; kind: string }[];
   readonly clusterResourceWhitelist?: readonly { group: string; kind: string }[];
 }
+const SELF = 'argocd-installation';
 const specOf = (manifest: Manifest | undefined) => manifest?.['spec'] as Spec;
 
 describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environment) => {
@@ -21,7 +27,9 @@ describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environmen
     own.find((object) => object.kind === kind && object.metadata.name === name);
 
   test('GIVEN the folders WHEN Argo CD reads its own THEN each has an Application of that path, and the root has the rest', () => {
-    const paths = own.filter(({ kind }) => kind === 'Application').map((object) => specOf(object).source.path);
+    const paths = own
+      .filter(({ kind }) => kind === 'Application')
+      .flatMap((object) => specOf(object).source.path ?? []);
     expect(paths.sort()).toEqual(folders.map((folder) => `dist/${environment}/${folder}`).sort());
     expect(specOf(named('Application', 'root')).source.path).toBe(`dist/${environment}/argocd`);
   });
@@ -40,9 +48,17 @@ describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environmen
 
   test('GIVEN the Applications WHEN their sync is read THEN only cautious ones neither prune nor heal', () => {
     const { cautious } = environments.find(({ name }) => name === environment)!.argocd;
-    for (const application of own.filter(({ kind }) => kind === 'Application')) {
+    for (const application of own.filter(({ kind, metadata }) => kind === 'Application' && metadata.name !== SELF)) {
       const isCautious = cautious.includes(application.metadata.name);
       expect(specOf(application).syncPolicy.automated).toEqual({ prune: !isCautious, selfHeal: !isCautious });
     }
+  });
+
+  test('GIVEN Argo CD itself WHEN its Application is read THEN it has the values that it was installed with, and never takes itself away', () => {
+    const self = named('Application', SELF);
+    const data = environments.find(({ name }) => name === environment)!;
+    expect(specOf(self).source).toMatchObject({ chart: 'argo-cd', helm: { valuesObject: argoCdValues(data) } });
+    expect(specOf(self).syncPolicy.automated).toEqual({ prune: false, selfHeal: true });
+    expect(self?.metadata.annotations?.['argocd.argoproj.io/sync-options']).toBe('Prune=false,Delete=false');
   });
 });

@@ -8,6 +8,14 @@ const { storage } = production;
 const inS3 = (change: object) => ({ storage: { ...storage, s3: { ...storage.s3, ...change } } });
 const inEfs = (change: object) => ({ storage: { ...storage, efs: { ...storage.efs, ...change } } });
 
+const { observability } = production;
+const alarmsOf = (change: object) => ({
+  observability: { ...observability, alarms: { ...observability.alarms, ...change } },
+});
+const grafanaOf = (change: object) => ({
+  observability: { ...observability, grafana: { ...observability.grafana, ...change } },
+});
+
 const redis = (change: object) => ({
   cache: { ...production.cache, redis: { ...production.cache.redis, ...change } },
 });
@@ -20,6 +28,14 @@ describe('environments', () => {
     const loaded = loadEnvironments(ROOT);
     expect(loaded.map(({ name }) => name)).toEqual(environments.map(({ name }) => name));
     for (const { outputs, account } of loaded) expect(outputs.account).toBe(account);
+  });
+
+  test('GIVEN environments that share an account WHEN their reservations of concurrency are added THEN the account has them', () => {
+    const reserved = new Map<string, number>();
+    for (const { account, region, functions: settings } of environments)
+      for (const { reservedConcurrency = 0 } of Object.values(settings.sizes))
+        reserved.set(`${account} ${region}`, (reserved.get(`${account} ${region}`) ?? 0) + reservedConcurrency);
+    for (const sum of reserved.values()) expect(sum).toBeLessThanOrEqual(900);
   });
 
   test('GIVEN an unknown name WHEN it is loaded THEN the message says which are allowed', () => {
@@ -131,6 +147,62 @@ describe('environments', () => {
     ],
     ['backups that nothing tells apart', { tags: { Owner: 'platform-team' } }, 'tags', "has no 'Environment'"],
     [
+      'code at CodeCommit, where none is',
+      { delivery: { ...production.delivery, codeCommit: { ...production.delivery.codeCommit, enabled: false } } },
+      'delivery.codeBuild.source',
+      'is at CodeCommit, which is not enabled',
+    ],
+    [
+      'an Argo CD that reads from CodeCommit, where none is',
+      {
+        repository: { url: 'https://git-codecommit.us-east-1.amazonaws.com/v1/repos/aws-platform', revision: 'main' },
+        delivery: {
+          ...production.delivery,
+          codeCommit: { ...production.delivery.codeCommit, enabled: false },
+          codeBuild: {
+            ...production.delivery.codeBuild,
+            source: { at: 'gitHub' as const, url: 'https://github.com/company/application.git' },
+          },
+        },
+      },
+      'repository.url',
+      'is at CodeCommit, which is not enabled',
+    ],
+    [
+      'builds on what AWS does not have',
+      {
+        delivery: {
+          ...production.delivery,
+          codeBuild: {
+            ...production.delivery.codeBuild,
+            images: { ...production.delivery.codeBuild.images, computeType: 'BUILD_GENERAL1_TINY' as never },
+          },
+        },
+      },
+      'delivery.codeBuild.images.computeType',
+      'BUILD_GENERAL1_SMALL',
+    ],
+    [
+      'builds of two days',
+      {
+        delivery: {
+          ...production.delivery,
+          codeBuild: {
+            ...production.delivery.codeBuild,
+            images: { ...production.delivery.codeBuild.images, timeoutMinutes: 2_880 },
+          },
+        },
+      },
+      'delivery.codeBuild.images.timeoutMinutes',
+      '2160',
+    ],
+    [
+      'a budget of nothing',
+      { cost: { ...production.cost, budget: { ...production.cost.budget, monthlyUsd: 0 } } },
+      'cost.budget.monthlyUsd',
+      '>0',
+    ],
+    [
       'an audit without AWS Config',
       { backup: { ...production.backup, config: false } },
       'backup.audit',
@@ -141,6 +213,23 @@ describe('environments', () => {
       { backup: { ...production.backup, administrators: [...'abcdef'] } },
       'backup.administrators',
       '5',
+    ],
+    ['a CPU of 101 %', alarmsOf({ cpuPercent: 101 }), 'observability.alarms.cpuPercent', '100'],
+    ['a negative number of errors', alarmsOf({ serverErrors: -1 }), 'observability.alarms.serverErrors', '0'],
+    ['an alarm before ACM renews', alarmsOf({ certificateDays: 60 }), 'observability.alarms.certificateDays', '59'],
+    [
+      'more traces than requests',
+      { observability: { ...observability, xRay: { sampledShare: 1.1, encryption: true } } },
+      'observability.xRay.sampledShare',
+      '1',
+    ],
+    ['a Grafana without administrators', grafanaOf({ adminGroups: [] }), 'observability.grafana.adminGroups', 'nobody'],
+    ['a Grafana that nobody reaches', grafanaOf({ prefixLists: [] }), 'observability.grafana.prefixLists', 'nobody'],
+    [
+      'a group by its name',
+      grafanaOf({ viewerGroups: ['developers'] }),
+      'observability.grafana.viewerGroups.0',
+      'a group of IAM Identity Center looks like',
     ],
     ['an API outside the zone', { edge: { ...production.edge, apiDomain: 'api.com' } }, 'edge.apiDomain', 'outside'],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],
@@ -227,6 +316,42 @@ describe('environments', () => {
       { dms: { ...production.dms, instanceClass: 'db.t3.small' } },
       'dms.instanceClass',
       'looks like dms.c6i.large',
+    ],
+    [
+      'fewer nodes than the least',
+      { cluster: { ...production.cluster, generalPurpose: { ...production.cluster.generalPurpose, desiredSize: 2 } } },
+      'cluster.generalPurpose.desiredSize',
+      'lies outside minSize and maxSize, 3 to 10',
+    ],
+    [
+      'a highly available Argo CD on two nodes',
+      { cluster: { ...production.cluster, generalPurpose: { ...production.cluster.generalPurpose, minSize: 2 } } },
+      'cluster.generalPurpose.minSize',
+      'needs three nodes',
+    ],
+    [
+      'a role that administers and only reads',
+      { cluster: { ...production.cluster, readOnlyRoles: production.cluster.adminRoles } },
+      'cluster.readOnlyRoles',
+      'platform-admin is among adminRoles',
+    ],
+    [
+      'a cluster that nobody administers',
+      { cluster: { ...production.cluster, adminRoles: [] } },
+      'cluster.adminRoles',
+      'nobody could enter',
+    ],
+    [
+      'a retention that CloudWatch Logs has not',
+      { cluster: { ...production.cluster, controlPlaneLogRetentionDays: 31 } },
+      'cluster.controlPlaneLogRetentionDays',
+      'a retention that CloudWatch Logs has',
+    ],
+    [
+      'a version that is none',
+      { cluster: { ...production.cluster, version: 'latest' } },
+      'cluster.version',
+      'looks like 1.36',
     ],
     ['a prefix with an underscore', { namePrefix: 'a_b-' }, 'namePrefix', 'hyphen'],
     ['an unknown field', { colour: 'red' }, '', 'Unrecognized key: "colour"'],

@@ -40,6 +40,22 @@ export const lambda: readonly DocumentValue[] = [
   },
   { path: 'LambdaFunctions.APIProcessing.Timeout', value: 30, read: of('api-processing', 'spec.timeout') },
   { path: 'LambdaFunctions.APIProcessing.Memory', value: 512, read: of('api-processing', 'spec.memorySize') },
+  {
+    path: 'LambdaFunctions.APIProcessing.Environment.DATABASE_URL',
+    value: '${RDS.Endpoint}',
+    read: (tree) => {
+      const url = of('api-processing', 'spec.environment.variables.DATABASE_URL')(tree);
+      const isProxy = tree.find('rds.services.k8s.aws/DBProxy', 'platform-db-proxy') !== undefined;
+      if (!isProxy || typeof url !== 'string') return undefined;
+      return url.replace('${platformDbProxy.status.endpoint}', '${RDSProxy.Endpoint}');
+    },
+    deviation: {
+      chosen: 'postgresql://dbadmin@${RDSProxy.Endpoint}:5432/platform_db?sslmode=verify-full',
+      because:
+        'a URL says protocol, user, port and database as well, and no password: the user signs in with an IAM token. The endpoint is that of the RDS proxy in front of the cluster, which shares connections among functions and keeps them through a failover',
+      source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-rds.html',
+    },
+  },
   runtime(
     'LambdaFunctions.DataProcessing.Runtime',
     'data-processing',
@@ -82,6 +98,17 @@ export const lambda: readonly DocumentValue[] = [
         tree.find(FUNCTION, 'event-processor') !== undefined &&
         tree.field(RULE, rule, 'spec.targets[0].arn') === tree.arn(FUNCTION, 'event-processor');
       return isTarget ? tree.field(RULE, rule, 'spec.eventBusName') : undefined;
+    },
+  },
+  {
+    path: 'LambdaFunctions.EventProcessor.Events.DynamoDB: calls the function',
+    value: 'event-processor',
+    read: (tree) => {
+      const mapping = 'user-table-to-event-processor';
+      const stream = String(tree.field(MAPPING, mapping, 'spec.eventSourceARN'));
+      return stream.startsWith('${userTable.status.')
+        ? tree.field(MAPPING, mapping, 'spec.functionRef.from.name')
+        : undefined;
     },
   },
   {

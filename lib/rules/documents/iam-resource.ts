@@ -41,7 +41,7 @@ function wrongWith({ effect, actions, resources: written }: IamStatement): strin
   return undefined;
 }
 
-function templatesOf({ resourceTypes }: IamAction, arns: ReadonlyMap<string, string>): string[] {
+function templatesOf({ resourceTypes }: IamAction, arns: ReadonlyMap<string, readonly string[]>): string[] {
   return resourceTypes.flatMap(({ name }) => arns.get(name) ?? []);
 }
 

@@ -16,6 +16,12 @@ export const iamWildcard: Rule = {
 /** In a key's own policy `*` means the key (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html). */
 const KEYS = new Set(['kms.services.k8s.aws/Key', 'kms.aws.m.upbound.io/Key', 'kms.aws.m.upbound.io/ReplicaKey']);
 
+/**
+ * Actions whose only resource is one that most of what they reach is not in: metrics of AWS's services are in no dataset.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
+ */
+const BEYOND_RESOURCES = new Set(['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics']);
+
 function* check(tree: Tree): Generator<Problem> {
   for (const { object, path, value } of parsedIn(tree, 'iam-policy', 'trust-policy')) {
     if (KEYS.has(kindKey(object.manifest))) continue;
@@ -39,6 +45,7 @@ function wildcardIn({ actions, notActions, resources, notResources }: IamStateme
 
 /** Whether IAM has no narrower resource for an action than `*`. */
 function hasOnlyWildcard(action: string): boolean {
+  if (BEYOND_RESOURCES.has(action)) return true;
   const [prefix = '', name = ''] = action.split(':', 2);
   return iamService(prefix)?.actions.get(name.toLowerCase())?.resourceTypes.length === 0;
 }

@@ -1,3 +1,4 @@
+import { kindKey } from '../../manifests/manifest';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree, type TreeObject } from '../tree';
 
@@ -38,6 +39,6 @@ function* check(tree: Tree): Generator<Problem> {
 /** The object of a kind that a field means. */
 function meant(tree: Tree, object: TreeObject, kind: string, field: RegExp): TreeObject | undefined {
   const mention = tree.mentionsOf(object).find(({ path }) => field.test(path));
-  const found = mention ? tree.lookup.meant(mention).map((manifest) => tree.at(manifest)) : [];
-  return found.find((one) => tree.ofKinds(kind).includes(one));
+  const found = mention && tree.lookup.meant(mention).find((manifest) => kindKey(manifest) === kind);
+  return found && tree.at(found);
 }

@@ -1,6 +1,5 @@
 import { arnOf } from '../../aws/physical';
 import { globsMeet } from '../../iam/globs';
-import { each } from '../../manifests/fields';
 import { kindKey, type Manifest } from '../../manifests/manifest';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree, type TreeObject } from '../tree';
@@ -78,9 +77,9 @@ function isAllowed(tree: Tree, called: Manifest, service: string, source: string
     const mention = tree.mentionsOf(permission).find(({ path }) => path === 'spec.forProvider.functionName');
     if (!mention || !tree.lookup.meant(mention).includes(called)) return false;
     if (fieldOf(permission, 'spec.forProvider.principal') !== service) return false;
-    const [allowed] = [...each(permission.manifest, 'spec.forProvider.sourceArn')];
+    const allowed = fieldOf(permission, 'spec.forProvider.sourceArn');
     if (allowed === undefined || source === undefined) return true;
     // what kro puts in stands for any text
-    return globsMeet(String(allowed.value).replace(/\$\{[^}]*\}/g, '*'), source);
+    return globsMeet(String(allowed).replace(/\$\{[^}]*\}/g, '*'), source);
   });
 }

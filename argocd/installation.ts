@@ -1,0 +1,39 @@
+import type { Environment } from '../environments';
+
+/** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
+export const ARGOCD_CHART = {
+  name: 'argo-cd',
+  /** Before the names of everything that it makes: argocd-server. */
+  release: 'argocd',
+  repository: 'https://argoproj.github.io/argo-helm',
+  version: '10.1.1',
+} as const;
+
+/** The values of that chart: the bootstrap installs with them, and Argo CD manages itself by the same. */
+export function argoCdValues({ cluster, domain }: Pick<Environment, 'cluster' | 'domain'>): Record<string, unknown> {
+  const replicas = cluster.highlyAvailableArgoCd ? 2 : 1;
+  const disrupted = { enabled: cluster.highlyAvailableArgoCd, maxUnavailable: 1 };
+  return {
+    global: { domain: `argocd.${domain}`, networkPolicy: { create: true } },
+    configs: {
+      // people enter by single sign-on; the first password is in a Secret until then
+      cm: {
+        'admin.enabled': 'true',
+        'application.resourceTrackingMethod': 'annotation',
+        'resource.respectRBAC': 'normal',
+      },
+      params: {
+        // TLS ends at the internal load balancer, and from there to the Pod it is encrypted again
+        'server.insecure': false,
+        'controller.diff.server.side': 'true',
+      },
+    },
+    // the platform synthesizes its Applications itself: docs/adr/0004-applications.md
+    applicationSet: { replicas: 0 },
+    dex: { enabled: false },
+    controller: { replicas: 1, pdb: disrupted },
+    server: { replicas, pdb: disrupted },
+    repoServer: { replicas, pdb: disrupted },
+    'redis-ha': { enabled: cluster.highlyAvailableArgoCd },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Construct } from 'constructs';
+import { NEVER_PRUNED } from '../constructs/never-pruned';
+import { PlatformChart } from '../constructs/platform-chart';
+import type { Environment } from '../environments';
+import { Application, AppProject } from '../imports/argoproj.io';
+import { ARGOCD_NAMESPACE, THIS_CLUSTER } from './folder';
+import { ARGOCD_CHART, argoCdValues } from './installation';
+
+/** What the chart makes: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd/templates, with redis-ha's. */
+const CLUSTER_KINDS = [
+  ['apiextensions.k8s.io', 'CustomResourceDefinition'],
+  ['rbac.authorization.k8s.io', 'ClusterRole'],
+  ['rbac.authorization.k8s.io', 'ClusterRoleBinding'],
+] as const;
+const NAMESPACED_KINDS = [
+  ['', 'ConfigMap'],
+  ['', 'Secret'],
+  ['', 'Service'],
+  ['', 'ServiceAccount'],
+  ['apps', 'Deployment'],
+  ['apps', 'StatefulSet'],
+  ['batch', 'Job'],
+  ['networking.k8s.io', 'NetworkPolicy'],
+  ['policy', 'PodDisruptionBudget'],
+  ['rbac.authorization.k8s.io', 'Role'],
+  ['rbac.authorization.k8s.io', 'RoleBinding'],
+] as const;
+
+const NAME = 'argocd-installation';
+
+/** Argo CD's own release, which the bootstrap installs once, with the same values. From then on it is changed here. */
+export class Self extends PlatformChart {
+  constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id, environment, ARGOCD_NAMESPACE);
+    new AppProject(this, 'project', {
+      metadata: { name: NAME },
+      spec: {
+        description: 'Argo CD itself',
+        sourceRepos: [ARGOCD_CHART.repository],
+        destinations: [{ server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE }],
+        clusterResourceWhitelist: CLUSTER_KINDS.map(([group, kind]) => ({ group, kind })),
+        namespaceResourceWhitelist: NAMESPACED_KINDS.map(([group, kind]) => ({ group, kind })),
+      },
+    });
+    new Application(this, 'application', {
+      metadata: {
+        name: NAME,
+        annotations: { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true', ...NEVER_PRUNED },
+      },
+      spec: {
+        project: NAME,
+        source: {
+          repoUrl: ARGOCD_CHART.repository,
+          chart: ARGOCD_CHART.name,
+          targetRevision: ARGOCD_CHART.version,
+          helm: { releaseName: ARGOCD_CHART.release, valuesObject: argoCdValues(environment) },
+        },
+        destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
+        syncPolicy: {
+          // it must not take itself away in the middle of a sync
+          automated: { prune: false, selfHeal: true },
+          syncOptions: ['ServerSideApply=true', 'ApplyOutOfSyncOnly=true'],
+        },
+        revisionHistoryLimit: 10,
+      },
+    });
+  }
+}

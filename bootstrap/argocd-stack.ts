@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib';
+import { HelmChart, KubernetesManifest } from 'aws-cdk-lib/aws-eks-v2';
+import type { Construct } from 'constructs';
+import { ARGOCD, ARGOCD_NAMESPACE } from '../argocd/folder';
+import { ARGOCD_CHART, argoCdValues } from '../argocd/installation';
+import type { Environment } from '../environments';
+import { InputError } from '../lib/errors';
+import { kindKey, type Manifest } from '../lib/manifests/manifest';
+import type { ClusterStack } from './cluster';
+import { PlatformStack } from './stack';
+
+/** What the root Application needs of dist: itself, and the project that lets it be. */
+const ROOT = [
+  ['argoproj.io/AppProject', ARGOCD],
+  ['argoproj.io/Application', 'root'],
+] as const;
+
+/** Argo CD, and the root Application, which takes over from there: everything else, and Argo CD's own objects, is in dist. */
+export class ArgoCdStack extends PlatformStack {
+  constructor(scope: Construct, environment: Environment, clusterStack: ClusterStack, manifests: readonly Manifest[]) {
+    const { region, network } = environment;
+    super(scope, 'argocd', environment, {
+      description: 'Argo CD of the platform and its root Application',
+      region,
+      availabilityZones: network.availabilityZones,
+    });
+    const { cluster } = clusterStack;
+    const release = new HelmChart(this, 'argocd', {
+      cluster,
+      release: ARGOCD_CHART.release,
+      repository: ARGOCD_CHART.repository,
+      chart: ARGOCD_CHART.name,
+      version: ARGOCD_CHART.version,
+      namespace: ARGOCD_NAMESPACE,
+      createNamespace: true,
+      values: argoCdValues(environment),
+      wait: true,
+      timeout: Duration.minutes(15),
+    });
+    const root = new KubernetesManifest(this, 'root', {
+      cluster,
+      manifest: ROOT.map(([kind, name]) => find(manifests, kind, name, environment.name)),
+      // Argo CD owns them from its first sync on
+      overwrite: true,
+    });
+    root.node.addDependency(release);
+  }
+}
+
+function find(
+  manifests: readonly Manifest[],
+  kind: string,
+  name: string,
+  environment: string,
+): Record<string, unknown> {
+  const found = manifests.find((manifest) => kindKey(manifest) === kind && manifest.metadata.name === name);
+  if (!found) throw new InputError(`dist/${environment}: has no ${kind} ${name}: run npm run synth`);
+  return found as unknown as Record<string, unknown>;
+}

@@ -1,0 +1,69 @@
+import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
+import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Environment } from '../environments';
+import { BOOTSTRAP_PATH } from '../lib/aws/role-path';
+import type { Manifest } from '../lib/manifests/manifest';
+import { acknowledgePolicy } from './acknowledgements';
+import { boundaryName, boundaryOf } from './iam/boundary';
+import { type Controller, controllersOf } from './iam/controllers';
+import { PlatformStack } from './stack';
+
+/**
+ * What the controllers in the cluster may do in AWS: a role and a Pod Identity association for each that the objects of
+ * dist need, and the boundary of the roles that they make.
+ */
+export class ControllersStack extends PlatformStack {
+  constructor(scope: Construct, environment: Environment, manifests: readonly Manifest[]) {
+    const { region, network } = environment;
+    super(scope, 'controllers', environment, {
+      description: "IAM of the platform's controllers",
+      region,
+      availabilityZones: network.availabilityZones,
+    });
+    const boundary = new CfnManagedPolicy(this, 'boundary', {
+      managedPolicyName: boundaryName(environment),
+      path: BOOTSTRAP_PATH,
+      description: 'The most that a role whose permissions the platform writes may do',
+      policyDocument: boundaryOf(manifests),
+    });
+    acknowledgePolicy(boundary, boundaryOf(manifests));
+    for (const controller of controllersOf(manifests, environment)) this.admit(controller, environment);
+  }
+
+  private admit({ name, namespace, serviceAccount, policy }: Controller, environment: Environment): void {
+    const { account, region, namePrefix, outputs } = environment;
+    const role = new CfnRole(this, `${name}-role`, {
+      roleName: `${namePrefix}${name}`,
+      path: BOOTSTRAP_PATH,
+      description: `The controller ${name}`,
+      assumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Sid: 'Pod',
+            Effect: 'Allow',
+            Principal: { Service: 'pods.eks.amazonaws.com' },
+            Action: ['sts:AssumeRole', 'sts:TagSession'],
+            // EKS tells which Pod it is for: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html
+            Condition: {
+              StringEquals: {
+                'aws:RequestTag/eks-cluster-arn': `arn:${this.partition}:eks:${region}:${account}:cluster/${outputs.clusterName}`,
+                'aws:RequestTag/kubernetes-namespace': namespace,
+                'aws:RequestTag/kubernetes-service-account': serviceAccount,
+              },
+            },
+          },
+        ],
+      },
+      policies: [{ policyName: 'kinds-in-dist', policyDocument: policy }],
+    });
+    acknowledgePolicy(role, policy);
+    new CfnPodIdentityAssociation(this, name, {
+      clusterName: outputs.clusterName,
+      namespace,
+      serviceAccount,
+      roleArn: role.attrArn,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { partitionOf } from '../../../lib/aws/arn';
+import { EXTERNAL_DNS } from '../../../lib/aws/components';
+import type { Component } from './components';
+
+/** https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/: only addresses and its own ownership records. */
+export const externalDns: Component = {
+  chart: 'external-dns',
+  name: 'external-dns',
+  ...EXTERNAL_DNS,
+  statements: ({ region }) => [
+    {
+      Sid: 'ChangeRecords',
+      Effect: 'Allow',
+      Action: ['route53:ChangeResourceRecordSets'],
+      Resource: [`arn:${partitionOf(region)}:route53:::hostedzone/*`],
+      Condition: {
+        'ForAllValues:StringEquals': {
+          'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'AAAA', 'CNAME', 'TXT'],
+        },
+      },
+    },
+    {
+      Sid: 'ReadRecords',
+      Effect: 'Allow',
+      Action: ['route53:ListResourceRecordSets', 'route53:ListTagsForResources'],
+      Resource: [`arn:${partitionOf(region)}:route53:::hostedzone/*`],
+    },
+    { Sid: 'FindZones', Effect: 'Allow', Action: ['route53:ListHostedZones'], Resource: ['*'] },
+  ],
+};

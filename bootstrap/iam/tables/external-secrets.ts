@@ -1,0 +1,25 @@
+import { EXTERNAL_SECRETS } from '../../../lib/aws/components';
+import type { Component } from './components';
+import { arnsIn } from './place';
+
+/** https://external-secrets.io/latest/provider/aws-secrets-manager/: it reads the platform's secrets, and PushSecret seeds them. */
+export const externalSecrets: Component = {
+  chart: 'external-secrets',
+  name: 'external-secrets',
+  ...EXTERNAL_SECRETS,
+  statements: (environment) => [
+    {
+      Sid: 'ReadAndSeed',
+      Effect: 'Allow',
+      Action: [
+        'secretsmanager:DescribeSecret',
+        'secretsmanager:GetResourcePolicy',
+        'secretsmanager:GetSecretValue',
+        'secretsmanager:ListSecretVersionIds',
+        'secretsmanager:PutSecretValue',
+        'secretsmanager:TagResource',
+      ],
+      Resource: [arnsIn(environment).regional('secretsmanager')(`secret:${environment.namePrefix}*`)],
+    },
+  ],
+};

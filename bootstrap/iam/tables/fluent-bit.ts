@@ -1,0 +1,18 @@
+import type { Component } from './components';
+import { arnsIn } from './place';
+
+/** https://docs.fluentbit.io/manual/pipeline/outputs/cloudwatch: into log groups that charts make, so that each has a retention and a key. */
+export const fluentBit: Component = {
+  chart: 'fluent-bit',
+  name: 'fluent-bit',
+  namespace: 'logging',
+  serviceAccount: 'fluent-bit',
+  statements: (environment) => [
+    {
+      Sid: 'Write',
+      Effect: 'Allow',
+      Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+      Resource: [arnsIn(environment).regional('logs')(`log-group:/aws/eks/${environment.outputs.clusterName}/*`)],
+    },
+  ],
+};

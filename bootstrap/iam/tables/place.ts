@@ -1,0 +1,13 @@
+import type { Environment } from '../../../environments';
+import { partitionOf } from '../../../lib/aws/arn';
+
+/** The beginnings of ARNs in an environment's home region: `at('ec2')('instance/*')`. */
+export function arnsIn({ account, region }: Environment) {
+  const partition = partitionOf(region);
+  return {
+    regional: (service: string) => (resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`,
+    /** Of AWS's own images, snapshots and parameters. */
+    public: (service: string) => (resource: string) => `arn:${partition}:${service}:${region}::${resource}`,
+    global: (service: string) => (resource: string) => `arn:${partition}:${service}::${account}:${resource}`,
+  };
+}

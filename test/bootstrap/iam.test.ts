@@ -1,0 +1,345 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { actionsOfKind } from '../../bootstrap/iam/actions';
+import { boundaryArn, boundaryOf } from '../../bootstrap/iam/boundary';
+import { type Controller, controllersOf } from '../../bootstrap/iam/controllers';
+import { MAX_INLINE_SIZE, type PolicyStatement, sizeOf } from '../../bootstrap/iam/statement';
+import { markdownTable, recommendedFor, rowsOf } from '../../bootstrap/iam/table';
+import { ackServices } from '../../bootstrap/iam/tables/ack';
+import { cloudControlActions } from '../../bootstrap/iam/tables/cloud-control';
+import { components } from '../../bootstrap/iam/tables/components';
+import { crossplaneActions } from '../../bootstrap/iam/tables/crossplane';
+import { needs } from '../../bootstrap/iam/tables/needs';
+import type { Environment } from '../../environments';
+import { physicalKeyOf } from '../../lib/aws/cloud-control';
+import { arnOf, arnPatternOf } from '../../lib/aws/physical';
+import { loadEnvironments } from '../../lib/environment/load';
+import { iamService } from '../../lib/iam/data';
+import { globsMeet } from '../../lib/iam/globs';
+import { carriedIn } from '../../lib/kro/carried';
+import type { Manifest } from '../../lib/manifests/manifest';
+import { readManifests } from '../../lib/manifests/read';
+import { ROOT } from '../repository';
+
+const environments = loadEnvironments(ROOT);
+const [production, staging] = environments as [Environment, Environment];
+const manifestsOf = ({ name }: Environment) => readManifests(join(ROOT, 'dist', name));
+const inProduction = manifestsOf(production);
+
+const object = (apiVersion: string, kind: string, spec: object, name = 'example'): Manifest => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace: 'aws' },
+  spec,
+});
+const queue = object('sqs.services.k8s.aws/v1alpha1', 'Queue', { queueName: 'staging-orders' });
+const stateMachine = object('sfn.services.k8s.aws/v1alpha1', 'StateMachine', { name: 'orders' });
+
+const names = (manifests: readonly Manifest[], environment = production) =>
+  controllersOf(manifests, environment).map(({ name }) => name);
+const controller = (manifests: readonly Manifest[], name: string, environment = production): Controller =>
+  controllersOf(manifests, environment).find((one) => one.name === name)!;
+const allowing = ({ policy }: Controller, action: string): PolicyStatement | undefined =>
+  policy.Statement.find(({ Effect, Action }) => Effect === 'Allow' && Action.includes(action));
+const allowed = ({ policy }: Controller): string[] =>
+  policy.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
+
+describe('controllers of dist', () => {
+  test('GIVEN a kind of a new service WHEN it is in dist THEN its controller and role are there', () => {
+    const before = inProduction.filter((manifest) => physicalKeyOf(manifest) !== physicalKeyOf(stateMachine));
+    expect(names(before)).not.toContain('ack-sfn-controller');
+    const added = controller([...before, stateMachine], 'ack-sfn-controller');
+    expect(added).toMatchObject({ namespace: 'ack-system', serviceAccount: 'ack-sfn-controller' });
+    expect(allowed(added)).toEqual(expect.arrayContaining(['states:CreateStateMachine', 'iam:PassRole']));
+  });
+
+  test('GIVEN another kind of a service WHEN it is in dist THEN its controller may do what it needs, and nothing else changes', () => {
+    const before = controllersOf(inProduction, production);
+    const hostedOnly = inProduction.filter((manifest) => physicalKeyOf(manifest) !== 'eks.services.k8s.aws/Nodegroup');
+    const without = controllersOf(hostedOnly, production);
+    const changed = before.filter(
+      ({ policy }, index) => JSON.stringify(policy) !== JSON.stringify(without[index]?.policy),
+    );
+    expect(changed.map(({ name }) => name)).toEqual(['ack-eks-controller']);
+    expect(allowed(controller(hostedOnly, 'ack-eks-controller'))).not.toContain('eks:CreateNodegroup');
+    expect(allowed(controller(inProduction, 'ack-eks-controller'))).toContain('eks:CreateNodegroup');
+  });
+
+  test('GIVEN the last kind of a service WHEN it leaves dist THEN controller and role are gone', () => {
+    const left = inProduction.filter((manifest) => physicalKeyOf(manifest) !== 'sqs.services.k8s.aws/Queue');
+    expect(names(inProduction)).toContain('ack-sqs-controller');
+    expect(names(left)).not.toContain('ack-sqs-controller');
+  });
+
+  test('GIVEN a kind that only a kro graph makes WHEN it is in dist THEN its controller may make it', () => {
+    const written = new Set(inProduction.map(physicalKeyOf));
+    const wrapped = carriedIn(inProduction).map(({ manifest }) => physicalKeyOf(manifest));
+    const only = wrapped.filter((kind) => !written.has(kind));
+    expect(only).toContain('cloudfront.services.k8s.aws/Distribution');
+    expect(allowed(controller(inProduction, 'ack-cloudfront-controller'))).toContain('cloudfront:CreateDistribution');
+  });
+
+  test.each([
+    ['sqs.services.k8s.aws/v1alpha1', 'Bag', 'sqs.services.k8s.aws/Bag', 'ack-operations.json'],
+    ['teleport.services.k8s.aws/v1alpha1', 'Pad', 'teleport.services.k8s.aws/Pad', 'ack-operations.json'],
+    ['ec2.aws.m.upbound.io/v1beta1', 'Bag', 'ec2.aws.m.upbound.io/Bag', 'crossplane.ts'],
+  ])(
+    'GIVEN %s %s, which no table knows WHEN policies are made THEN the message names it and the table',
+    (apiVersion, kind, key, table) => {
+      expect(() => controllersOf([object(apiVersion, kind, {})], production)).toThrow(key);
+      expect(() => controllersOf([object(apiVersion, kind, {})], production)).toThrow(table);
+    },
+  );
+
+  test('GIVEN a type of Cloud Control that no table knows WHEN policies are made THEN the message names the type', () => {
+    const unknown = object('cloudcontrol.aws.m.upbound.io/v1beta1', 'Resource', {
+      forProvider: { typeName: 'AWS::Teleport::Pad', desiredState: '{}' },
+    });
+    expect(() => controllersOf([unknown], production)).toThrow(
+      'AWS::Teleport::Pad: dist has it, but bootstrap/iam/tables/cloud-control.ts does not say which IAM actions its controller needs',
+    );
+  });
+
+  test("GIVEN Kubernetes' own kinds and providers' configuration WHEN policies are made THEN they ask for nothing", () => {
+    const config = object('aws.m.upbound.io/v1beta1', 'ClusterProviderConfig', {});
+    const family = object('ec2.aws.m.upbound.io/v1beta1', 'ProviderConfig', {});
+    expect(names([config, family, object('v1', 'ConfigMap', {})])).toEqual([]);
+  });
+
+  test.each(components.map(({ chart, name }) => [chart, name]))(
+    'GIVEN an Application with the chart %s WHEN policies are made THEN %s has its role',
+    (chart, name) => {
+      const application = object('argoproj.io/v1alpha1', 'Application', { source: { chart } });
+      const [found] = controllersOf([application], staging);
+      expect(found?.name).toBe(name);
+      expect(sizeOf(found!.policy)).toBeLessThan(MAX_INLINE_SIZE);
+      expect(unknownActions(allowed(found!))).toEqual([]);
+    },
+  );
+});
+
+describe('policies', () => {
+  const everyKind = [
+    ...Object.entries(ackServices).flatMap(([service, { kinds }]) =>
+      Object.keys(kinds).map((kind) => `${service}.services.k8s.aws/${kind}`),
+    ),
+    ...Object.keys(crossplaneActions),
+    ...Object.keys(cloudControlActions),
+  ];
+
+  test.each(everyKind)('GIVEN %s WHEN its actions are spelt out THEN IAM knows each', (kind) => {
+    const actions = actionsOfKind(kind);
+    expect(actions.length).toBeGreaterThan(0);
+    expect(unknownActions(actions)).toEqual([]);
+  });
+
+  test('GIVEN what kinds need beside their calls WHEN the kinds are looked up THEN a table has each', () => {
+    for (const [kind, { also = '' }] of Object.entries(needs)) {
+      expect(actionsOfKind(kind).length).toBeGreaterThan(0);
+      expect(also).not.toContain('*');
+    }
+  });
+
+  test('GIVEN every kind of AWS that cdk8s.yaml imports WHEN its actions are asked for THEN a table has them', () => {
+    const known = [...everyKind, 'cloudcontrol.aws.m.upbound.io/Resource'].map((kind) => kind.toLowerCase());
+    const imported = [
+      ...readFileSync(join(ROOT, 'cdk8s.yaml'), 'utf8').matchAll(
+        /\/([a-z0-9]+\.(?:services\.k8s\.aws|aws\.m\.upbound\.io))_([a-z0-9]+)\.yaml/g,
+      ),
+    ].map(([, group = '', plural = '']) => ({ group, plural }));
+    expect(imported.length).toBeGreaterThan(100);
+    const unknown = imported.filter(
+      ({ group, plural }) => !singularsOf(plural).some((kind) => known.includes(`${group}/${kind}`)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test.each(environments.map((environment) => [environment.name, environment] as const))(
+    'GIVEN %s WHEN an object’s name is known THEN its controller’s policy reaches it',
+    (_name, environment) => {
+      const manifests = manifestsOf(environment);
+      const policies = controllersOf(manifests, environment);
+      const all = [...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)];
+      const beyond = all.flatMap((manifest) => {
+        const arn = arnOf(manifest, environment) ?? arnPatternOf(manifest, environment);
+        const own = policies.find(({ kinds }) => kinds.includes(physicalKeyOf(manifest)));
+        if (!arn || !own) return [];
+        const reached = own.policy.Statement.filter(({ Effect }) => Effect === 'Allow')
+          .flatMap(({ Resource }) => Resource)
+          .some((resource) => resource !== '*' && globsMeet(resource, arn));
+        return reached ? [] : [arn];
+      });
+      expect(beyond).toEqual([]);
+    },
+  );
+
+  test('GIVEN staging WHEN the queue controller acts THEN only on names with its prefix, and never on what another environment has tagged', () => {
+    const { policy } = controller([queue], 'ack-sqs-controller', staging);
+    expect(policy.Statement.map(({ Effect, Resource }) => [Effect, Resource])).toEqual([
+      ['Allow', ['arn:aws:sqs:us-east-1:123456789012:staging-*']],
+      ['Deny', ['*']],
+    ]);
+    expect(policy.Statement[1]?.Condition).toEqual({
+      StringNotEquals: { 'aws:ResourceTag/Environment': 'staging' },
+      Null: { 'aws:ResourceTag/Environment': 'false' },
+    });
+  });
+
+  test('GIVEN names that something else decides WHEN policies are made THEN they stand in them whole', () => {
+    const logs = controller(manifestsOf(staging), 'ack-cloudwatchlogs-controller', staging);
+    expect(allowing(logs, 'logs:CreateLogGroup')?.Resource).toEqual(
+      expect.arrayContaining([
+        'arn:aws:logs:us-east-1:123456789012:log-group:staging-*',
+        'arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-staging-platform-regional',
+      ]),
+    );
+  });
+
+  test('GIVEN a role whose name AWS fixes WHEN a service must look at it THEN its controller may', () => {
+    const role = object('iam.services.k8s.aws/v1alpha1', 'Role', { name: 'dms-vpc-role', path: '/' });
+    const instance = object('dms.aws.m.upbound.io/v1beta1', 'ReplicationInstance', { forProvider: {} });
+    expect(allowing(controller([role, instance], 'provider-aws-dms', staging), 'iam:GetRole')?.Resource).toEqual([
+      'arn:aws:iam::123456789012:role/dms-vpc-role',
+      'arn:aws:iam::123456789012:role/platform/staging-*',
+    ]);
+  });
+
+  test('GIVEN an action that IAM cannot limit WHEN it is allowed THEN at least only in the regions of the objects', () => {
+    const groups = controller(inProduction, 'ack-ec2-controller');
+    expect(allowing(groups, 'ec2:DescribeSecurityGroups')).toMatchObject({
+      Resource: ['*'],
+      Condition: { StringEquals: { 'aws:RequestedRegion': ['us-east-1', 'us-west-2'] } },
+    });
+  });
+
+  test('GIVEN one action that tags every type of a service WHEN it is allowed THEN only for the types in use', () => {
+    const logs = controller(inProduction, 'ack-cloudwatchlogs-controller');
+    expect(allowing(logs, 'logs:UntagResource')?.Resource.join()).not.toContain('anomaly-detector');
+  });
+
+  test('GIVEN an environment without its tag WHEN policies are made THEN the message says what is missing', () => {
+    expect(() => controllersOf([queue], { ...staging, tags: {} })).toThrow("tags: 'Environment' is missing");
+  });
+
+  test('GIVEN a role that is handed on WHEN it is passed THEN only one of the platform’s, to the services of the kinds', () => {
+    expect(allowing(controller([stateMachine], 'ack-sfn-controller', staging), 'iam:PassRole')).toMatchObject({
+      Resource: ['arn:aws:iam::123456789012:role/platform/staging-*'],
+      Condition: { StringEquals: { 'iam:PassedToService': ['states.amazonaws.com'] } },
+    });
+  });
+
+  test('GIVEN a policy that grows too long WHEN it is made THEN the message says by how much', () => {
+    const many = Array.from({ length: 400 }, (_, index) =>
+      object(
+        'cloudwatchlogs.services.k8s.aws/v1alpha1',
+        'LogGroup',
+        { name: `/aws/elsewhere/number-${index}` },
+        `n${index}`,
+      ),
+    );
+    expect(() => controllersOf(many, staging)).toThrow(
+      /ack-cloudwatchlogs-controller: its policy has \d+ characters, at most 10240/,
+    );
+  });
+});
+
+describe('the boundary', () => {
+  const roles = controller(inProduction, 'ack-iam-controller');
+
+  test('GIVEN the IAM controller WHEN it writes permissions THEN only into roles with the boundary, which it cannot take away', () => {
+    for (const action of ['iam:PutRolePolicy', 'iam:PutRolePermissionsBoundary'])
+      expect(allowing(roles, action)?.Condition).toEqual({
+        ArnEquals: { 'iam:PermissionsBoundary': boundaryArn(production) },
+      });
+    expect(allowed(roles)).not.toContain('iam:DeleteRolePermissionsBoundary');
+  });
+
+  test('GIVEN the IAM controller WHEN it attaches a policy THEN only one that dist has, and touches no controller’s role', () => {
+    const attached = allowing(roles, 'iam:AttachRolePolicy');
+    expect(attached?.Condition?.['ArnEquals']?.['iam:PolicyARN']).not.toContain(
+      'arn:aws:iam::aws:policy/AdministratorAccess',
+    );
+    expect(attached?.Condition?.['ArnEquals']?.['iam:PolicyARN']).toContain(
+      'arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy',
+    );
+    expect(
+      globsMeet(attached!.Resource[0]!, 'arn:aws:iam::123456789012:role/platform-bootstrap/ack-iam-controller'),
+    ).toBe(false);
+  });
+
+  test('GIVEN the EKS controller WHEN it makes access entries THEN only of the types in dist, without access policies', () => {
+    const eks = controller(inProduction, 'ack-eks-controller');
+    expect(allowing(eks, 'eks:CreateAccessEntry')?.Condition).toEqual({
+      StringEquals: { 'eks:accessEntryType': ['EC2_LINUX'] },
+    });
+    expect(allowed(eks)).not.toContain('eks:AssociateAccessPolicy');
+  });
+
+  test('GIVEN roles in dist WHEN the boundary is made THEN it has exactly the actions that they write', () => {
+    const role = (policy: object, policies?: string[]) =>
+      object('iam.services.k8s.aws/v1alpha1', 'Role', {
+        inlinePolicies: { own: JSON.stringify({ Version: '2012-10-17', Statement: [policy] }) },
+        ...(policies && { policies }),
+      });
+    const [statement] = boundaryOf([
+      role({ Effect: 'Allow', Action: ['sqs:SendMessage', 'kms:Decrypt'], Resource: '*' }),
+      role({ Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' }),
+      object('iam.services.k8s.aws/v1alpha1', 'Role', {
+        policies: ['arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy'],
+      }),
+    ]).Statement;
+    expect(statement?.Action).toEqual(['kms:Decrypt', 'sqs:SendMessage']);
+    const attach = {
+      Effect: 'Allow',
+      Action: ['iam:AttachRolePolicy'],
+      Resource: ['arn:aws:iam::123456789012:role/one'],
+      Condition: { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::123456789012:policy/freeze' } },
+    };
+    expect(boundaryOf([role(attach)]).Statement[1]).toEqual({ Sid: 'OfIam1', ...attach });
+    expect(() =>
+      boundaryOf([
+        role({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }, ['arn:aws:iam::aws:policy/Unheard']),
+      ]),
+    ).toThrow('Role example has Unheard beside written permissions');
+  });
+
+  test.each(environments.map((environment) => [environment.name, environment] as const))(
+    'GIVEN %s WHEN roles with written permissions are read THEN each has the boundary, and its outputs name it',
+    (_name, environment) => {
+      expect(environment.outputs.permissionsBoundary).toBe(boundaryArn(environment));
+      const manifests = manifestsOf(environment);
+      const written = [...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)]
+        .filter((manifest) => physicalKeyOf(manifest) === 'iam.services.k8s.aws/Role')
+        .map(({ spec }) => spec as { inlinePolicies?: object; permissionsBoundary?: string })
+        .filter(({ inlinePolicies }) => inlinePolicies);
+      expect(written.length).toBeGreaterThan(0);
+      for (const { permissionsBoundary } of written) expect(permissionsBoundary).toBe(boundaryArn(environment));
+    },
+  );
+});
+
+describe('the table', () => {
+  test('GIVEN recommended policies WHEN wildcards are spelt out THEN they allow more than what dist needs', () => {
+    expect(recommendedFor('sqs')).toBe(iamService('sqs')?.actions.size);
+    // all but IAM, Organizations and Account
+    expect(recommendedFor('applicationautoscaling')).toBeGreaterThan(10_000);
+    for (const { controller: name, actions, recommended } of rowsOf(controllersOf(inProduction, production)))
+      if (recommended !== undefined) expect([name, actions.length <= recommended]).toEqual([name, true]);
+  });
+
+  test('GIVEN docs/controllers-iam.md WHEN it is made again THEN it is the same (npm run docs)', () => {
+    const page = `${markdownTable(rowsOf(controllersOf(inProduction, production)), 'production')}\n`;
+    expect(readFileSync(join(ROOT, 'docs', 'controllers-iam.md'), 'utf8')).toBe(page);
+  });
+});
+
+function unknownActions(actions: readonly string[]): string[] {
+  return actions.filter((action) => {
+    const [prefix = '', name = ''] = action.split(':');
+    return !iamService(prefix)?.actions.has(name.toLowerCase());
+  });
+}
+
+function singularsOf(plural: string): string[] {
+  return [plural.replace(/s$/, ''), plural.replace(/es$/, ''), plural.replace(/ies$/, 'y'), plural];
+}
