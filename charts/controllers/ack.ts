@@ -5,7 +5,7 @@ import { HelmProject } from '../../constructs/helm-project';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import { ackController } from '../../lib/aws/controllers';
-import { byGroup, type KindInUse } from './in-use';
+import { byGroup, type KindInUse } from '../../lib/aws/in-use';
 import { releaseOf, versionOf } from './releases';
 
 /** https://gallery.ecr.aws/aws-controllers-k8s */
@@ -23,6 +23,7 @@ interface AckValues {
   readonly watchNamespace: string;
   readonly deletionPolicy: 'delete' | 'retain';
   readonly enableCARM: boolean;
+  /** Without effect in the charts of acm v1.3.4 and prometheusservice v1.4.3, which do not have it yet. */
   readonly enableCrossNamespace: boolean;
   readonly featureGates: Readonly<
     Record<'IAMRoleSelector' | 'ReadOnlyResources' | 'ResourceAdoption' | 'ServiceLevelCARM' | 'TeamLevelCARM', boolean>

@@ -5,7 +5,7 @@ import { ManagedResourceActivation } from '../../constructs/managed-resource-act
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import { crossplaneProvider } from '../../lib/aws/controllers';
-import { byGroup, type KindInUse } from './in-use';
+import { byGroup, type KindInUse } from '../../lib/aws/in-use';
 import { releaseOf } from './releases';
 
 const REPOSITORY = 'crossplane-contrib/provider-upjet-aws';

@@ -5,7 +5,7 @@ import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import { CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
-import type { Release } from './in-use';
+import type { Release } from '../../lib/aws/in-use';
 import { versionOf } from './releases';
 
 /** https://github.com/crossplane/crossplane/blob/v2.3.4/cluster/charts/crossplane/values.yaml */

@@ -5,7 +5,7 @@ import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import { EXTERNAL_DNS } from '../../lib/aws/components';
-import type { InUse } from './in-use';
+import type { InUse } from '../../lib/aws/in-use';
 
 /** https://github.com/kubernetes-sigs/external-dns/tree/external-dns-helm-chart-1.21.1/charts/external-dns, which has v0.21.0. */
 const CHART = {

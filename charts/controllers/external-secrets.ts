@@ -5,7 +5,7 @@ import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import { EXTERNAL_SECRETS } from '../../lib/aws/components';
-import type { KindInUse } from './in-use';
+import type { KindInUse } from '../../lib/aws/in-use';
 import { releaseOf, versionOf } from './releases';
 
 const IMAGE = 'ghcr.io/external-secrets/external-secrets';

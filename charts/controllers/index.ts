@@ -1,11 +1,11 @@
 import type { Application, PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
+import type { InUse, KindInUse } from '../../lib/aws/in-use';
 import { Ack } from './ack';
 import { Crossplane } from './crossplane';
 import { CrossplaneAws } from './crossplane-aws';
 import { ExternalDns } from './external-dns';
 import { ExternalSecretsOperator } from './external-secrets';
-import type { InUse, KindInUse } from './in-use';
 import { Kro } from './kro';
 import { LoadBalancerController } from './load-balancer-controller';
 import { releaseOfCrd } from './releases';

@@ -6,7 +6,7 @@ import { KRO_MAKES, KRO_READS, KroRole } from '../../constructs/kro-role';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import { KRO_NAMESPACE } from '../../lib/aws/components';
-import type { KindInUse } from './in-use';
+import type { KindInUse } from '../../lib/aws/in-use';
 import { releaseOf, versionOf } from './releases';
 
 /** https://github.com/kubernetes-sigs/kro/blob/v0.9.3/helm/values.yaml; its Pods meet Pod Security restricted by themselves. */

@@ -5,7 +5,7 @@ import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import { LOAD_BALANCER_CONTROLLER } from '../../lib/aws/components';
-import type { Release } from './in-use';
+import type { Release } from '../../lib/aws/in-use';
 import { versionOf } from './releases';
 
 const NAME = 'aws-load-balancer-controller';

@@ -1,4 +1,4 @@
-import type { InUse, KindInUse, Release } from './in-use';
+import type { InUse, KindInUse, Release } from '../../lib/aws/in-use';
 
 /**
  * The release that kinds of one controller were imported from, so that types, schemas and controller agree. Throws where

@@ -1,3 +1,4 @@
+import type { InUse, KindInUse, Release } from '../aws/in-use';
 import { readImportList, upstreamOf } from '../imports/list';
 import { readLock } from '../imports/lock';
 import { carriedIn, graphsOfInstances } from '../kro/carried';
@@ -9,30 +10,7 @@ import type { SchemaStore } from '../schema/store';
 import type { SynthChart } from './collect';
 
 /** The release that each CRD was imported from, by the CRD's name. */
-export type Releases = ReadonlyMap<string, Release>;
-
-interface Release {
-  readonly repository: string;
-  readonly tag: string;
-  readonly folder: string;
-}
-
-interface KindInUse {
-  readonly group: string;
-  readonly kind: string;
-  readonly plural: string;
-  readonly example: string;
-  readonly namespaces: string[];
-  readonly kro: { makes: boolean; reads: boolean; serves: boolean };
-  readonly release: Release | undefined;
-}
-
-export interface InUse {
-  readonly kinds: readonly KindInUse[];
-  readonly ingressHosts: readonly { readonly host: string; readonly example: string }[];
-  readonly installed: ReadonlySet<string>;
-  readonly releases: Releases;
-}
+export type Releases = InUse['releases'];
 
 /** Reads what `cdk8s.yaml` lists, and which CRDs the lock found there. */
 export function readReleases(root: string, importsDir: string): Releases {
@@ -52,9 +30,9 @@ export function inUse(charts: readonly SynthChart[], schemas: SchemaStore, relea
   const manifests = written.map(({ manifest }) => manifest);
   const pathOf = new Map(written.map(({ manifest, path }) => [manifest, path]));
   const instances = graphsOfInstances(manifests);
-  const found = new Map<string, KindInUse>();
+  const found = new Map<string, Found>();
 
-  const note = (apiVersion: string, kind: string, namespace: string | undefined, example: string): KindInUse => {
+  const note = (apiVersion: string, kind: string, namespace: string | undefined, example: string): Found => {
     const group = groupOf({ apiVersion } as Manifest);
     const key = `${group}/${kind}`;
     let one = found.get(key);
@@ -88,6 +66,11 @@ export function inUse(charts: readonly SynthChart[], schemas: SchemaStore, relea
     installed: new Set(manifests.flatMap((manifest) => annotationOf(manifest, INSTALLS_CRDS)?.split(',') ?? [])),
     releases,
   };
+}
+
+interface Found extends KindInUse {
+  readonly namespaces: string[];
+  readonly kro: { -readonly [Use in keyof KindInUse['kro']]: boolean };
 }
 
 function hostsOf(manifest: Manifest): string[] {
