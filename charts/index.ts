@@ -1,8 +1,10 @@
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
+import { ApiGateway } from './application/apigatewayv2';
 import { AppRunner } from './application/apprunner';
 import { AppSync } from './application/appsync';
+import { Cognito } from './application/cognito';
 import { Lambda } from './application/lambda';
 import { Sfn } from './application/sfn';
 import { Backup } from './backup/backup';
@@ -92,19 +94,27 @@ export function platform(scope: Construct, environment: Environment): void {
   const ecr = new Ecr(delivery, 'ecr', environment);
   new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
 
-  const application = new Application(scope, 'application', 'Functions, and what calls them');
+  const application = new Application(
+    scope,
+    'application',
+    'The API, the functions and workflows behind it, and who may call it',
+  );
   const lambda = new Lambda(application, 'lambda', environment, { dynamoDb, ec2, externalSecrets, rds, s3, sqs });
   const sns = new Sns(messaging, 'sns', environment, { lambda, sqs });
   const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { externalSecrets, lambda, sns, sqs });
   const sfn = new Sfn(application, 'sfn', environment, { eventBridge, lambda, sns, sqs });
   new ElastiCache(data, 'elasticache', environment, { ec2, sns, externalSecrets });
   new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
-  new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
+  const elbv2 = new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
+
+  const cognito = new Cognito(application, 'cognito', environment, { acm, externalSecrets, lambda, route53, s3 });
+  new ApiGateway(application, 'apigatewayv2', environment, { acm, cognito, ec2, elbv2, lambda, route53 });
 
   new SecretRotations(security, 'secret-rotation', environment, { lambda, secretsManager });
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
-  if (environment.appSync.enabled) new AppSync(application, 'appsync', environment, { dynamoDb, lambda, sfn, wafv2 });
+  if (environment.appSync.enabled)
+    new AppSync(application, 'appsync', environment, { cognito, dynamoDb, lambda, sfn, wafv2 });
   if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });

@@ -94,6 +94,7 @@ export const development: EnvironmentData = {
     sizes: {
       'api-handler': { memoryMb: 256 },
       'api-processing': { memoryMb: 256 },
+      'authorize-connection': { memoryMb: 128 },
       'build-notifications': { memoryMb: 128 },
       'check-inventory': { memoryMb: 128 },
       'data-processing': { memoryMb: 1_024 },
@@ -219,5 +220,17 @@ export const development: EnvironmentData = {
     xRay: { sampledShare: 1, encryption: false },
     prometheus: { logRetentionDays: 3 },
     grafana: { enabled: false, adminGroups: [], viewerGroups: [], prefixLists: [] },
+  },
+  api: {
+    webSocketDomain: 'ws.development.platform.company.com',
+    throttling: { burst: 50, rate: 100 },
+    logRetentionDays: 3,
+    accountLogging: false,
+  },
+  users: {
+    loginDomain: 'auth.development.platform.company.com',
+    threatProtection: 'OFF',
+    identityProviders: [],
+    socialApplications: {},
   },
 };

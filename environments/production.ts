@@ -91,6 +91,7 @@ export const production: EnvironmentData = {
     sizes: {
       'api-handler': { memoryMb: 512, reservedConcurrency: 200 },
       'api-processing': { memoryMb: 512, reservedConcurrency: 100 },
+      'authorize-connection': { memoryMb: 256, reservedConcurrency: 50 },
       'build-notifications': { memoryMb: 256 },
       'check-inventory': { memoryMb: 256 },
       'data-processing': { memoryMb: 3_008, reservedConcurrency: 50 },
@@ -230,5 +231,18 @@ export const production: EnvironmentData = {
       viewerGroups: ['906769aa66-6c1f0a9e-7b1d-4c55-8f0a-5e9b7d3c2a10'],
       prefixLists: ['pl-0a1b2c3d4e5f60718'],
     },
+  },
+  api: {
+    webSocketDomain: 'ws.platform.company.com',
+    throttling: { burst: 5_000, rate: 10_000 },
+    logRetentionDays: 90,
+    accountLogging: true,
+  },
+  users: {
+    loginDomain: 'auth.platform.company.com',
+    threatProtection: 'AUDIT',
+    // companies and social providers first have to be told of the pool, which a person does
+    identityProviders: [],
+    socialApplications: {},
   },
 };

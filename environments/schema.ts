@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { api, apiProblems } from './api';
 import { appRunner } from './app-runner';
 import { appSync } from './app-sync';
 import { backup, backupProblems } from './backup';
@@ -16,6 +17,7 @@ import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
 import { storage } from './storage';
+import { users, usersProblems } from './users';
 import { workflows } from './workflows';
 
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
@@ -114,6 +116,8 @@ export const environmentSchema = z
     appSync,
     appRunner,
     observability,
+    api,
+    users,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
@@ -123,7 +127,13 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
-    for (const { path, message } of [...networkProblems(value), ...backupProblems(value), ...deliveryProblems(value)])
+    for (const { path, message } of [
+      ...networkProblems(value),
+      ...backupProblems(value),
+      ...apiProblems(value),
+      ...deliveryProblems(value),
+      ...usersProblems(value),
+    ])
       issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });

@@ -94,6 +94,7 @@ export const staging: EnvironmentData = {
     sizes: {
       'api-handler': { memoryMb: 512 },
       'api-processing': { memoryMb: 512, reservedConcurrency: 20 },
+      'authorize-connection': { memoryMb: 256, reservedConcurrency: 5 },
       'build-notifications': { memoryMb: 256 },
       'check-inventory': { memoryMb: 256 },
       'data-processing': { memoryMb: 2_048, reservedConcurrency: 10 },
@@ -226,5 +227,44 @@ export const staging: EnvironmentData = {
     xRay: { sampledShare: 0.2, encryption: false },
     prometheus: { logRetentionDays: 14 },
     grafana: { enabled: false, adminGroups: [], viewerGroups: [], prefixLists: [] },
+  },
+  // its account is production's, which has the account's role
+  api: {
+    webSocketDomain: 'ws.staging.platform.company.com',
+    throttling: { burst: 500, rate: 1_000 },
+    logRetentionDays: 30,
+    accountLogging: false,
+  },
+  // here with every kind of provider, so that they are tried before production has them
+  users: {
+    loginDomain: 'auth.staging.platform.company.com',
+    threatProtection: 'OFF',
+    identityProviders: [
+      {
+        type: 'SAML',
+        name: 'company-directory',
+        providerName: 'Company',
+        metadataUrl: 'https://login.staging.company.com/saml/metadata',
+      },
+      {
+        type: 'OIDC',
+        name: 'partner-directory',
+        providerName: 'Partner',
+        issuer: 'https://login.partner.com',
+        clientId: 'platform-staging',
+      },
+      { type: 'Google', name: 'google', clientId: '123456789012-platformstaging.apps.googleusercontent.com' },
+      { type: 'Facebook', name: 'facebook', clientId: '1234567890123456' },
+      {
+        type: 'LoginWithAmazon',
+        name: 'amazon',
+        clientId: 'amzn1.application-oa2-client.0123456789abcdef0123456789abcdef',
+      },
+    ],
+    socialApplications: {
+      'accounts.google.com': '123456789012-platformstaging.apps.googleusercontent.com',
+      'graph.facebook.com': '1234567890123456',
+      'www.amazon.com': 'amzn1.application.0123456789abcdef0123456789abcdef',
+    },
   },
 };

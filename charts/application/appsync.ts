@@ -8,6 +8,7 @@ import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import type { DynamoDb } from '../data/dynamodb';
 import type { Wafv2 } from '../security/wafv2';
+import type { Cognito } from './cognito';
 import * as code from './graphql/resolvers';
 import { schema } from './graphql/schema';
 import type { Lambda } from './lambda';
@@ -18,8 +19,8 @@ interface AppSyncUses {
   readonly lambda: Lambda;
   readonly sfn: Sfn;
   readonly wafv2: Wafv2;
-  /** The id of the platform's user pool, whose users may call then. @default roles alone */
-  readonly userPoolId?: string;
+  /** Whose users may call, beside roles. */
+  readonly cognito: Cognito;
 }
 
 /** Orders as a GraphQL API, which tells those who wait of every change. */
@@ -30,13 +31,13 @@ export class AppSync extends PlatformChart {
     scope: Construct,
     id: string,
     environment: Environment,
-    { dynamoDb, lambda, sfn, wafv2, userPoolId }: AppSyncUses,
+    { cognito, dynamoDb, lambda, sfn, wafv2 }: AppSyncUses,
   ) {
     super(scope, id, environment);
     const { appSync, region } = environment;
     this.api = new GraphqlApi(this, 'platform-orders', {
-      schema: schema({ users: userPoolId !== undefined }),
-      authentication: userPoolId === undefined ? ['iam'] : [{ userPoolId }, 'iam'],
+      schema: schema({ users: true }),
+      authentication: [{ userPoolId: cognito.users.id }, 'iam'],
       logRetentionDays: appSync.logRetentionDays,
       cache: { size: appSync.cacheSize, timeToLive: Duration.minutes(5) },
     });

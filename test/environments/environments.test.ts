@@ -60,7 +60,7 @@ describe('environments', () => {
       'more concurrency than an account may reserve',
       sized({ 'api-handler': { memoryMb: 512, reservedConcurrency: 700 } }),
       'functions.sizes',
-      '1011 are reserved in all, at most 900 are allowed',
+      '1061 are reserved in all, at most 900 are allowed',
     ],
     ['a sender that is no address', functions({ sender: 'company.com' }), 'functions.sender', 'email'],
     ['one consumer of a queue', functions({ processingConcurrency: 1 }), 'functions.processingConcurrency', '2'],
@@ -232,6 +232,41 @@ describe('environments', () => {
       'a group of IAM Identity Center looks like',
     ],
     ['an API outside the zone', { edge: { ...production.edge, apiDomain: 'api.com' } }, 'edge.apiDomain', 'outside'],
+    [
+      'a WebSocket API outside the zone',
+      { api: { ...production.api, webSocketDomain: 'ws.com.com' } },
+      'api.webSocketDomain',
+      'outside',
+    ],
+    [
+      'a name of two APIs',
+      { api: { ...production.api, webSocketDomain: production.edge.apiDomain } },
+      'api.webSocketDomain',
+      'one kind of API only',
+    ],
+    [
+      'more requests than an account may have',
+      { api: { ...production.api, throttling: { burst: 5_001, rate: 10_000 } } },
+      'api.throttling.burst',
+      '5000',
+    ],
+    [
+      'a login that Cognito finds no parent of',
+      { users: { ...production.users, loginDomain: 'auth.company.com' } },
+      'users.loginDomain',
+      'below platform.company.com',
+    ],
+    [
+      'a directory without TLS',
+      {
+        users: {
+          ...production.users,
+          identityProviders: [{ type: 'SAML', name: 'a', providerName: 'A', metadataUrl: 'http://a.com' }],
+        },
+      },
+      'users.identityProviders.0.metadataUrl',
+      'https',
+    ],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],
     [
       'hubs of one ASN',

@@ -630,6 +630,28 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} Role worker spec.inlinePolicies.work [iam-wildcard]`,
   ],
   [
+    'text messages by a role that may also publish to every topic',
+    (get) =>
+      inPolicy(get('Role platform-users-sms')['spec'].inlinePolicies, 'send-codes', (statements) => statements.pop()),
+    'application/cognito.yaml Role platform-users-sms spec.inlinePolicies.send-codes [iam-wildcard]',
+  ],
+  [
+    'a WebSocket API to which everybody may connect',
+    (get) => {
+      const { spec } = get('Route platform-web-socket-connect') as Anything;
+      spec.authorizationType = 'NONE';
+    },
+    'application/apigatewayv2.yaml Route platform-web-socket-connect spec.authorizationType [public-exposure]',
+  ],
+  [
+    'a question before the request that does not say why everybody may ask it',
+    (get) =>
+      delete get('Route platform-api-api-preflight').metadata.annotations![
+        'exception.platform.company.com/public-exposure'
+      ],
+    'application/apigatewayv2.yaml Route platform-api-api-preflight spec.authorizationType [public-exposure]',
+  ],
+  [
     'a dead-letter queue of the other order',
     (get) =>
       (get('Queue order-processing')['spec'].redrivePolicy = canonicalJson({

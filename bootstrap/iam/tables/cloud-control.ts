@@ -4,6 +4,7 @@
  * is what belongs to fields that the platform never sets, such as Shield's automatic response.
  */
 export const cloudControlActions: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Account': 'apigateway: GET PATCH; iam: PassRole',
   'AWS::AppRunner::VpcIngressConnection':
     'apprunner: CreateVpcIngressConnection DeleteVpcIngressConnection DescribeVpcIngressConnection ListTagsForResource TagResource UntagResource UpdateVpcIngressConnection; ec2: DescribeVpcEndpoints',
   'AWS::Backup::RestoreTestingPlan':

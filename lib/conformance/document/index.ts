@@ -1,8 +1,10 @@
 import type { DocumentValue } from '../compare';
+import { apigateway } from './apigateway';
 import { backup } from './backup';
 import { bootstrap } from './bootstrap';
 import { cloudfront } from './cloudfront';
 import { cloudwatch } from './cloudwatch';
+import { cognito } from './cognito';
 import { cost } from './cost';
 import { dax } from './dax';
 import { delivery } from './delivery';
@@ -46,4 +48,6 @@ export const documentValues: readonly DocumentValue[] = [
   ...stepFunctions,
   ...optional,
   ...cloudwatch,
+  ...apigateway,
+  ...cognito,
 ];
