@@ -3,9 +3,10 @@ import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { argocd } from './argocd';
 import { type ApplicationFolder, ARGOCD, type HeldKind } from './argocd/folder';
-import { platform } from './charts';
+import { CONTROLLERS, platform } from './charts';
+import { controllers } from './charts/controllers';
 import { pendingIn } from './charts/pending';
-import { Application } from './constructs/platform-chart';
+import { Application, type PlatformChart } from './constructs/platform-chart';
 import type { Environment } from './environments';
 import { factsOf } from './lib/environment/facts';
 import { loadEnvironments } from './lib/environment/load';
@@ -16,6 +17,7 @@ import { groupOf, kindKey } from './lib/manifests/manifest';
 import { schemasOf } from './lib/schema/default';
 import { firstOf, type SchemaStore } from './lib/schema/store';
 import { collect, type SynthChart } from './lib/synth/collect';
+import { inUse, type Releases, readReleases } from './lib/synth/in-use';
 import { writeSyncWaves } from './lib/synth/order';
 import { releaseMemory } from './lib/synth/release-memory';
 import { renderChart, type SynthFile } from './lib/synth/render';
@@ -34,19 +36,23 @@ export function* synthesize(
   environments: readonly Environment[],
   onBroken: (policy: string) => void = () => undefined,
 ): Generator<SynthFile> {
-  const schemas = schemasOf(join(root, 'imports'));
+  const imports = join(root, 'imports');
+  const known = { schemas: schemasOf(imports), releases: readReleases(root, imports) };
   for (const environment of environments) {
     releaseMemory();
-    for (const chart of synthesizeOne(environment, schemas, onBroken)) yield renderChart(chart);
+    for (const chart of synthesizeOne(environment, known, onBroken)) yield renderChart(chart);
   }
 }
 
-function synthesizeOne(
-  environment: Environment,
-  schemas: SchemaStore,
-  onBroken: (policy: string) => void,
-): SynthChart[] {
-  const charts = renderCharts(environment, schemas);
+/** What `imports/` and `cdk8s.yaml` say of custom kinds. */
+interface Known {
+  readonly schemas: SchemaStore;
+  readonly releases: Releases;
+}
+
+function synthesizeOne(environment: Environment, known: Known, onBroken: (policy: string) => void): SynthChart[] {
+  const { schemas } = known;
+  const charts = renderCharts(environment, known);
   releaseMemory();
   const all = withGraphKinds(charts, schemas);
   requireUnique(charts, environment);
@@ -58,14 +64,32 @@ function synthesizeOne(
 }
 
 /** The constructs live no longer than this: they take more memory than the manifests that come of them. */
-function renderCharts(environment: Environment, schemas: SchemaStore): SynthChart[] {
+function renderCharts(environment: Environment, { schemas, releases }: Known): SynthChart[] {
   const scope = new Construct(new App(), environment.name);
   construct(() => platform(scope, environment));
   const applications = scope.node.children.filter((child) => child instanceof Application);
-  const charts = resolveWiring(collect(scope), { home: environment, schemas });
+  const wired = resolveWiring(collect(scope), { home: environment, schemas });
+  const charts = [
+    ...wired,
+    ...deriveControllers(applications, environment, inUse(wired, withGraphKinds(wired, schemas), releases)),
+  ];
   const folders = applications.map((application) => describe(application, charts));
   construct(() => argocd(scope, environment, folders));
   return [...charts, ...collect(scope.node.findChild(ARGOCD))];
+}
+
+/** They stand in an application that has charts of its own. */
+function deriveControllers(
+  applications: readonly Application[],
+  environment: Environment,
+  used: ReturnType<typeof inUse>,
+): SynthChart[] {
+  const application = applications.find(({ node }) => node.id === CONTROLLERS)!;
+  let derived: readonly PlatformChart[] = [];
+  construct(() => {
+    derived = controllers(application, environment, used);
+  });
+  return derived.flatMap((chart) => collect(chart));
 }
 
 /** The kinds that kro makes of the charts' graphs have schemas too. */

@@ -35,7 +35,8 @@ export class Applications extends PlatformChart {
     for (const { name, kinds } of folders) {
       const isCautious = environment.argocd.cautious.includes(name);
       this.application(name, name, {
-        isProtected: isCautious,
+        // without its controllers nothing could be deleted any more
+        isProtected: isCautious || name === FIRST,
         syncPolicy: isCautious ? cautious : automatic,
         namespace: namespacesOf(kinds)[0]!,
         wave: name === FIRST ? '1' : '2',

@@ -1,5 +1,4 @@
-/** The namespace that Argo CD runs in and reads its own objects from. */
-export const ARGOCD_NAMESPACE = 'argocd';
+export { ARGOCD_NAMESPACE, THIS_CLUSTER } from '../constructs/argocd-place';
 
 /** The application folder that holds Argo CD's own objects. */
 export const ARGOCD = 'argocd';
@@ -19,9 +18,6 @@ export interface ApplicationFolder {
   readonly description: string;
   readonly kinds: readonly HeldKind[];
 }
-
-/** The cluster that Argo CD runs in. */
-export const THIS_CLUSTER = 'https://kubernetes.default.svc';
 
 /** The namespaces of a folder's objects. A folder with nothing but kinds of the cluster still needs a destination: the namespace that its objects never use. */
 export function namespacesOf(kinds: readonly HeldKind[]): string[] {

@@ -49,9 +49,12 @@ import { Wafv2 } from './security/wafv2';
 import { Efs } from './storage/efs';
 import { S3 } from './storage/s3';
 
+/** The application of what makes everything else. Its further charts follow from what the others hold: controllers/index.ts. */
+export const CONTROLLERS = 'controllers';
+
 /** The registry: every application with its charts, and what each chart is given of the others. */
 export function platform(scope: Construct, environment: Environment): void {
-  const controllers = new Application(scope, 'controllers', 'What the controllers in the cluster need');
+  const controllers = new Application(scope, CONTROLLERS, 'The controllers in the cluster, and what they need');
   new Namespaces(controllers, 'namespaces', environment);
 
   const security = new Application(

@@ -75,6 +75,7 @@ export const development: EnvironmentData = {
     fargateLogRetentionDays: 3,
     spotWorkloads: { instanceTypes: ['t3.large', 'm5.large', 'c5.large'], minSize: 0, maxSize: 3, desiredSize: 1 },
   },
+  controllers: { webhookReplicas: 1 },
   cache: {
     redis: {
       nodeType: 'cache.t4g.micro',

@@ -72,6 +72,7 @@ export const production: EnvironmentData = {
     fargateLogRetentionDays: 30,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 20, desiredSize: 5 },
   },
+  controllers: { webhookReplicas: 2 },
   cache: {
     redis: {
       nodeType: 'cache.r7g.large',

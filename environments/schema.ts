@@ -5,6 +5,7 @@ import { appSync } from './app-sync';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
 import { cluster } from './cluster';
+import { controllers } from './controllers';
 import { cost } from './cost';
 import { database } from './database';
 import { delivery, deliveryProblems } from './delivery';
@@ -102,6 +103,7 @@ export const environmentSchema = z
       }),
     }),
     cache,
+    controllers,
     functions,
     edge,
     storage,

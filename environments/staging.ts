@@ -75,6 +75,7 @@ export const staging: EnvironmentData = {
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },
   },
   // maintained the day before production, so that what is wrong with an update is found here
+  controllers: { webhookReplicas: 2 },
   cache: {
     redis: {
       nodeType: 'cache.t4g.small',

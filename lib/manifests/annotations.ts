@@ -15,3 +15,6 @@ export const DELETION_POLICY = 'services.k8s.aws/deletion-policy';
 
 /** What a Crossplane object is called in AWS: https://docs.crossplane.io/latest/managed-resources/managed-resources/ */
 export const EXTERNAL_NAME = 'crossplane.io/external-name';
+
+/** On an Application whose chart brings CRDs: their names or groups, separated by commas. */
+export const INSTALLS_CRDS = 'platform.company.com/installs-crds';

@@ -14,6 +14,7 @@ import { applicationDeadlock } from './ownership/application-deadlock';
 import { crdOwner } from './ownership/crd-owner';
 import { duplicateObject } from './ownership/duplicate-object';
 import { duplicateOwner } from './ownership/duplicate-owner';
+import { keptController } from './ownership/kept-controller';
 import { secretWriters } from './ownership/secret-writers';
 import { waveOrder } from './ownership/wave-order';
 import { alarmed } from './policies/alarmed';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
 
   duplicateObject,
   duplicateOwner,
+  keptController,
   secretWriters,
   crdOwner,
   waveOrder,

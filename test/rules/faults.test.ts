@@ -508,11 +508,49 @@ const faults: [string, Break, string][] = [
   [
     'a CRD with two installers',
     (get, add) => {
-      const twin = structuredClone(get('Application kro'));
-      twin.metadata.name = 'kro-again';
+      const twin = structuredClone(get('Application operator'));
+      twin.metadata.name = 'operator-again';
       add(twin);
     },
-    `${FIXTURES} Application kro-again spec.source.chart [crd-owner]`,
+    `${FIXTURES} Application operator-again spec.source.chart [crd-owner]`,
+  ],
+  [
+    'a CRD of a group that another release installs',
+    (get) => {
+      get('Application operator').metadata.annotations = {
+        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+        'platform.company.com/installs-crds': 'queues.sqs.services.k8s.aws',
+      };
+    },
+    `${FIXTURES} Application operator metadata.annotations.platform.company.com/installs-crds [crd-owner]`,
+  ],
+  [
+    'a controller that is pruned with its manifest',
+    (get) => {
+      get('Application operator').metadata.annotations = {
+        'platform.company.com/installs-crds': 'operator.company.com',
+      };
+    },
+    `${FIXTURES} Application operator metadata.annotations.argocd.argoproj.io/sync-options [kept-controller]`,
+  ],
+  [
+    'a controller that takes its CRDs along when its Application is deleted',
+    (get) => {
+      const { metadata } = get('Application operator');
+      metadata.annotations = {
+        'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+        'platform.company.com/installs-crds': 'operator.company.com',
+      };
+      Object.assign(metadata, { finalizers: ['resources-finalizer.argocd.argoproj.io'] });
+    },
+    `${FIXTURES} Application operator metadata.finalizers [kept-controller]`,
+  ],
+  [
+    'a provider that goes before its objects',
+    (get) => {
+      get('Provider provider-aws-ec2').metadata.annotations = {};
+    },
+    'controllers/crossplane-aws.yaml Provider provider-aws-ec2 metadata.annotations.argocd.argoproj.io/sync-options [kept-controller]',
   ],
   [
     'a consumer in a wave before its producer',

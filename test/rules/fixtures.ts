@@ -284,12 +284,12 @@ export function fixtures(): Fixture[] {
     kubernetes(
       'argoproj.io/v1alpha1',
       'Application',
-      'kro',
+      'operator',
       {
         spec: {
           project: 'controllers',
-          source: { repoURL: 'https://github.com/company/aws-platform.git', chart: 'kro' },
-          destination: { server: 'https://kubernetes.default.svc', namespace: 'default' },
+          source: { repoURL: 'https://github.com/company/aws-platform.git', chart: 'operator' },
+          destination: { server: 'https://kubernetes.default.svc', namespace: 'argocd' },
         },
       },
       'argocd',

@@ -1,12 +1,12 @@
 import { partitionOf } from '../../../lib/aws/arn';
+import { EXTERNAL_DNS } from '../../../lib/aws/components';
 import type { Component } from './components';
 
 /** https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/: only addresses and its own ownership records. */
 export const externalDns: Component = {
   chart: 'external-dns',
   name: 'external-dns',
-  namespace: 'external-dns',
-  serviceAccount: 'external-dns',
+  ...EXTERNAL_DNS,
   statements: ({ region }) => [
     {
       Sid: 'ChangeRecords',

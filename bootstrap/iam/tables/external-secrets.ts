@@ -1,3 +1,4 @@
+import { EXTERNAL_SECRETS } from '../../../lib/aws/components';
 import type { Component } from './components';
 import { arnsIn } from './place';
 
@@ -5,8 +6,7 @@ import { arnsIn } from './place';
 export const externalSecrets: Component = {
   chart: 'external-secrets',
   name: 'external-secrets',
-  namespace: 'external-secrets',
-  serviceAccount: 'external-secrets',
+  ...EXTERNAL_SECRETS,
   statements: (environment) => [
     {
       Sid: 'ReadAndSeed',

@@ -1,4 +1,5 @@
 import type { Environment } from '../../../environments';
+import { LOAD_BALANCER_CONTROLLER } from '../../../lib/aws/components';
 import type { Conditions, PolicyStatement } from '../statement';
 import type { Component } from './components';
 import { arnsIn } from './place';
@@ -11,8 +12,7 @@ import { arnsIn } from './place';
 export const loadBalancerController: Component = {
   chart: 'aws-load-balancer-controller',
   name: 'aws-load-balancer-controller',
-  namespace: 'kube-system',
-  serviceAccount: 'aws-load-balancer-controller',
+  ...LOAD_BALANCER_CONTROLLER,
   statements,
 };
 

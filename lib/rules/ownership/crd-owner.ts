@@ -1,3 +1,4 @@
+import { INSTALLS_CRDS } from '../../manifests/annotations';
 import { records } from '../../manifests/fields';
 import { annotationOf } from '../../manifests/manifest';
 import { sourcesOf } from '../references/argocd-source';
@@ -11,9 +12,6 @@ export const crdOwner: Rule = {
   link: 'https://github.com/argoproj/argo-cd/issues/18417',
   check,
 };
-
-/** On an Application whose chart brings CRDs: their names or groups, separated by commas. */
-export const INSTALLS_CRDS = 'platform.company.com/installs-crds';
 
 function* check(tree: Tree): Generator<Problem> {
   const owners = new Map<string, TreeObject>();

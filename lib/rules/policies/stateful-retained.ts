@@ -1,6 +1,7 @@
 import { familyOf } from '../../graph/family';
 import { DELETION_POLICY, SYNC_OPTIONS } from '../../manifests/annotations';
-import { annotationOf, type Manifest } from '../../manifests/manifest';
+import type { Manifest } from '../../manifests/manifest';
+import { missingKeepOptions } from '../never-pruned';
 import type { Problem, Rule } from '../rule';
 import type { Tree } from '../tree';
 import { isRetained } from './retained';
@@ -19,8 +20,7 @@ function* check(tree: Tree): Generator<Problem> {
     if (!isRetained(object.manifest)) yield { object, ...deletable(object.manifest) };
     // what kro makes is pruned with its graph and instance
     const { manifest } = object.within?.carrier ?? object;
-    const options = (annotationOf(manifest, SYNC_OPTIONS) ?? '').split(',').map((option) => option.trim());
-    const missing = ['Prune=false', 'Delete=false'].filter((option) => !options.includes(option));
+    const missing = missingKeepOptions(manifest);
     if (missing.length > 0)
       yield {
         object: object.within?.carrier ?? object,

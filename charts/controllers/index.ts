@@ -1,0 +1,75 @@
+import type { Application, PlatformChart } from '../../constructs/platform-chart';
+import type { Environment } from '../../environments';
+import type { InUse, KindInUse } from '../../lib/aws/in-use';
+import { Ack } from './ack';
+import { Crossplane } from './crossplane';
+import { CrossplaneAws } from './crossplane-aws';
+import { ExternalDns } from './external-dns';
+import { ExternalSecretsOperator } from './external-secrets';
+import { Kro } from './kro';
+import { LoadBalancerController } from './load-balancer-controller';
+import { releaseOfCrd } from './releases';
+
+/** Which of these controllers makes a kind; undefined for one that Kubernetes, the bootstrap or another chart brings. */
+type Owner = 'ack' | 'crossplane' | 'external-secrets' | 'kro' | 'load-balancer-controller' | undefined;
+
+const OWNERS: readonly (readonly [groups: RegExp, owner: Owner])[] = [
+  [/^[a-z0-9]+\.services\.k8s\.aws$/, 'ack'],
+  [/^(?:[a-z0-9]+\.)?aws\.m\.upbound\.io$/, 'crossplane'],
+  [/^(?:generators\.)?external-secrets\.io$/, 'external-secrets'],
+  [/^kro\.run$/, 'kro'],
+  [/^elbv2\.k8s\.aws$/, 'load-balancer-controller'],
+];
+
+/** Kinds whose CRDs are in the cluster before this: Argo CD's, and those of the EKS add-on snapshot-controller. */
+const BOOTSTRAPPED = /^(?:argoproj\.io\/(?:Application|AppProject)|snapshot\.storage\.k8s\.io\/.*)$/;
+
+/**
+ * The controllers that an environment's objects need, derived from their kinds, and none besides. Throws where a kind has
+ * none. Needed by nothing, and therefore not here: cert-manager (External Secrets, Crossplane and the load balancer
+ * controller make their webhooks' certificates themselves; AWS's come from ACM).
+ */
+export function controllers(application: Application, environment: Environment, inUse: InUse): PlatformChart[] {
+  const of = (owner: Owner) => inUse.kinds.filter((kind) => ownerOf(kind) === owner);
+  for (const kind of of(undefined)) requireInstalled(kind, inUse);
+  const ack = of('ack');
+  const crossplane = of('crossplane');
+  const externalSecrets = of('external-secrets');
+  const kro = of('kro');
+  const hasIngress = inUse.kinds.some(({ group, kind }) => `${group}/${kind}` === 'networking.k8s.io/Ingress');
+
+  const charts: PlatformChart[] = [];
+  if (ack.length > 0) charts.push(new Ack(application, 'ack', environment, { kinds: ack }));
+  if (crossplane.length > 0) {
+    const release = releaseOfCrd(inUse, 'providers.pkg.crossplane.io');
+    charts.push(new Crossplane(application, 'crossplane', environment, { release }));
+    charts.push(new CrossplaneAws(application, 'crossplane-aws', environment, { kinds: crossplane }));
+  }
+  if (externalSecrets.length > 0)
+    charts.push(new ExternalSecretsOperator(application, 'external-secrets', environment, { kinds: externalSecrets }));
+  if (kro.length > 0)
+    charts.push(
+      new Kro(application, 'kro', environment, {
+        kinds: [...kro, ...inUse.kinds.filter((kind) => kind.kro.makes || kind.kro.reads || kind.kro.serves)],
+      }),
+    );
+  if (of('load-balancer-controller').length > 0 || hasIngress) {
+    const release = releaseOfCrd(inUse, 'ingressclassparams.elbv2.k8s.aws');
+    charts.push(new LoadBalancerController(application, 'load-balancer-controller', environment, { release }));
+  }
+  if (inUse.ingressHosts.length > 0) charts.push(new ExternalDns(application, 'external-dns', environment, inUse));
+  return charts;
+}
+
+function ownerOf({ group }: KindInUse): Owner {
+  return OWNERS.find(([groups]) => groups.test(group))?.[1];
+}
+
+function requireInstalled({ group, kind, plural, example, kro, release }: KindInUse, { installed }: InUse): void {
+  const isCustom = release !== undefined || kro.serves || (group.includes('.') && !group.endsWith('.k8s.io'));
+  if (!isCustom || kro.serves || BOOTSTRAPPED.test(`${group}/${kind}`)) return;
+  if (installed.has(group) || installed.has(`${plural}.${group}`)) return;
+  throw new Error(
+    `${example}: ${group}/${kind} has no controller: charts/controllers/index.ts knows none of its group, and no HelmApplication installs its CRD`,
+  );
+}

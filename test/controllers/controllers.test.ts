@@ -1,0 +1,313 @@
+import { join } from 'node:path';
+import { App } from 'cdk8s';
+import { Construct } from 'constructs';
+import { controllers } from '../../charts/controllers';
+import { Application } from '../../constructs/platform-chart';
+import { environments } from '../../environments';
+import { ackController, crossplaneProvider } from '../../lib/aws/controllers';
+import type { InUse, KindInUse } from '../../lib/aws/in-use';
+import { carriedIn } from '../../lib/kro/carried';
+import { isGraph, resourcesOf } from '../../lib/kro/graph';
+import { groupOf, kindKey, type Manifest } from '../../lib/manifests/manifest';
+import { readManifests } from '../../lib/manifests/read';
+import { collect } from '../../lib/synth/collect';
+import { readReleases } from '../../lib/synth/in-use';
+import { environment } from '../constructs/scope';
+import { ROOT } from '../repository';
+
+const releases = readReleases(ROOT, join(ROOT, 'imports'));
+
+interface ChartSource {
+  readonly repoURL: string;
+  readonly chart: string;
+  readonly targetRevision: string;
+  readonly helm: { readonly valuesObject: Readonly<Record<string, never>> };
+}
+type Fields = Readonly<Record<string, unknown>>;
+const specOf = <T>(manifest: Manifest | undefined) => manifest?.['spec'] as T;
+const chartOf = (manifest: Manifest | undefined): ChartSource => {
+  const { source, sources = [] } = specOf<{ source?: ChartSource; sources?: ChartSource[] }>(manifest);
+  return [source, ...sources].find((one) => one?.chart)!;
+};
+const namesOf = (objects: readonly Manifest[]) => objects.map(({ metadata }) => metadata.name).sort();
+const serviceIn = (group: string, family: string) =>
+  group.endsWith(`.${family}`) ? [group.slice(0, -family.length - 1)] : [];
+const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
+
+describe.each(environments.map(({ name }) => name))('the controllers of %s', (name) => {
+  const own = readManifests(join(ROOT, 'dist', name, 'controllers'));
+  const written = readManifests(join(ROOT, 'dist', name));
+  const others = written.filter(
+    (object) => !own.some(({ kind, metadata }) => kind === object.kind && metadata.name === object.metadata.name),
+  );
+  const made = carriedIn(others).map(({ manifest }) => manifest);
+  const read = others
+    .filter(isGraph)
+    .flatMap((graph) => resourcesOf(graph).flatMap(({ externalRef }) => externalRef ?? []));
+  const kinds = [...others, ...made, ...read.map(({ apiVersion, kind }) => ({ apiVersion, kind }) as Manifest)];
+  const groups = sorted(kinds.map(groupOf));
+  const ofKind = (kind: string) => own.filter((object) => object.kind === kind);
+
+  test("GIVEN the groups in dist WHEN ACK's controllers are read THEN there is one of each, as its identity in AWS, at the release of its types", () => {
+    const services = groups.flatMap((group) => serviceIn(group, 'services.k8s.aws'));
+    const applications = ofKind('Application').filter(({ metadata }) => metadata.name.startsWith('ack-'));
+    expect(namesOf(applications)).toEqual(services.map((service) => `ack-${service}`));
+    for (const service of services) {
+      const application = applications.find(({ metadata }) => metadata.name === `ack-${service}`);
+      const { serviceAccount, namespace } = ackController(service);
+      const tags = [...releases].flatMap(([crd, { tag }]) => (crd.endsWith(`.${service}.services.k8s.aws`) ? tag : []));
+      expect(sorted(tags)).toHaveLength(1);
+      expect(chartOf(application)).toMatchObject({
+        repoURL: 'public.ecr.aws/aws-controllers-k8s',
+        chart: `${service}-chart`,
+        targetRevision: tags[0]!.slice(1),
+        helm: {
+          skipCrds: true,
+          valuesObject: { installScope: 'namespace', watchNamespace: 'aws', serviceAccount: { name: serviceAccount } },
+        },
+      });
+      expect(specOf<{ destination: Fields }>(application).destination['namespace']).toBe(namespace);
+    }
+  });
+
+  test('GIVEN the kinds in dist WHEN Crossplane is read THEN it has their packages and turns on them alone', () => {
+    const services = groups.flatMap((group) => serviceIn(group, 'aws.m.upbound.io'));
+    expect(specOf<Fields>(ofKind('ManagedResourceActivationPolicy')[0])['activate']).toEqual(
+      sorted(
+        kinds.flatMap((object) => {
+          const [service] = serviceIn(groupOf(object), 'aws.m.upbound.io');
+          return service ? pluralOf(object) : [];
+        }),
+      ),
+    );
+    const providers = ['provider-family-aws', ...services.map((service) => `provider-aws-${service}`)].sort();
+    expect(namesOf(ofKind('Provider'))).toEqual(providers);
+    expect(namesOf(ofKind('DeploymentRuntimeConfig'))).toEqual(providers);
+    for (const provider of ofKind('Provider'))
+      expect(specOf<Fields>(provider)['package']).toBe(`xpkg.upbound.io/upbound/${provider.metadata.name}:v2.6.0`);
+    for (const service of services)
+      expect(
+        specOf(ofKind('DeploymentRuntimeConfig').find(({ metadata }) => metadata.name === `provider-aws-${service}`)),
+      ).toMatchObject({ serviceAccountTemplate: { metadata: { name: crossplaneProvider(service).serviceAccount } } });
+    const core = ofKind('Application').find(({ metadata }) => metadata.name === 'crossplane');
+    expect(chartOf(core).helm.valuesObject).toMatchObject({ provider: { defaultActivations: [], packages: [] } });
+  });
+
+  test('GIVEN the graphs in dist WHEN the rights of kro are read THEN they are those for what graphs make, read and serve', () => {
+    const rights = new Map(
+      ofKind('ClusterRole').map((role) => {
+        const [rule] = role['rules'] as { apiGroups: string[]; resources: string[]; verbs: string[] }[];
+        return [`${rule!.resources.join()}.${rule!.apiGroups.join()}`, rule!.verbs];
+      }),
+    );
+    const makes = sorted(made.map(pluralOf));
+    const reads = sorted(read.map((one) => pluralOf(one as unknown as Manifest))).filter((one) => !makes.includes(one));
+    expect([...rights.keys()].sort()).toEqual([...makes, ...reads, '*.wiring.platform.company.com'].sort());
+    for (const one of makes) expect(rights.get(one)).toEqual(expect.arrayContaining(['create', 'delete', 'patch']));
+    for (const one of reads) expect(rights.get(one)).toEqual(['get', 'list', 'watch']);
+  });
+
+  test('GIVEN what brings kinds WHEN its metadata are read THEN Argo CD never takes it away, nor before its objects', () => {
+    const lasting = own.filter(({ kind, metadata }) =>
+      kind === 'Application'
+        ? metadata.annotations?.['platform.company.com/installs-crds'] !== undefined
+        : ['ClusterProviderConfig', 'ClusterRole', 'DeploymentRuntimeConfig', 'Namespace', 'Provider'].includes(kind),
+    );
+    expect(lasting.length).toBeGreaterThan(50);
+    for (const { metadata } of lasting) {
+      expect([metadata.name, metadata.annotations?.['argocd.argoproj.io/sync-options']]).toEqual([
+        metadata.name,
+        'Prune=false,Delete=false',
+      ]);
+      expect(metadata).not.toHaveProperty('finalizers');
+    }
+    const [itself] = readManifests(join(ROOT, 'dist', name, 'argocd')).filter(
+      ({ kind, metadata }) => kind === 'Application' && metadata.name === 'controllers',
+    );
+    expect(itself!.metadata.annotations).toMatchObject({
+      'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      'argocd.argoproj.io/sync-wave': '1',
+    });
+    expect(itself!.metadata).not.toHaveProperty('finalizers');
+  });
+
+  test('GIVEN the waves WHEN they are read THEN each kind is there before its first object', () => {
+    const wave = (kind: string, object: string) =>
+      Number(
+        own.find((one) => one.kind === kind && one.metadata.name === object)!.metadata.annotations?.[
+          'argocd.argoproj.io/sync-wave'
+        ],
+      );
+    const order = [
+      wave('Namespace', 'crossplane-system'),
+      wave('Application', 'crossplane'),
+      wave('DeploymentRuntimeConfig', 'provider-family-aws'),
+      wave('Provider', 'provider-family-aws'),
+      wave('Provider', 'provider-aws-ec2'),
+      wave('ClusterProviderConfig', 'default'),
+    ];
+    expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
+    for (const application of ofKind('Application'))
+      expect(wave('Application', application.metadata.name)).toBeGreaterThan(wave('Namespace', 'ack-system'));
+  });
+});
+
+/** `queues.sqs.services.k8s.aws`, as the imports have it. */
+function pluralOf({ apiVersion, kind }: Manifest): string {
+  const group = groupOf({ apiVersion } as Manifest);
+  const schemas = require(join(ROOT, 'imports', `${group}.schemas.json`)) as Record<string, { plural: string }>;
+  return `${schemas[`${kind}/${apiVersion.split('/')[1]}`]!.plural}.${group}`;
+}
+
+/** A kind as if charts had an object of it. */
+function kind(key: string, plural: string, change: Partial<KindInUse> = {}): KindInUse {
+  const [group = '', name = ''] = key.split('/');
+  return {
+    group,
+    kind: name,
+    plural,
+    example: 'production/test/chart/one',
+    namespaces: ['aws'],
+    kro: { makes: false, reads: false, serves: false },
+    release: releases.get(`${plural}.${group}`),
+    ...change,
+  };
+}
+
+function derive(kinds: readonly KindInUse[], change: Partial<InUse> = {}): Manifest[] {
+  const application = new Application(new Construct(new App(), 'production'), 'controllers', 'For tests');
+  const inUse = { kinds, ingressHosts: [], installed: new Set<string>(), releases, ...change };
+  return controllers(application, environment(), inUse)
+    .flatMap((chart) => collect(chart))
+    .flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+}
+
+const queue = kind('sqs.services.k8s.aws/Queue', 'queues');
+const topic = kind('sns.services.k8s.aws/Topic', 'topics');
+const route = kind('ec2.aws.m.upbound.io/Route', 'routes');
+const trail = kind('cloudtrail.aws.m.upbound.io/Trail', 'trails');
+
+describe('controllers, derived from kinds', () => {
+  test('GIVEN no kinds WHEN derived THEN there is no controller', () => {
+    expect(derive([])).toEqual([]);
+  });
+
+  test("GIVEN a platform without SNS's chart WHEN derived THEN its controller and its source are gone, and nothing else", () => {
+    const both = derive([queue, topic]);
+    const one = derive([queue]);
+    const gone = both.filter(({ metadata }) => !namesOf(one).includes(metadata.name));
+    expect(namesOf(gone)).toEqual(['ack-sns']);
+    expect(JSON.stringify(one)).not.toContain('sns');
+  });
+
+  test("GIVEN a platform without CloudTrail's chart WHEN derived THEN package, runtime and activation are gone", () => {
+    const gone = derive([route, trail]).filter(({ metadata }) => metadata.name === 'provider-aws-cloudtrail');
+    expect(gone.map((one) => one.kind).sort()).toEqual(['DeploymentRuntimeConfig', 'Provider']);
+    const one = derive([route]);
+    expect(JSON.stringify(one)).not.toContain('cloudtrail');
+    expect(specOf<Fields>(one.find((object) => object.kind === 'ManagedResourceActivationPolicy'))['activate']).toEqual(
+      ['routes.ec2.aws.m.upbound.io'],
+    );
+  });
+
+  test('GIVEN a graph that makes one kind and reads another WHEN derived THEN kro may do just that', () => {
+    const graph = kind('kro.run/ResourceGraphDefinition', 'resourcegraphdefinitions');
+    const roles = derive([
+      graph,
+      { ...queue, kro: { makes: true, reads: true, serves: false } },
+      { ...topic, kro: { makes: false, reads: true, serves: false } },
+      kind('wiring.platform.company.com/QueueWiring', 'queuewirings', {
+        kro: { makes: false, reads: false, serves: true },
+      }),
+    ]).filter((object) => kindKey(object) === 'rbac.authorization.k8s.io/ClusterRole');
+    expect(roles.map((role) => [role.metadata.name, (role['rules'] as Fields[])[0]!['verbs']])).toEqual([
+      ['kro:controller:queues.sqs.services.k8s.aws', ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch']],
+      ['kro:controller:topics.sns.services.k8s.aws', ['get', 'list', 'watch']],
+      ['kro:controller:wiring.platform.company.com', ['get', 'list', 'patch', 'update', 'watch']],
+    ]);
+    for (const { metadata } of roles) expect(metadata.labels?.['rbac.kro.run/aggregate-to-controller']).toBe('true');
+  });
+
+  test('GIVEN an Ingress with a host WHEN derived THEN there are a load balancer controller and ExternalDNS, for this zone', () => {
+    const ingress = kind('networking.k8s.io/Ingress', 'ingresses', { release: undefined });
+    const found = derive([ingress], {
+      ingressHosts: [{ host: 'jenkins.company.com', example: 'production/delivery/jenkins/web' }],
+    });
+    const [dns, balancer] = ['external-dns', 'aws-load-balancer-controller'].map((name) =>
+      found.find(({ kind: one, metadata }) => one === 'Application' && metadata.name === name),
+    );
+    expect(chartOf(dns)).toMatchObject({
+      targetRevision: '1.21.1',
+      helm: {
+        valuesObject: { domainFilters: ['company.com'], policy: 'upsert-only', txtOwnerId: 'production-eks-cluster' },
+      },
+    });
+    // nothing waits for it: it goes with the last host
+    expect(dns!.metadata).toHaveProperty('finalizers');
+    expect(chartOf(balancer)).toMatchObject({
+      targetRevision: '3.5.0',
+      helm: { valuesObject: { clusterName: 'production-eks-cluster', createIngressClassResource: false } },
+    });
+    const ignored = specOf<{ ignoreDifferences: Fields[] }>(balancer).ignoreDifferences;
+    expect(ignored.every(({ name }) => typeof name === 'string')).toBe(true);
+  });
+
+  test('GIVEN a target group binding WHEN derived THEN there is a load balancer controller, and no ExternalDNS', () => {
+    const found = derive([kind('elbv2.k8s.aws/TargetGroupBinding', 'targetgroupbindings')]);
+    expect(namesOf(found.filter((one) => one.kind === 'Application'))).toEqual(['aws-load-balancer-controller']);
+  });
+
+  test('GIVEN a kind whose CRD an Application of another chart installs WHEN derived THEN it is accepted', () => {
+    const pool = kind('karpenter.sh/NodePool', 'nodepools');
+    expect(derive([pool], { installed: new Set(['karpenter.sh']) })).toEqual([]);
+    expect(derive([pool], { installed: new Set(['nodepools.karpenter.sh']) })).toEqual([]);
+  });
+
+  const bad: [string, KindInUse[], Partial<InUse>, string][] = [
+    [
+      'a group without a controller',
+      [kind('karpenter.sh/NodePool', 'nodepools')],
+      {},
+      'production/test/chart/one: karpenter.sh/NodePool has no controller',
+    ],
+    [
+      'a kind that is not imported',
+      [kind('sqs.services.k8s.aws/Stream', 'streams')],
+      {},
+      'production/test/chart/one: sqs.services.k8s.aws/Stream is in no file of cdk8s.yaml, so its controller has no version',
+    ],
+    [
+      'two releases of one controller',
+      [queue, { ...queue, kind: 'Other', release: { ...queue.release!, tag: 'v1.7.0' } }],
+      {},
+      'cdk8s.yaml: aws-controllers-k8s/sqs-controller is imported at v1.6.1 and at v1.7.0, but its controller has one version',
+    ],
+    [
+      'CRDs of a fork',
+      [{ ...queue, release: { ...queue.release!, repository: 'company/sqs-controller' } }],
+      {},
+      'sqs.services.k8s.aws/Queue is imported from company/sqs-controller, but aws-controllers-k8s/sqs-controller has its controller',
+    ],
+    [
+      'a release that is a branch',
+      [{ ...queue, release: { ...queue.release!, tag: 'main' } }],
+      {},
+      "ack-sqs: version 'main' is not exact",
+    ],
+    [
+      'an object where no controller looks',
+      [{ ...queue, namespaces: ['aws', 'jenkins'] }],
+      {},
+      "sqs.services.k8s.aws/Queue is in jenkins, but ACK's controllers look at aws only",
+    ],
+    [
+      'a host outside the zone',
+      [kind('networking.k8s.io/Ingress', 'ingresses', { release: undefined })],
+      { ingressHosts: [{ host: 'jenkins.example.com', example: 'production/delivery/jenkins/web' }] },
+      'production/delivery/jenkins/web: host jenkins.example.com lies outside the zone company.com',
+    ],
+  ];
+  test.each(bad)('GIVEN %s WHEN derived THEN it is refused', (_what, kinds, change, message) => {
+    expect(() => derive(kinds, change)).toThrow(message);
+  });
+});
