@@ -37,16 +37,17 @@ export function* synthesize(
   const schemas = schemasOf(join(root, 'imports'));
   for (const environment of environments) {
     releaseMemory();
-    for (const chart of synthesizeOne(environment, schemas, onBroken)) yield renderChart(chart);
+    for (const chart of synthesizeOne(root, environment, schemas, onBroken)) yield renderChart(chart);
   }
 }
 
 function synthesizeOne(
+  root: string,
   environment: Environment,
   schemas: SchemaStore,
   onBroken: (policy: string) => void,
 ): SynthChart[] {
-  const charts = renderCharts(environment, schemas);
+  const charts = renderCharts(root, environment, schemas);
   releaseMemory();
   const all = withGraphKinds(charts, schemas);
   requireUnique(charts, environment);
@@ -58,13 +59,13 @@ function synthesizeOne(
 }
 
 /** The constructs live no longer than this: they take more memory than the manifests that come of them. */
-function renderCharts(environment: Environment, schemas: SchemaStore): SynthChart[] {
+function renderCharts(root: string, environment: Environment, schemas: SchemaStore): SynthChart[] {
   const scope = new Construct(new App(), environment.name);
   construct(() => platform(scope, environment));
   const applications = scope.node.children.filter((child) => child instanceof Application);
   const charts = resolveWiring(collect(scope), { home: environment, schemas });
   const folders = applications.map((application) => describe(application, charts));
-  construct(() => argocd(scope, environment, folders));
+  construct(() => argocd(scope, environment, folders, root));
   return [...charts, ...collect(scope.node.findChild(ARGOCD))];
 }
 

@@ -6,8 +6,16 @@ import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE } from './folder';
 import { Projects } from './projects';
 import { Self } from './self';
 
-/** Argo CD's own objects, derived from the application folders: a project and an Application each, and the root. */
-export function argocd(scope: Construct, environment: Environment, folders: readonly ApplicationFolder[]): void {
+/**
+ * Argo CD's own objects, derived from the application folders: a project and an Application each, and the root. Its
+ * health checks are files of the repository at `root`.
+ */
+export function argocd(
+  scope: Construct,
+  environment: Environment,
+  folders: readonly ApplicationFolder[],
+  root: string,
+): void {
   const own = new Application(scope, ARGOCD, "Argo CD's own projects and Applications");
   const ownKinds = ['Application', 'AppProject'].map((kind) => ({
     group: 'argoproj.io',
@@ -19,5 +27,5 @@ export function argocd(scope: Construct, environment: Environment, folders: read
     ...folders,
   ]);
   new Applications(own, 'applications', environment, folders);
-  new Self(own, 'installation', environment);
+  new Self(own, 'installation', environment, root);
 }

@@ -26,11 +26,12 @@ const NAMESPACED_KINDS = [
   ['rbac.authorization.k8s.io', 'RoleBinding'],
 ] as const;
 
+/** Of its Application and its project. */
 const NAME = 'argocd-installation';
 
-/** Argo CD's own release, which the bootstrap installs once, with the same values. From then on it is changed here. */
+/** Argo CD's own release. The bootstrap installs what this Application says, and from then on it is changed here. */
 export class Self extends PlatformChart {
-  constructor(scope: Construct, id: string, environment: Environment) {
+  constructor(scope: Construct, id: string, environment: Environment, root: string) {
     super(scope, id, environment, ARGOCD_NAMESPACE);
     new AppProject(this, 'project', {
       metadata: { name: NAME },
@@ -53,7 +54,7 @@ export class Self extends PlatformChart {
           repoUrl: ARGOCD_CHART.repository,
           chart: ARGOCD_CHART.name,
           targetRevision: ARGOCD_CHART.version,
-          helm: { releaseName: ARGOCD_CHART.release, valuesObject: argoCdValues(environment) },
+          helm: { releaseName: ARGOCD_CHART.release, valuesObject: argoCdValues(environment, root) },
         },
         destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
         syncPolicy: {

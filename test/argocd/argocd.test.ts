@@ -57,7 +57,7 @@ describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environmen
   test('GIVEN Argo CD itself WHEN its Application is read THEN it has the values that it was installed with, and never takes itself away', () => {
     const self = named('Application', SELF);
     const data = environments.find(({ name }) => name === environment)!;
-    expect(specOf(self).source).toMatchObject({ chart: 'argo-cd', helm: { valuesObject: argoCdValues(data) } });
+    expect(specOf(self).source).toMatchObject({ chart: 'argo-cd', helm: { valuesObject: argoCdValues(data, ROOT) } });
     expect(specOf(self).syncPolicy.automated).toEqual({ prune: false, selfHeal: true });
     expect(self?.metadata.annotations?.['argocd.argoproj.io/sync-options']).toBe('Prune=false,Delete=false');
   });
