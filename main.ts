@@ -91,7 +91,9 @@ function describe({ node, description }: Application, charts: readonly SynthChar
     if (path.startsWith(`${node.path}/`))
       for (const { manifest } of objects) {
         const { namespace } = manifest.metadata;
-        kinds.set(`${kindKey(manifest)} ${namespace}`, { group: groupOf(manifest), kind: manifest.kind, namespace });
+        const key = `${kindKey(manifest)} ${namespace}`;
+        const specs = [...(kinds.get(key)?.specs ?? []), manifest['spec']];
+        kinds.set(key, { group: groupOf(manifest), kind: manifest.kind, namespace, specs });
       }
   return { name: node.id, description, kinds: [...kinds.values()] };
 }

@@ -3,6 +3,8 @@ import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { Applications } from './applications';
 import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE } from './folder';
+import { healthCustomizations } from './health';
+import { lateFieldRules } from './late-fields';
 import { Projects } from './projects';
 import { Self } from './self';
 
@@ -21,11 +23,15 @@ export function argocd(
     group: 'argoproj.io',
     kind,
     namespace: ARGOCD_NAMESPACE,
+    specs: [],
   }));
   new Projects(own, 'projects', environment, [
     { name: ARGOCD, description: own.description, kinds: ownKinds },
     ...folders,
   ]);
   new Applications(own, 'applications', environment, folders);
-  new Self(own, 'installation', environment, root);
+  new Self(own, 'installation', environment, {
+    ...lateFieldRules(folders.flatMap(({ kinds }) => kinds)),
+    'resource.customizations': healthCustomizations(root),
+  });
 }

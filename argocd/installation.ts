@@ -1,5 +1,4 @@
 import type { Environment } from '../environments';
-import { healthCustomizations } from './health';
 
 /** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
 export const ARGOCD_CHART = {
@@ -10,8 +9,14 @@ export const ARGOCD_CHART = {
   version: '10.1.1',
 } as const;
 
-/** The values of that chart, with the files of the repository at `root`. */
-export function argoCdValues({ cluster, domain }: Pick<Environment, 'cluster' | 'domain'>, root: string): object {
+/** What Argo CD is told of the platform's kinds: entries of argocd-cm. */
+export type Customizations = Readonly<Record<`resource.customizations${string}`, string>>;
+
+/** The values of that chart. */
+export function argoCdValues(
+  { cluster, domain }: Pick<Environment, 'cluster' | 'domain'>,
+  customizations: Customizations,
+): object {
   const replicas = cluster.highlyAvailableArgoCd ? 2 : 1;
   const disrupted = { enabled: cluster.highlyAvailableArgoCd, maxUnavailable: 1 };
   return {
@@ -22,7 +27,7 @@ export function argoCdValues({ cluster, domain }: Pick<Environment, 'cluster' | 
         'admin.enabled': 'true',
         'application.resourceTrackingMethod': 'annotation',
         'resource.respectRBAC': 'normal',
-        'resource.customizations': healthCustomizations(root),
+        ...customizations,
       },
       params: {
         // TLS ends at the internal load balancer, and from there to the Pod it is encrypted again

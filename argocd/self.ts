@@ -4,7 +4,7 @@ import { PlatformChart } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { Application, AppProject } from '../imports/argoproj.io';
 import { ARGOCD_NAMESPACE, THIS_CLUSTER } from './folder';
-import { ARGOCD_CHART, argoCdValues } from './installation';
+import { ARGOCD_CHART, argoCdValues, type Customizations } from './installation';
 
 /** What the chart makes: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd/templates, with redis-ha's. */
 const CLUSTER_KINDS = [
@@ -31,7 +31,7 @@ const NAME = 'argocd-installation';
 
 /** Argo CD's own release. The bootstrap installs what this Application says, and from then on it is changed here. */
 export class Self extends PlatformChart {
-  constructor(scope: Construct, id: string, environment: Environment, root: string) {
+  constructor(scope: Construct, id: string, environment: Environment, customizations: Customizations) {
     super(scope, id, environment, ARGOCD_NAMESPACE);
     new AppProject(this, 'project', {
       metadata: { name: NAME },
@@ -54,7 +54,7 @@ export class Self extends PlatformChart {
           repoUrl: ARGOCD_CHART.repository,
           chart: ARGOCD_CHART.name,
           targetRevision: ARGOCD_CHART.version,
-          helm: { releaseName: ARGOCD_CHART.release, valuesObject: argoCdValues(environment, root) },
+          helm: { releaseName: ARGOCD_CHART.release, valuesObject: argoCdValues(environment, customizations) },
         },
         destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
         syncPolicy: {
