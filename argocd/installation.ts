@@ -1,4 +1,5 @@
 import type { Environment } from '../environments';
+import { entryOf, rbacOf } from './access';
 
 /** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
 export const ARGOCD_CHART = {
@@ -13,22 +14,22 @@ export const ARGOCD_CHART = {
 export type Customizations = Readonly<Record<`resource.customizations${string}`, string>>;
 
 /** The values of that chart. */
-export function argoCdValues(
-  { cluster, domain }: Pick<Environment, 'cluster' | 'domain'>,
-  customizations: Customizations,
-): object {
+export function argoCdValues(environment: Environment, customizations: Customizations): object {
+  const { cluster, domain } = environment;
   const replicas = cluster.highlyAvailableArgoCd ? 2 : 1;
   const disrupted = { enabled: cluster.highlyAvailableArgoCd, maxUnavailable: 1 };
   return {
     global: { domain: `argocd.${domain}`, networkPolicy: { create: true } },
     configs: {
-      // people enter by single sign-on; the first password is in a Secret until then
       cm: {
-        'admin.enabled': 'true',
+        ...entryOf(environment),
         'application.resourceTrackingMethod': 'annotation',
         'resource.respectRBAC': 'normal',
         ...customizations,
       },
+      rbac: rbacOf(environment),
+      // a reference to a Secret of External Secrets: https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/webhook/#alternative
+      secret: { githubSecret: '$argocd-credentials:webhookSecret' },
       params: {
         // TLS ends at the internal load balancer, and from there to the Pod it is encrypted again
         'server.insecure': false,

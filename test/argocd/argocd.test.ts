@@ -13,6 +13,7 @@ interface Spec {
     readonly helm?: { readonly valuesObject: object };
   };
   readonly syncPolicy: { readonly automated: { readonly prune: boolean; readonly selfHeal: boolean } };
+  readonly syncWindows?: readonly object[];
   readonly namespaceResourceWhitelist?: readonly { group: string; kind: string }[];
   readonly clusterResourceWhitelist?: readonly { group: string; kind: string }[];
 }
@@ -52,6 +53,20 @@ describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environmen
       const isCautious = cautious.includes(application.metadata.name);
       expect(specOf(application).syncPolicy.automated).toEqual({ prune: !isCautious, selfHeal: !isCautious });
     }
+  });
+
+  test('GIVEN the freezes WHEN projects are read THEN all have them but the one that can end them', () => {
+    const { freezes } = environments.find(({ name }) => name === environment)!.argocd;
+    const windows = freezes.map(({ schedule, hours, timeZone }) => ({
+      kind: 'deny',
+      schedule,
+      duration: `${hours}h`,
+      timeZone,
+      applications: ['*'],
+      manualSync: true,
+    }));
+    for (const folder of folders)
+      expect(specOf(named('AppProject', folder)).syncWindows ?? []).toEqual(folder === 'argocd' ? [] : windows);
   });
 
   test('GIVEN Argo CD itself WHEN its Application is read THEN it is one release, and never takes itself away', () => {
