@@ -20,6 +20,7 @@ const NAMESPACED_KINDS = [
   ['apps', 'Deployment'],
   ['apps', 'StatefulSet'],
   ['batch', 'Job'],
+  ['monitoring.coreos.com', 'ServiceMonitor'],
   ['networking.k8s.io', 'NetworkPolicy'],
   ['policy', 'PodDisruptionBudget'],
   ['rbac.authorization.k8s.io', 'Role'],

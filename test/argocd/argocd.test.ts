@@ -69,6 +69,28 @@ describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environmen
       expect(specOf(named('AppProject', folder)).syncWindows ?? []).toEqual(folder === 'argocd' ? [] : windows);
   });
 
+  test('GIVEN the values of Argo CD WHEN they are read THEN it is closed, measured, and within bounds', () => {
+    const values = specOf(named('Application', SELF)).source.helm!.valuesObject as Record<
+      string,
+      Record<string, unknown>
+    >;
+    expect(values).toMatchObject({
+      global: { networkPolicy: { create: true, defaultDenyIngress: true } },
+      configs: {
+        cm: { 'users.anonymous.enabled': 'false', 'exec.enabled': 'false', 'kustomize.enable': 'false' },
+        params: { 'server.insecure': false },
+        rbac: { 'policy.default': '' },
+        secret: { githubSecret: expect.stringMatching(/^\$/) },
+      },
+      repoServer: { automountServiceAccountToken: false },
+    });
+    for (const part of ['controller', 'server', 'repoServer', 'notifications'])
+      expect(values[part]).toMatchObject({
+        metrics: { enabled: true, serviceMonitor: { enabled: true } },
+        resources: { requests: { cpu: expect.any(String) }, limits: { memory: expect.any(String) } },
+      });
+  });
+
   test('GIVEN Argo CD itself WHEN its Application is read THEN it is one release, and never takes itself away', () => {
     const self = named('Application', SELF);
     expect(specOf(self).source).toMatchObject({ chart: ARGOCD_CHART.name, targetRevision: ARGOCD_CHART.version });
