@@ -1,5 +1,6 @@
 import type { Environment } from '../environments';
 import { entryOf, rbacOf } from './access';
+import { notificationsOf } from './notifications';
 
 /** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
 export const ARGOCD_CHART = {
@@ -73,7 +74,7 @@ export function argoCdValues(environment: Environment, customizations: Customiza
       // it never asks the API server, and must not be able to
       automountServiceAccountToken: false,
     },
-    notifications: { metrics: METRICS, resources: RESOURCES.notifications },
+    notifications: { ...notificationsOf(environment), metrics: METRICS, resources: RESOURCES.notifications },
     redis: { resources: RESOURCES.redis },
     'redis-ha': {
       enabled: isAvailable,

@@ -21,6 +21,11 @@ export const argocd = z.strictObject({
   ),
   /** Applications that developers may sync; they see all. */
   developersSync: applications,
+  /** Told what fails, degrades, or differs from git. Its token is in Secrets Manager. Without it nobody is told. */
+  slackChannel: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,79}$/, 'a channel without #: lower-case letters, digits, _ and -')
+    .optional(),
   /** Where people sign in. Without it there is one user, admin, whose password is in the Secret argocd-initial-admin-secret. */
   singleSignOn: z
     .strictObject({

@@ -15,6 +15,7 @@ export const production: EnvironmentData = {
     // from Friday afternoon to Monday morning
     freezes: [{ schedule: '0 16 * * 5', hours: 62, timeZone: 'America/New_York' }],
     developersSync: [],
+    slackChannel: 'platform-alerts',
     singleSignOn: {
       issuer: 'https://login.company.com',
       clientId: 'argocd-production',

@@ -14,6 +14,7 @@ describe('Argo CD of an environment', () => {
       'freezes.0.schedule',
       'five fields',
     ],
+    ['a channel with its sign', { slackChannel: '#alerts' }, 'slackChannel', 'a channel without #'],
     ['a freeze without end', { freezes: [{ ...freeze, hours: 169 }] }, 'freezes.0.hours', '<=168'],
     ['a time zone by its abbreviation', { freezes: [{ ...freeze, timeZone: 'EST' }] }, 'freezes.0.timeZone', 'IANA'],
     [
