@@ -1,18 +1,28 @@
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
+import { ApiGateway } from './application/apigatewayv2';
+import { AppRunner } from './application/apprunner';
+import { AppSync } from './application/appsync';
+import { Cognito } from './application/cognito';
 import { Lambda } from './application/lambda';
+import { Sfn } from './application/sfn';
 import { Backup } from './backup/backup';
 import { Config } from './backup/config';
 import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
+import { Budgets } from './cost/budgets';
+import { CostExplorer } from './cost/ce';
 import { Dax } from './data/dax';
 import { Dms } from './data/dms';
 import { DynamoDb } from './data/dynamodb';
 import { ElastiCache } from './data/elasticache';
 import { Rds } from './data/rds';
+import { CodeBuild } from './delivery/codebuild';
+import { CodeCommit } from './delivery/codecommit';
+import { Ecr } from './delivery/ecr';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -22,6 +32,12 @@ import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
+import { Alarms } from './observability/alarms';
+import { CloudWatch } from './observability/cloudwatch';
+import { Dashboards } from './observability/dashboards';
+import { Grafana } from './observability/grafana';
+import { Prometheus } from './observability/prometheus';
+import { XRay } from './observability/x-ray';
 import { CloudTrail } from './security/cloudtrail';
 import { ExternalSecrets } from './security/external-secrets';
 import { GuardDuty } from './security/guardduty';
@@ -64,17 +80,39 @@ export function platform(scope: Construct, environment: Environment): void {
   const s3 = new S3(storage, 's3', environment, { sqs });
   new Efs(storage, 'efs', environment, { ec2 });
 
-  const application = new Application(scope, 'application', 'Functions, and what calls them');
+  const delivery = new Application(
+    scope,
+    'delivery',
+    'Where code is kept, what it is built with, and the images of it',
+  );
+  const codeCommit = environment.delivery.codeCommit.enabled
+    ? new CodeCommit(delivery, 'codecommit', environment)
+    : undefined;
+  const ecr = new Ecr(delivery, 'ecr', environment);
+  new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
+
+  const application = new Application(
+    scope,
+    'application',
+    'The API, the functions and workflows behind it, and who may call it',
+  );
   const lambda = new Lambda(application, 'lambda', environment, { dynamoDb, ec2, externalSecrets, rds, s3, sqs });
   const sns = new Sns(messaging, 'sns', environment, { lambda, sqs });
   const eventBridge = new EventBridge(messaging, 'eventbridge', environment, { externalSecrets, lambda, sns, sqs });
+  const sfn = new Sfn(application, 'sfn', environment, { eventBridge, lambda, sns, sqs });
   new ElastiCache(data, 'elasticache', environment, { ec2, sns, externalSecrets });
   new Dax(data, 'dax', environment, { dynamoDb, ec2, sns });
-  new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
+  const elbv2 = new Elbv2(network, 'elbv2', environment, { acm, ec2, route53, s3 });
+
+  const cognito = new Cognito(application, 'cognito', environment, { acm, externalSecrets, lambda, route53, s3 });
+  new ApiGateway(application, 'apigatewayv2', environment, { acm, cognito, ec2, elbv2, lambda, route53 });
 
   new SecretRotations(security, 'secret-rotation', environment, { lambda, secretsManager });
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
+  if (environment.appSync.enabled)
+    new AppSync(application, 'appsync', environment, { cognito, dynamoDb, lambda, sfn, wafv2 });
+  if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
@@ -93,4 +131,17 @@ export function platform(scope: Construct, environment: Environment): void {
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
   new Karpenter(compute, 'karpenter', environment, { sqs });
+
+  const cost = new Application(scope, 'cost', 'Budgets, and what costs unusually much');
+  new Budgets(cost, 'budgets', environment, { sns });
+  const { account } = environment.cost;
+  if (account) new CostExplorer(cost, 'ce', environment, { sns, anomalies: account.anomalies });
+  const observability = new Application(scope, 'observability', 'Alarms, dashboards, traces and metrics');
+  new XRay(observability, 'x-ray', environment);
+  const prometheus = new Prometheus(observability, 'prometheus', environment, { sns });
+  if (environment.observability.grafana.enabled) new Grafana(observability, 'grafana', environment, { prometheus });
+  const cloudWatch = new CloudWatch(observability, 'cloudwatch', environment, { sns });
+  // derived from everything above
+  const alarms = new Alarms(observability, 'alarms', environment, { sns, cloudWatch, tree: scope });
+  new Dashboards(observability, 'dashboards', environment, { alarms });
 }

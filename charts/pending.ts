@@ -11,8 +11,8 @@ export interface Pending {
   readonly because: string;
 }
 
-/** Everything that dist refers to and does not hold yet: nothing. */
-export const pending = {} satisfies Record<string, Pending>;
+/** Everything that dist refers to and does not hold yet: nothing, outside of a change that brings its parts one after another. */
+export const pending: Readonly<Record<string, Pending>> = {};
 
 /** The AWS name that a pending object will have. */
 export function pendingName({ name }: Pending, { namePrefix }: Environment): string {

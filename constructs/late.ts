@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { lateToken } from '../lib/wiring/token';
+import { AWS_NAMESPACE } from './platform-chart';
 
 /** What a consumer waits for besides the value, and what of the value it takes. */
 export interface LateOptions<Path extends string = string> {
@@ -45,4 +46,13 @@ export function lateNumber<Path extends string = string>(
   options: LateOptions<NoInfer<Path>> = {},
 ): number {
   return late(producer, path, options) as unknown as number;
+}
+
+/**
+ * The value of a key of a Secret in the namespace of the AWS objects, for kinds that have no reference to one. Git holds where
+ * it is; in the cluster it then stands in the consumer too. The key is letters, digits and underscores.
+ */
+export function lateSecret({ name, key }: { readonly name: string; readonly key: string }): string {
+  if (!/^[A-Za-z_]\w*$/.test(key)) throw new Error(`the key '${key}' of the Secret ${name} is no identifier`);
+  return lateToken({ apiVersion: 'v1', kind: 'Secret', name, namespace: AWS_NAMESPACE, path: `data.${key}` });
 }

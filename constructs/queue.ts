@@ -169,6 +169,12 @@ export class Queue extends AwsObject {
     return { ...metadata, annotations: { ...metadata.annotations, ...declared } };
   }
 
+  /** What the API calls the queue by. */
+  get url(): string {
+    const { region, account } = this.environment;
+    return `https://sqs.${region}.amazonaws.com/${account}/${this.awsName}`;
+  }
+
   private fifoFields(fifo: FifoQueueProps): Partial<sqs.QueueSpec> {
     const {
       contentBasedDeduplication = false,

@@ -11,7 +11,7 @@ export interface RoleProps {
   /** What the role is for, at most 1,000 characters. */
   readonly description: string;
   /** Who may assume it. */
-  readonly assumedBy: ServiceTrust | ServiceAccountTrust;
+  readonly assumedBy: ServiceTrust | ServiceAccountTrust | IdentityPoolTrust;
   /** Policies by name. @default none */
   readonly policies?: Readonly<Record<string, readonly Statement[]>>;
   /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
@@ -34,6 +34,14 @@ export interface ServiceTrust {
 export interface ServiceAccountTrust {
   readonly serviceAccount: { readonly namespace: string; readonly name: string };
 }
+
+/** Whoever signed in at an identity pool (https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html). */
+export interface IdentityPoolTrust {
+  readonly identityPoolId: string;
+}
+
+/** Tokens of identity pools are its. */
+const COGNITO_IDENTITY = 'cognito-identity.amazonaws.com';
 
 const KIND = 'iam.services.k8s.aws/Role';
 /** Of all inline policies of a role, in characters: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -88,11 +96,21 @@ export class Role extends AwsObject {
     return Object.fromEntries([...this.policies].map(([name, statements]) => [name, policyJson(statements)]));
   }
 
-  private trust(assumedBy: ServiceTrust | ServiceAccountTrust): Statement {
+  private trust(assumedBy: RoleProps['assumedBy']): Statement {
     if ('service' in assumedBy) {
       const { service, conditions } = assumedBy;
       return { sid: 'Assume', principals: { services: [service] }, actions: ['sts:AssumeRole'], conditions };
     }
+    if ('identityPoolId' in assumedBy)
+      return {
+        sid: 'Assume',
+        principals: { identityProvider: COGNITO_IDENTITY },
+        actions: ['sts:AssumeRoleWithWebIdentity'],
+        conditions: {
+          StringEquals: { [`${COGNITO_IDENTITY}:aud`]: assumedBy.identityPoolId },
+          'ForAnyValue:StringLike': { [`${COGNITO_IDENTITY}:amr`]: 'authenticated' },
+        },
+      };
     const { namespace, name } = assumedBy.serviceAccount;
     const { account, outputs } = this.environment;
     const issuer = outputs.oidcIssuer.replace('https://', '');

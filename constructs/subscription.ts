@@ -56,7 +56,7 @@ export class Subscription extends AwsObject {
     if ('function' in endpoint) endpoint.function.allowInvoke('sns.amazonaws.com', topic.node.id, topic.arn);
 
     new sns.Subscription(this, 'Resource', {
-      metadata: this.ackMetadata(),
+      metadata: this.ackMetadata(topic.region),
       spec: {
         topicRef: { from: { name: topic.node.id } },
         ...target(endpoint),

@@ -1,6 +1,8 @@
 import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sns from '../imports/sns.services.k8s.aws';
+import { formatArn } from '../lib/aws/arn';
+import { arnFor } from '../lib/aws/physical';
 import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, tagList } from './aws-object';
 import { policyJson, type Statement, sidFor, tlsOnly } from './policy';
@@ -13,6 +15,8 @@ export interface TopicProps {
   readonly fifo?: FifoTopicProps;
   /** @default with the messaging key */
   readonly encryption?: NoEncryption;
+  /** The home or the DR region: the key has to be in the same one. @default the home region */
+  readonly region?: string;
 }
 
 /** Says that messages may lie unencrypted until they are delivered, and why. */
@@ -37,12 +41,14 @@ const KIND = 'sns.services.k8s.aws/Topic';
  */
 export class Topic extends AwsObject {
   readonly arn: string;
+  readonly region: string;
   readonly isFifo: boolean;
   readonly isEncrypted: boolean;
   private readonly publishers = new Map<string, Statement>();
 
-  constructor(scope: Construct, id: string, { displayName, fifo, encryption }: TopicProps = {}) {
+  constructor(scope: Construct, id: string, { displayName, fifo, encryption, region }: TopicProps = {}) {
     super(scope, id);
+    this.region = region ?? this.environment.region;
     this.requireMatch(
       'topic name',
       this.awsName,
@@ -55,9 +61,9 @@ export class Topic extends AwsObject {
       this.fail(
         `a FIFO topic has a name that ends in .fifo and the prop 'fifo'; this one has only ${fifo ? 'the prop' : 'the name'}`,
       );
-    this.arn = this.arnFor(KIND);
+    this.arn = arnFor(KIND, this.awsName, { ...this.environment, region: this.region });
     this.isEncrypted = encryption === undefined;
-    const metadata = this.ackMetadata();
+    const metadata = this.ackMetadata(this.region);
 
     new sns.Topic(this, 'Resource', {
       metadata: {
@@ -75,7 +81,7 @@ export class Topic extends AwsObject {
           contentBasedDeduplication: String(fifo.contentBasedDeduplication ?? false),
           fifoThroughputScope: fifo.throughputScope ?? 'MessageGroup',
         }),
-        ...(this.isEncrypted && { kmsMasterKeyId: this.environment.outputs.keys.messaging }),
+        ...(this.isEncrypted && { kmsMasterKeyId: this.key }),
         policy: Lazy.any({ produce: () => this.policy() }) as unknown as string,
         signatureVersion: '2',
         tags: tagList(this.tags),
@@ -126,9 +132,42 @@ export class Topic extends AwsObject {
     });
   }
 
+  /** Lets budgets of the account publish: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html */
+  allowBudgets(): void {
+    const { account } = this.environment;
+    this.publishers.set('budgets.amazonaws.com', {
+      sid: 'AllowBudgets',
+      principals: { services: ['budgets.amazonaws.com'] },
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+      conditions: {
+        ArnLike: {
+          'aws:SourceArn': formatArn({
+            partition: this.partition,
+            service: 'budgets',
+            region: '',
+            account,
+            resource: '*',
+          }),
+        },
+        StringEquals: { 'aws:SourceAccount': account },
+      },
+    });
+  }
+
+  /** Lets Cost Anomaly Detection publish: https://docs.aws.amazon.com/cost-management/latest/userguide/ad-SNS.html */
+  allowCostAnomalies(): void {
+    this.publishers.set('costalerts.amazonaws.com', {
+      sid: 'AllowCostAnomalies',
+      principals: { services: ['costalerts.amazonaws.com'] },
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+      conditions: { StringEquals: { 'aws:SourceAccount': this.environment.account } },
+    });
+  }
+
   /** What a role needs to publish: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
   get publishStatements(): Statement[] {
-    const { region, outputs } = this.environment;
     const publish: Statement = {
       sid: sidFor('PublishTo', this.node.id),
       actions: ['sns:Publish'],
@@ -140,10 +179,44 @@ export class Topic extends AwsObject {
       {
         sid: sidFor('KeyToPublishTo', this.node.id),
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: [outputs.keys.messaging],
-        conditions: { StringEquals: { 'kms:ViaService': `sns.${region}.amazonaws.com` } },
+        resources: [this.key],
+        conditions: { StringEquals: { 'kms:ViaService': `sns.${this.region}.amazonaws.com` } },
       },
     ];
+  }
+
+  /** Lets the account's alarms of its region publish. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */
+  allowAlarms(): void {
+    const { account, namePrefix } = this.environment;
+    const alarms = arnFor('cloudwatch.services.k8s.aws/MetricAlarm', `${namePrefix}*`, {
+      account,
+      region: this.region,
+    });
+    this.publishers.set('cloudwatch.amazonaws.com', {
+      sid: 'AllowAlarms',
+      principals: { services: ['cloudwatch.amazonaws.com'] },
+      actions: ['sns:Publish'],
+      resources: [this.arn],
+      conditions: { ArnLike: { 'aws:SourceArn': alarms }, StringEquals: { 'aws:SourceAccount': account } },
+    });
+  }
+
+  /** Lets the alert managers of the account publish. https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-alertmanager-receiver-AMPpermission.html */
+  allowAlertManagers(): void {
+    this.publishers.set('aps.amazonaws.com', {
+      sid: 'AllowAlertManagers',
+      principals: { services: ['aps.amazonaws.com'] },
+      actions: ['sns:GetTopicAttributes', 'sns:Publish'],
+      resources: [this.arn],
+      conditions: { StringEquals: { 'aws:SourceAccount': this.environment.account } },
+    });
+  }
+
+  private get key(): string {
+    const { region: home, drRegion, outputs } = this.environment;
+    if (this.region === home) return outputs.keys.messaging;
+    if (this.region === drRegion) return outputs.dr.keys.messaging;
+    return this.fail(`region is ${this.region}, where there is no key; ${home} and ${drRegion} are allowed`);
   }
 
   private policy(): string {

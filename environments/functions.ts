@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const FUNCTION_NAMES = [
   'api-handler',
   'api-processing',
+  'authorize-connection',
   'build-notifications',
   'check-inventory',
   'data-processing',

@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import { api, apiProblems } from './api';
+import { appRunner } from './app-runner';
+import { appSync } from './app-sync';
 import { argocd } from './argocd';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
 import { cluster } from './cluster';
+import { cost } from './cost';
 import { database } from './database';
+import { delivery, deliveryProblems } from './delivery';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
+import { observability } from './observability';
 import { storage } from './storage';
+import { users, usersProblems } from './users';
+import { workflows } from './workflows';
 
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
@@ -96,8 +104,16 @@ export const environmentSchema = z
     edge,
     storage,
     backup,
+    delivery,
+    cost,
     dynamodb,
     dms,
+    workflows,
+    appSync,
+    appRunner,
+    observability,
+    api,
+    users,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)
@@ -107,7 +123,13 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
-    for (const { path, message } of [...networkProblems(value), ...backupProblems(value)])
+    for (const { path, message } of [
+      ...networkProblems(value),
+      ...backupProblems(value),
+      ...apiProblems(value),
+      ...deliveryProblems(value),
+      ...usersProblems(value),
+    ])
       issues.push({ code: 'custom', input: value, path, message });
     for (const { path, message } of edgeProblems(value))
       issues.push({ code: 'custom', input: value.edge, path: ['edge', ...path], message });

@@ -107,6 +107,7 @@ export const staging: EnvironmentData = {
     sizes: {
       'api-handler': { memoryMb: 512 },
       'api-processing': { memoryMb: 512, reservedConcurrency: 20 },
+      'authorize-connection': { memoryMb: 256, reservedConcurrency: 5 },
       'build-notifications': { memoryMb: 256 },
       'check-inventory': { memoryMb: 256 },
       'data-processing': { memoryMb: 2_048, reservedConcurrency: 10 },
@@ -163,6 +164,21 @@ export const staging: EnvironmentData = {
     config: false,
     audit: false,
   },
+  delivery: {
+    codeCommit: { enabled: false, approvals: { needed: 1, roles: [] } },
+    codeBuild: {
+      source: { at: 'gitHub', url: 'https://github.com/company/platform-application.git' },
+      applications: { computeType: 'BUILD_GENERAL1_MEDIUM', timeoutMinutes: 60, concurrentBuilds: 3 },
+      images: { computeType: 'BUILD_GENERAL1_SMALL', timeoutMinutes: 30, concurrentBuilds: 3 },
+      logRetentionDays: 14,
+    },
+    ecr: { releases: 10, untaggedDays: 7, caches: ['ecr-public', 'kubernetes', 'quay', 'docker-hub'] },
+  },
+  // its account is production's, which has the account's budgets and monitor
+  cost: {
+    email: 'platform-staging@company.com',
+    budget: { monthlyUsd: 4_000, forecastPercent: 80, actualPercent: 100, freezePercent: 120 },
+  },
   dynamodb: {
     userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
     orders: {
@@ -184,5 +200,84 @@ export const staging: EnvironmentData = {
     multiAz: false,
     source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
     started: false,
+  },
+  workflows: { logRetentionDays: 14, approval: { above: 1_000, days: 2, heartbeatHours: 12 } },
+  appSync: { enabled: true, logRetentionDays: 14, cacheSize: 'SMALL' },
+  appRunner: {
+    enabled: true,
+    imageDigest: 'sha256:0cd4411de22eba6384780503915b6d1a451e57a1c6f9e425701853ae592dcda0',
+    cpu: 512,
+    memoryMb: 1_024,
+    scaling: { min: 1, max: 2, concurrency: 100 },
+  },
+  observability: {
+    accountAlarms: false,
+    controlPlaneLogRetentionDays: 14,
+    alarms: {
+      cpuPercent: 90,
+      memoryPercent: 90,
+      controlPlaneErrors: 100,
+      queueAgeSeconds: 3_600,
+      streamAgeSeconds: 900,
+      deliveryAgeSeconds: 3_600,
+      functionErrors: 5,
+      functionThrottles: 5,
+      functionTimeoutPercent: 90,
+      serverErrors: 50,
+      errorPercent: 10,
+      latencyMs: 5_000,
+      databaseConnections: 1_400,
+      databaseFreeMemoryMib: 1_024,
+      databaseReplicaLagMs: 5_000,
+      globalLagSeconds: 300,
+      tableThrottles: 10,
+      cacheEvictions: 100,
+      cacheLagSeconds: 60,
+      fileSystemIoPercent: 90,
+      certificateDays: 30,
+      failedBuilds: 5,
+    },
+    xRay: { sampledShare: 0.2, encryption: false },
+    prometheus: { logRetentionDays: 14 },
+    grafana: { enabled: false, adminGroups: [], viewerGroups: [], prefixLists: [] },
+  },
+  // its account is production's, which has the account's role
+  api: {
+    webSocketDomain: 'ws.staging.platform.company.com',
+    throttling: { burst: 500, rate: 1_000 },
+    logRetentionDays: 30,
+    accountLogging: false,
+  },
+  // here with every kind of provider, so that they are tried before production has them
+  users: {
+    loginDomain: 'auth.staging.platform.company.com',
+    threatProtection: 'OFF',
+    identityProviders: [
+      {
+        type: 'SAML',
+        name: 'company-directory',
+        providerName: 'Company',
+        metadataUrl: 'https://login.staging.company.com/saml/metadata',
+      },
+      {
+        type: 'OIDC',
+        name: 'partner-directory',
+        providerName: 'Partner',
+        issuer: 'https://login.partner.com',
+        clientId: 'platform-staging',
+      },
+      { type: 'Google', name: 'google', clientId: '123456789012-platformstaging.apps.googleusercontent.com' },
+      { type: 'Facebook', name: 'facebook', clientId: '1234567890123456' },
+      {
+        type: 'LoginWithAmazon',
+        name: 'amazon',
+        clientId: 'amzn1.application-oa2-client.0123456789abcdef0123456789abcdef',
+      },
+    ],
+    socialApplications: {
+      'accounts.google.com': '123456789012-platformstaging.apps.googleusercontent.com',
+      'graph.facebook.com': '1234567890123456',
+      'www.amazon.com': 'amzn1.application.0123456789abcdef0123456789abcdef',
+    },
   },
 };

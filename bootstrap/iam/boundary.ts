@@ -3,10 +3,10 @@ import { formatArn, partitionOf } from '../../lib/aws/arn';
 import { physicalFieldsOf } from '../../lib/aws/cloud-control';
 import { BOOTSTRAP_PATH } from '../../lib/aws/role-path';
 import { InputError } from '../../lib/errors';
-import { statementsOf } from '../../lib/iam/policy';
+import { type IamStatement, statementsOf } from '../../lib/iam/policy';
 import { carriedIn } from '../../lib/kro/carried';
 import { kindKey, type Manifest } from '../../lib/manifests/manifest';
-import { MAX_MANAGED_SIZE, type PolicyDocument, sizeOf } from './statement';
+import { type Conditions, MAX_MANAGED_SIZE, type PolicyDocument, type PolicyStatement, sizeOf } from './statement';
 import { managedPolicies } from './tables/recommended';
 
 export function boundaryName({ namePrefix }: Pick<EnvironmentData, 'namePrefix'>): string {
@@ -28,17 +28,22 @@ export function boundaryArn(environment: EnvironmentData): string {
 /**
  * The permissions boundary of every role whose permissions dist writes: the actions that these roles have together. No
  * controller can give a role more, whatever it is told to write; a role that needs something new waits for the next
- * deployment of the bootstrap, which a person makes.
+ * deployment of the bootstrap, which a person makes. Who may change IAM itself is held to the words of that role: the
+ * actions alone would let any role take more.
  */
 export function boundaryOf(written: readonly Manifest[]): PolicyDocument {
   const manifests = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
-  const actions = new Set<string>();
-  for (const manifest of manifests)
-    if (kindKey(manifest) === 'iam.services.k8s.aws/Role')
-      for (const action of actionsOf(manifest)) actions.add(action);
+  const roles = manifests.filter((manifest) => kindKey(manifest) === 'iam.services.k8s.aws/Role');
+  const actions = [...new Set(roles.flatMap(actionsOf))].filter((action) => !isOfIam(action)).sort();
   const document: PolicyDocument = {
     Version: '2012-10-17',
-    Statement: [{ Sid: 'WhatRolesInDistHave', Effect: 'Allow', Action: [...actions].sort(), Resource: ['*'] }],
+    Statement: [
+      { Sid: 'WhatRolesInDistHave', Effect: 'Allow', Action: actions, Resource: ['*'] },
+      ...roles
+        .flatMap(writtenOf)
+        .filter(({ actions }) => actions.some(isOfIam))
+        .map(asWritten),
+    ],
   };
   const size = sizeOf(document);
   if (size > MAX_MANAGED_SIZE)
@@ -55,12 +60,32 @@ function actionsOf(role: Manifest): string[] {
     policies?: readonly string[];
   };
   if (!inlinePolicies) return [];
-  const inline = Object.values(inlinePolicies).flatMap((text) =>
-    statementsOf(JSON.parse(text))
-      .filter(({ effect }) => effect === 'Allow')
-      .flatMap((statement) => statement.actions),
-  );
-  return [...inline, ...(policies ?? []).flatMap((arn) => actionsOfManaged(arn, role))];
+  return [
+    ...writtenOf(role).flatMap((statement) => statement.actions),
+    ...(policies ?? []).flatMap((arn) => actionsOfManaged(arn, role)),
+  ];
+}
+
+/** What the role's own policies allow. */
+function writtenOf(role: Manifest): IamStatement[] {
+  const { inlinePolicies = {} } = physicalFieldsOf(role) as { inlinePolicies?: Readonly<Record<string, string>> };
+  return Object.values(inlinePolicies)
+    .flatMap((text) => statementsOf(JSON.parse(text)))
+    .filter(({ effect }) => effect === 'Allow');
+}
+
+function isOfIam(action: string): boolean {
+  return action.startsWith('iam:');
+}
+
+function asWritten({ actions, resources = [], conditions }: IamStatement, index: number): PolicyStatement {
+  return {
+    Sid: `OfIam${index + 1}`,
+    Effect: 'Allow',
+    Action: actions.filter(isOfIam),
+    Resource: resources,
+    ...(conditions !== undefined && { Condition: conditions as Conditions }),
+  };
 }
 
 function actionsOfManaged(arn: string, { metadata }: Manifest): readonly string[] {

@@ -53,6 +53,8 @@ function fill(template: string, { environment, regions }: Scope, named: boolean)
       if (key === 'Account') return account;
       if (!named) return '*';
       if (key === 'ClusterName') return outputs.clusterName;
+      // nobody writes the boundary, or another policy of the bootstrap
+      if (key === 'PolicyNameWithPath') return `${ROLE_PATH.slice(1)}${namePrefix}*`;
       if (key === 'RoleNameWithPath') return `${ROLE_PATH.slice(1)}${namePrefix}*`;
       // account and region stand in every bucket's name
       if (key === 'BucketName') return `${namePrefix}*-${account}-*`;

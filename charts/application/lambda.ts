@@ -41,6 +41,7 @@ export class Lambda extends PlatformChart {
 
   readonly apiProcessing: LambdaFunction;
   readonly apiHandler: LambdaFunction;
+  readonly authorizeConnection: LambdaFunction;
   readonly dataProcessing: LambdaFunction;
   readonly eventProcessor: LambdaFunction;
   readonly userEventProcessor: LambdaFunction;
@@ -84,6 +85,13 @@ export class Lambda extends PlatformChart {
           ...sqs.orderProcessing.sendStatements,
         ],
       },
+    });
+
+    this.authorizeConnection = this.function('authorize-connection', {
+      ...NODE,
+      description: 'Says who may connect to the WebSocket API',
+      // the API waits no longer: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+      timeout: Duration.seconds(10),
     });
 
     this.dataProcessing = this.function('data-processing', {

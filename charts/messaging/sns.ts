@@ -26,6 +26,12 @@ export class Sns extends PlatformChart {
   /** Alarms and security findings. */
   readonly alerts = new Topic(this, 'alerts', { displayName: 'Platform alerts' });
 
+  /** Alarms of the DR region: an alarm tells a topic of its own region. */
+  readonly alertsDr = new Topic(this, 'alerts-dr', {
+    displayName: 'Platform alerts, DR region',
+    region: this.environment.drRegion,
+  });
+
   /** What happens to the clusters of ElastiCache and DAX: names of events and of nodes, no data. */
   readonly cacheEvents = new Topic(this, 'cache-events', {
     displayName: 'Cache events',
@@ -69,6 +75,8 @@ export class Sns extends PlatformChart {
       filterPolicy: { State: [{ exists: false }, { 'anything-but': ['COMPLETED'] }] },
       deadLetterQueue,
     });
+    // without a dead-letter queue: SQS's would have to be in the DR region, too
+    new Subscription(this, 'alerts-dr-to-alerts-email', { topic: this.alertsDr, endpoint: { email: alertsEmail } });
     new Subscription(this, 'cache-events-to-alerts-email', {
       topic: this.cacheEvents,
       endpoint: { email: alertsEmail },

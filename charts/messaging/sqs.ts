@@ -33,6 +33,12 @@ export class Sqs extends PlatformChart {
     deadLetter: { maxReceiveCount: 5 },
   });
 
+  /** Orders that wait for a person's decision, for whatever shows them to people. */
+  readonly approvalRequests = new Queue(this, 'approval-requests', {
+    retention: Duration.days(14),
+    deadLetter: { maxReceiveCount: 5 },
+  });
+
   /** Feeds the function data-processing, which may run for 900 s: Lambda wants 6 times that, and a minute to fill a batch. */
   readonly processing = new Queue(this, 'processing-queue', {
     visibilityTimeout: Duration.seconds(6 * 900 + 60),

@@ -15,11 +15,16 @@ export class Acm extends PlatformChart {
 
   readonly api: Certificate;
 
+  readonly webSocket: Certificate;
+
+  /** Where Cognito reads it. */
+  readonly login: Certificate;
+
   readonly internalLoadBalancer: Certificate;
 
   constructor(scope: Construct, id: string, environment: Environment, { route53 }: { readonly route53: Route53 }) {
     super(scope, id, environment);
-    const { domain, edge, region } = environment;
+    const { api, domain, edge, region, users } = environment;
     const { zone } = route53;
     this.domain = new Certificate(this, 'domain', { zone, domain });
     this.cloudfront =
@@ -27,6 +32,8 @@ export class Acm extends PlatformChart {
         ? this.domain
         : new Certificate(this, 'cloudfront', { zone, domain, region: CLOUDFRONT_REGION, provenBy: this.domain });
     this.api = new Certificate(this, 'api', { zone, domain: edge.apiDomain });
+    this.webSocket = new Certificate(this, 'web-socket', { zone, domain: api.webSocketDomain });
+    this.login = new Certificate(this, 'login', { zone, domain: users.loginDomain, region: CLOUDFRONT_REGION });
     this.internalLoadBalancer = new Certificate(this, 'internal-alb', {
       zone,
       domain: edge.internalLoadBalancer.domain,

@@ -28,10 +28,12 @@ export class CloudFront extends PlatformChart {
 
   constructor(scope: Construct, id: string, environment: Environment, { acm, route53, s3, wafv2 }: CloudFrontUses) {
     super(scope, id, environment);
-    const { domain, edge } = environment;
+    const { api, domain, edge, users } = environment;
+    // what the site's pages talk to
+    const sources = [`https://${edge.apiDomain}`, `wss://${api.webSocketDomain}`, `https://${users.loginDomain}`];
     const headers = new SecurityHeaders(this, 'platform-security', {
       comment: 'Headers that make browsers careful',
-      contentSecurityPolicy: `default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; connect-src 'self' https://${edge.apiDomain}`,
+      contentSecurityPolicy: `default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; connect-src 'self' ${sources.join(' ')}`,
     });
     this.distribution = new Distribution(this, 'platform', {
       comment: 'Site and API of the platform',

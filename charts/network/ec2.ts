@@ -132,4 +132,16 @@ export class Ec2 extends PlatformChart {
       pods: { peer: this.pods, port: NFS, description: 'Nodes and pods' },
     },
   });
+
+  readonly builds = new SecurityGroup(this, 'builds', {
+    description: 'Builds of CodeBuild inside the VPC',
+    egress: {
+      https: {
+        peer: { cidrs: ['0.0.0.0/0'] },
+        port: HTTPS,
+        description: 'AWS APIs, code and packages',
+        public: { because: 'addresses of AWS APIs and of registries change' },
+      },
+    },
+  });
 }

@@ -22,6 +22,12 @@ export interface PhysicalKind {
  * Shapes: the services' pages below https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
+  'AWS::IAM::ManagedPolicy': {
+    service: 'iam',
+    resource: 'policy{Path}{name}',
+    nameField: 'ManagedPolicyName',
+    global: true,
+  },
   'AWS::IAM::ServiceLinkedRole': {
     service: 'iam',
     resource: 'role/aws-service-role/{AWSServiceName}/{name}',
@@ -94,6 +100,12 @@ export const physicalKinds: Readonly<Record<string, PhysicalKind>> = {
     global: true,
   },
   'dynamodb.services.k8s.aws/Table': { service: 'dynamodb', resource: 'table/{name}', nameField: 'tableName' },
+  // has no ARN itself: this is what stands before those of the repositories that ECR makes for it
+  'ecr.services.k8s.aws/PullThroughCacheRule': {
+    service: 'ecr',
+    resource: 'repository/{name}',
+    nameField: 'ecrRepositoryPrefix',
+  },
   'ecr.services.k8s.aws/Repository': { service: 'ecr', resource: 'repository/{name}', nameField: 'name' },
   'eks.services.k8s.aws/Cluster': { service: 'eks', resource: 'cluster/{name}', nameField: 'name' },
   'eks.services.k8s.aws/FargateProfile': {

@@ -54,7 +54,8 @@ export function arnPatternOf(manifest: Manifest, home: Place): string | undefine
   return arnPatternFor(key, name, placeOf(manifest, home), physicalFieldsOf(manifest));
 }
 
-function placeOf(manifest: Manifest, { account, region }: Place): Place {
+/** Where the object of a manifest is. */
+export function placeOf(manifest: Manifest, { account, region }: Place): Place {
   const own = physicalFieldsOf(manifest)['region'] ?? annotationOf(manifest, ACK_REGION);
   return { account, region: typeof own === 'string' ? own : region };
 }

@@ -11,7 +11,13 @@ export function factsOf({ account, region, outputs }: Environment, pending: read
     account,
     resource: `oidc-provider/${outputs.oidcIssuer.replace('https://', '')}`,
   });
-  return { account, region, bootstrap: new Set([...textsIn(outputs), identityProvider]), pending };
+  const controlPlaneLogGroup = `/aws/eks/${outputs.clusterName}/cluster`;
+  return {
+    account,
+    region,
+    bootstrap: new Set([...textsIn(outputs), identityProvider, controlPlaneLogGroup]),
+    pending,
+  };
 }
 
 function* textsIn(value: unknown): Generator<string> {

@@ -3,6 +3,9 @@
  * resources of a policy with those of a request this way.
  */
 export function globsMeet(one: string, other: string): boolean {
+  // most pairs differ before their first wildcard
+  const start = lengthOfSameText(one, other);
+  if (isText(one[start]) && isText(other[start])) return false;
   const known = new Map<number, boolean>();
   const meet = (a: number, b: number): boolean => {
     const key = a * (other.length + 1) + b;
@@ -19,5 +22,15 @@ export function globsMeet(one: string, other: string): boolean {
     if (a === one.length || b === other.length) return a === one.length && b === other.length;
     return (one[a] === other[b] || one[a] === '?' || other[b] === '?') && meet(a + 1, b + 1);
   };
-  return meet(0, 0);
+  return meet(start, start);
+}
+
+function lengthOfSameText(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length] && isText(one[length])) length++;
+  return length;
+}
+
+function isText(letter: string | undefined): boolean {
+  return letter !== undefined && letter !== '*' && letter !== '?';
 }

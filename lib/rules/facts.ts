@@ -2,7 +2,7 @@
 export interface Facts {
   readonly account: string;
   readonly region: string;
-  /** ARNs and ids of what the bootstrap made. */
+  /** ARNs, ids and names of what the bootstrap made. */
   readonly bootstrap: ReadonlySet<string>;
   /** Objects that charts refer to and that a later chart brings. */
   readonly pending: readonly PendingObject[];

@@ -16,6 +16,7 @@ import { duplicateObject } from './ownership/duplicate-object';
 import { duplicateOwner } from './ownership/duplicate-owner';
 import { secretWriters } from './ownership/secret-writers';
 import { waveOrder } from './ownership/wave-order';
+import { alarmed } from './policies/alarmed';
 import { backedUp } from './policies/backed-up';
 import { deadLetter } from './policies/dead-letter';
 import { defaultDeny } from './policies/default-deny';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   deadLetter,
   queueVisibility,
   logRetention,
+  alarmed,
   iamWildcard,
   plaintextSecret,
   pushedSecret,

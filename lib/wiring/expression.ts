@@ -6,7 +6,7 @@ import { schemaAt } from './field-path';
 import { loneValue, type Occurrence } from './occurrences';
 import type { LateValue } from './token';
 
-const TEXTS = new Set(['int', 'double', 'bool']);
+const TEXTS = new Set(['int', 'double', 'bool', 'bytes']);
 const STRING: ExpressionType = { type: 'string' };
 
 /** A problem of one field, said without its place. */
@@ -22,6 +22,8 @@ export function expressionFor(
   const lone = loneValue(occurrence);
   if (lone) {
     const type = typeOfLate(lone, schemas);
+    // kro decodes the values of Secrets to bytes: https://github.com/kubernetes-sigs/kro/blob/v0.9.3/pkg/runtime/node_test.go
+    if (type.type === 'bytes' && typeOfSchema(field).type === 'string') return `\${${asText(lone, schemas, idOf)}}`;
     if (!fits(type, typeOfSchema(field)))
       throw new WiringProblem(`takes a ${typeOfSchema(field).type}, but ${describe(lone)} is a ${type.type}`);
     return `\${${takenOf(lone, type, idOf)}}`;

@@ -9,7 +9,7 @@ import type { SynthChart, SynthObject } from '../synth/collect';
 import { literalOf } from './choose';
 import { describe } from './expression';
 import { type Consumer, graphAround } from './graph-around';
-import { keyOf, lateKey, lateValuesOf } from './keys';
+import { isSecret, keyOf, lateKey, lateValuesOf } from './keys';
 import { referNatively } from './native';
 import { type Occurrence, occurrencesIn } from './occurrences';
 import type { LateValue } from './token';
@@ -38,7 +38,7 @@ export function resolveWiring(charts: readonly SynthChart[], { home, schemas }: 
       const missing = found.flatMap((occurrence) => wrongPlace(occurrence, producers));
       problems.push(...missing.map((message) => `${object.path}: ${message}`));
       if (missing.length > 0) continue;
-      const producerOf = (late: LateValue) => producers.get(lateKey(late))!.manifest;
+      const producerOf = (late: LateValue) => producers.get(lateKey(late))?.manifest ?? secretOf(late);
       const late = found.filter((occurrence) => !writeLiteral(occurrence, producerOf, home));
       const left = referNatively(object.manifest, late.map(withLiterals(producerOf, home)), producerOf);
       if (left.length > 0) consumers.set(object, { object, occurrences: left });
@@ -56,10 +56,15 @@ function wrongPlace({ path, pieces }: Occurrence, producers: ReadonlyMap<string,
   if (/^(?:apiVersion|kind|metadata\.(?:name|namespace))$/.test(path))
     return [`${path}: a late value cannot name an object; names are written`];
   return pieces.flatMap((piece) =>
-    typeof piece === 'string' || producers.has(lateKey(piece))
+    typeof piece === 'string' || isSecret(piece) || producers.has(lateKey(piece))
       ? []
       : [`${path}: ${describe(piece)} is not in this environment's charts`],
   );
+}
+
+/** A Secret as far as git knows it. */
+function secretOf({ apiVersion, kind, name, namespace }: LateValue): Manifest {
+  return { apiVersion, kind, metadata: { name, namespace } };
 }
 
 /** Writes a field whose late values are all known already. */
@@ -101,7 +106,8 @@ function cycles(
     if (needed) append(needs, ofManifest.get(from)!, ofManifest.get(to)!);
   for (const { object, occurrences } of consumers.values())
     for (const late of lateValuesOf(occurrences)) {
-      const producer = producers.get(lateKey(late))!;
+      const producer = producers.get(lateKey(late));
+      if (!producer) continue;
       if (producer === object)
         return [`${object.path}: ${describe(late)} is used to create that very object; AWS tells it only afterwards`];
       append(needs, object, producer);

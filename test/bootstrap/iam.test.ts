@@ -46,8 +46,9 @@ const allowed = ({ policy }: Controller): string[] =>
 
 describe('controllers of dist', () => {
   test('GIVEN a kind of a new service WHEN it is in dist THEN its controller and role are there', () => {
-    expect(names(inProduction)).not.toContain('ack-sfn-controller');
-    const added = controller([...inProduction, stateMachine], 'ack-sfn-controller');
+    const before = inProduction.filter((manifest) => physicalKeyOf(manifest) !== physicalKeyOf(stateMachine));
+    expect(names(before)).not.toContain('ack-sfn-controller');
+    const added = controller([...before, stateMachine], 'ack-sfn-controller');
     expect(added).toMatchObject({ namespace: 'ack-system', serviceAccount: 'ack-sfn-controller' });
     expect(allowed(added)).toEqual(expect.arrayContaining(['states:CreateStateMachine', 'iam:PassRole']));
   });
@@ -288,6 +289,13 @@ describe('the boundary', () => {
       }),
     ]).Statement;
     expect(statement?.Action).toEqual(['kms:Decrypt', 'sqs:SendMessage']);
+    const attach = {
+      Effect: 'Allow',
+      Action: ['iam:AttachRolePolicy'],
+      Resource: ['arn:aws:iam::123456789012:role/one'],
+      Condition: { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::123456789012:policy/freeze' } },
+    };
+    expect(boundaryOf([role(attach)]).Statement[1]).toEqual({ Sid: 'OfIam1', ...attach });
     expect(() =>
       boundaryOf([
         role({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }, ['arn:aws:iam::aws:policy/Unheard']),

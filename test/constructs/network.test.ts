@@ -201,23 +201,39 @@ describe('names and certificates', () => {
   });
 
   test.each([
-    ['us-east-1', ['domain us-east-1', 'api us-east-1', 'internal-alb us-east-1']],
-    ['eu-west-1', ['domain eu-west-1', 'cloudfront us-east-1', 'api eu-west-1', 'internal-alb eu-west-1']],
-  ])('GIVEN the home region %s WHEN certificates are made THEN CloudFront has one in us-east-1', (region, expected) => {
-    const scope = chart({ region });
-    const application = scope.node.scope!;
-    const route53 = new Route53(application, 'route53', scope.environment);
-    new Acm(application, 'acm', scope.environment, { route53 });
-    const all = wired(scope);
-    const certificates = Object.values(all)
-      .filter(({ kind }) => kind === 'Certificate')
-      .map(({ metadata }) => `${metadata.name} ${metadata.annotations?.['services.k8s.aws/region']}`);
-    expect(certificates).toEqual(expected);
-    expect(Object.keys(all).filter((one) => one.startsWith('RecordSet domain-v'))).toEqual([
-      'RecordSet domain-validation',
-    ]);
-    expect(Object.keys(all)).not.toContain('RecordSet cloudfront-validation');
-  });
+    [
+      'us-east-1',
+      ['domain us-east-1', 'api us-east-1', 'web-socket us-east-1', 'login us-east-1', 'internal-alb us-east-1'],
+    ],
+    [
+      'eu-west-1',
+      [
+        'domain eu-west-1',
+        'cloudfront us-east-1',
+        'api eu-west-1',
+        'web-socket eu-west-1',
+        'login us-east-1',
+        'internal-alb eu-west-1',
+      ],
+    ],
+  ])(
+    'GIVEN the home region %s WHEN certificates are made THEN CloudFront and Cognito have theirs in us-east-1',
+    (region, expected) => {
+      const scope = chart({ region });
+      const application = scope.node.scope!;
+      const route53 = new Route53(application, 'route53', scope.environment);
+      new Acm(application, 'acm', scope.environment, { route53 });
+      const all = wired(scope);
+      const certificates = Object.values(all)
+        .filter(({ kind }) => kind === 'Certificate')
+        .map(({ metadata }) => `${metadata.name} ${metadata.annotations?.['services.k8s.aws/region']}`);
+      expect(certificates).toEqual(expected);
+      expect(Object.keys(all).filter((one) => one.startsWith('RecordSet domain-v'))).toEqual([
+        'RecordSet domain-validation',
+      ]);
+      expect(Object.keys(all)).not.toContain('RecordSet cloudfront-validation');
+    },
+  );
 });
 
 describe('what AWS would refuse is refused at construction, with the place and what is allowed', () => {

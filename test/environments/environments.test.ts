@@ -8,6 +8,14 @@ const { storage } = production;
 const inS3 = (change: object) => ({ storage: { ...storage, s3: { ...storage.s3, ...change } } });
 const inEfs = (change: object) => ({ storage: { ...storage, efs: { ...storage.efs, ...change } } });
 
+const { observability } = production;
+const alarmsOf = (change: object) => ({
+  observability: { ...observability, alarms: { ...observability.alarms, ...change } },
+});
+const grafanaOf = (change: object) => ({
+  observability: { ...observability, grafana: { ...observability.grafana, ...change } },
+});
+
 const redis = (change: object) => ({
   cache: { ...production.cache, redis: { ...production.cache.redis, ...change } },
 });
@@ -52,7 +60,7 @@ describe('environments', () => {
       'more concurrency than an account may reserve',
       sized({ 'api-handler': { memoryMb: 512, reservedConcurrency: 700 } }),
       'functions.sizes',
-      '1011 are reserved in all, at most 900 are allowed',
+      '1061 are reserved in all, at most 900 are allowed',
     ],
     ['a sender that is no address', functions({ sender: 'company.com' }), 'functions.sender', 'email'],
     ['one consumer of a queue', functions({ processingConcurrency: 1 }), 'functions.processingConcurrency', '2'],
@@ -139,6 +147,62 @@ describe('environments', () => {
     ],
     ['backups that nothing tells apart', { tags: { Owner: 'platform-team' } }, 'tags', "has no 'Environment'"],
     [
+      'code at CodeCommit, where none is',
+      { delivery: { ...production.delivery, codeCommit: { ...production.delivery.codeCommit, enabled: false } } },
+      'delivery.codeBuild.source',
+      'is at CodeCommit, which is not enabled',
+    ],
+    [
+      'an Argo CD that reads from CodeCommit, where none is',
+      {
+        repository: { url: 'https://git-codecommit.us-east-1.amazonaws.com/v1/repos/aws-platform', revision: 'main' },
+        delivery: {
+          ...production.delivery,
+          codeCommit: { ...production.delivery.codeCommit, enabled: false },
+          codeBuild: {
+            ...production.delivery.codeBuild,
+            source: { at: 'gitHub' as const, url: 'https://github.com/company/application.git' },
+          },
+        },
+      },
+      'repository.url',
+      'is at CodeCommit, which is not enabled',
+    ],
+    [
+      'builds on what AWS does not have',
+      {
+        delivery: {
+          ...production.delivery,
+          codeBuild: {
+            ...production.delivery.codeBuild,
+            images: { ...production.delivery.codeBuild.images, computeType: 'BUILD_GENERAL1_TINY' as never },
+          },
+        },
+      },
+      'delivery.codeBuild.images.computeType',
+      'BUILD_GENERAL1_SMALL',
+    ],
+    [
+      'builds of two days',
+      {
+        delivery: {
+          ...production.delivery,
+          codeBuild: {
+            ...production.delivery.codeBuild,
+            images: { ...production.delivery.codeBuild.images, timeoutMinutes: 2_880 },
+          },
+        },
+      },
+      'delivery.codeBuild.images.timeoutMinutes',
+      '2160',
+    ],
+    [
+      'a budget of nothing',
+      { cost: { ...production.cost, budget: { ...production.cost.budget, monthlyUsd: 0 } } },
+      'cost.budget.monthlyUsd',
+      '>0',
+    ],
+    [
       'an audit without AWS Config',
       { backup: { ...production.backup, config: false } },
       'backup.audit',
@@ -150,7 +214,59 @@ describe('environments', () => {
       'backup.administrators',
       '5',
     ],
+    ['a CPU of 101 %', alarmsOf({ cpuPercent: 101 }), 'observability.alarms.cpuPercent', '100'],
+    ['a negative number of errors', alarmsOf({ serverErrors: -1 }), 'observability.alarms.serverErrors', '0'],
+    ['an alarm before ACM renews', alarmsOf({ certificateDays: 60 }), 'observability.alarms.certificateDays', '59'],
+    [
+      'more traces than requests',
+      { observability: { ...observability, xRay: { sampledShare: 1.1, encryption: true } } },
+      'observability.xRay.sampledShare',
+      '1',
+    ],
+    ['a Grafana without administrators', grafanaOf({ adminGroups: [] }), 'observability.grafana.adminGroups', 'nobody'],
+    ['a Grafana that nobody reaches', grafanaOf({ prefixLists: [] }), 'observability.grafana.prefixLists', 'nobody'],
+    [
+      'a group by its name',
+      grafanaOf({ viewerGroups: ['developers'] }),
+      'observability.grafana.viewerGroups.0',
+      'a group of IAM Identity Center looks like',
+    ],
     ['an API outside the zone', { edge: { ...production.edge, apiDomain: 'api.com' } }, 'edge.apiDomain', 'outside'],
+    [
+      'a WebSocket API outside the zone',
+      { api: { ...production.api, webSocketDomain: 'ws.com.com' } },
+      'api.webSocketDomain',
+      'outside',
+    ],
+    [
+      'a name of two APIs',
+      { api: { ...production.api, webSocketDomain: production.edge.apiDomain } },
+      'api.webSocketDomain',
+      'one kind of API only',
+    ],
+    [
+      'more requests than an account may have',
+      { api: { ...production.api, throttling: { burst: 5_001, rate: 10_000 } } },
+      'api.throttling.burst',
+      '5000',
+    ],
+    [
+      'a login that Cognito finds no parent of',
+      { users: { ...production.users, loginDomain: 'auth.company.com' } },
+      'users.loginDomain',
+      'below platform.company.com',
+    ],
+    [
+      'a directory without TLS',
+      {
+        users: {
+          ...production.users,
+          identityProviders: [{ type: 'SAML', name: 'a', providerName: 'A', metadataUrl: 'http://a.com' }],
+        },
+      },
+      'users.identityProviders.0.metadataUrl',
+      'https',
+    ],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],
     [
       'hubs of one ASN',

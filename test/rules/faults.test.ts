@@ -10,7 +10,7 @@ import { pathInDocument, Tree } from '../../lib/rules/tree';
 import { treesOf } from '../../lib/rules/trees';
 import { schemasOf } from '../../lib/schema/default';
 import { ROOT } from '../repository';
-import { type Anything, arn, type Fixture, fixtures, policy } from './fixtures';
+import { type Anything, arn, type Fixture, fixtures, policy, unwatched } from './fixtures';
 
 const [environment] = loadEnvironments(ROOT, ['production']);
 const facts = factsOf(environment!, pendingIn(environment!));
@@ -91,7 +91,8 @@ const faults: [string, Break, string][] = [
   ],
   [
     'the AWS name of a bus that is not there',
-    (_get, add) => add(ack('eventbridge', 'Rule', 'stray', { name: 'stray', eventBusName: 'platform-event' })),
+    (_get, add) =>
+      add(unwatched(ack('eventbridge', 'Rule', 'stray', { name: 'stray', eventBusName: 'platform-event' }))),
     `${FIXTURES} Rule stray spec.eventBusName [dangling-reference]`,
   ],
   [
@@ -106,6 +107,38 @@ const faults: [string, Break, string][] = [
         }),
       ),
     `${FIXTURES} Role worker spec.inlinePolicies.work [dangling-reference]`,
+  ],
+  [
+    'repositories of a cache that is not there',
+    (get) =>
+      inPolicy(
+        get('Role quay-repositories')['spec'].inlinePolicies,
+        'create',
+        ([statement]) => (statement.Resource = arn('ecr', 'repository/ghcr/*')),
+      ),
+    'delivery/ecr.yaml Role quay-repositories spec.inlinePolicies.create [dangling-reference]',
+  ],
+  [
+    'a role that neither the tree nor the bootstrap has',
+    (get) =>
+      inPolicy(
+        get('Role platform-spending-freeze-execution')['spec'].inlinePolicies,
+        'freeze',
+        ([statement]) => (statement.Resource = 'arn:aws:iam::123456789012:role/platform/karpenter'),
+      ),
+    'cost/budgets.yaml Role platform-spending-freeze-execution spec.inlinePolicies.freeze [dangling-reference]',
+  ],
+  [
+    'a policy that Cloud Control does not make',
+    (get) =>
+      (get('BudgetAction platform-spending-freeze')['spec'].forProvider.definition.iamActionDefinition.policyArn =
+        'arn:aws:iam::123456789012:policy/platform/other'),
+    'cost/budgets.yaml BudgetAction platform-spending-freeze spec.forProvider.definition.iamActionDefinition.policyArn [dangling-reference]',
+  ],
+  [
+    'cached images in plain text',
+    (get) => (get('RepositoryCreationTemplate quay')['spec'].encryptionConfiguration.encryptionType = 'AES256'),
+    'delivery/ecr.yaml RepositoryCreationTemplate quay spec.encryptionConfiguration.encryptionType [encrypted-at-rest]',
   ],
   [
     'the AWS name of a function that is not there',
@@ -559,6 +592,28 @@ const faults: [string, Break, string][] = [
     `${FIXTURES} Role worker spec.inlinePolicies.work [iam-wildcard]`,
   ],
   [
+    'text messages by a role that may also publish to every topic',
+    (get) =>
+      inPolicy(get('Role platform-users-sms')['spec'].inlinePolicies, 'send-codes', (statements) => statements.pop()),
+    'application/cognito.yaml Role platform-users-sms spec.inlinePolicies.send-codes [iam-wildcard]',
+  ],
+  [
+    'a WebSocket API to which everybody may connect',
+    (get) => {
+      const { spec } = get('Route platform-web-socket-connect') as Anything;
+      spec.authorizationType = 'NONE';
+    },
+    'application/apigatewayv2.yaml Route platform-web-socket-connect spec.authorizationType [public-exposure]',
+  ],
+  [
+    'a question before the request that does not say why everybody may ask it',
+    (get) =>
+      delete get('Route platform-api-api-preflight').metadata.annotations![
+        'exception.platform.company.com/public-exposure'
+      ],
+    'application/apigatewayv2.yaml Route platform-api-api-preflight spec.authorizationType [public-exposure]',
+  ],
+  [
     'a dead-letter queue of the other order',
     (get) =>
       (get('Queue order-processing')['spec'].redrivePolicy = canonicalJson({
@@ -601,6 +656,26 @@ const faults: [string, Break, string][] = [
   [
     'a state that nothing leads to',
     (get) => inDefinition(get('StateMachine orders'), (states) => (states['Orphan'] = { Type: 'Succeed' })),
+    `${FIXTURES} StateMachine orders spec.definition [state-machine]`,
+  ],
+  [
+    'states that go round for ever',
+    (get) =>
+      inDefinition(get('StateMachine orders'), (states) => {
+        states['Done'] = { Type: 'Pass', Next: 'Decide' };
+        states['Failed'] = { Type: 'Pass', Next: 'Decide' };
+      }),
+    `${FIXTURES} StateMachine orders spec.definition [state-machine]`,
+  ],
+  [
+    'an EXPRESS state machine that waits for an answer',
+    (get) => {
+      get('StateMachine orders')['spec'].type_ = 'EXPRESS';
+      inDefinition(
+        get('StateMachine orders'),
+        (states) => (states['Validate'].Resource = 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'),
+      );
+    },
     `${FIXTURES} StateMachine orders spec.definition [state-machine]`,
   ],
   [
@@ -844,6 +919,17 @@ const faults: [string, Break, string][] = [
     'a cache that anybody in the VPC may read without TLS',
     (get) => (get('ReplicationGroup platform-redis')['spec'].transitEncryptionEnabled = false),
     `${REDIS} ReplicationGroup platform-redis spec.transitEncryptionEnabled [encrypted-in-transit]`,
+  ],
+  [
+    'a queue whose consumer may stop without anybody noticing',
+    (get) => (get('MetricAlarm sqs-order-processing-oldest-message')['spec'].dimensions[0].value = 'orders'),
+    `${SQS} Queue order-processing metadata.name [alarmed]`,
+  ],
+  [
+    'an alarm that reads another object than the one it is for',
+    (get) =>
+      (get('ResourceGraphDefinition observability-acm-api')['spec'].resources[0].externalRef.metadata.name = 'domain'),
+    'network/acm.yaml Certificate api metadata.name [alarmed]',
   ],
 ];
 

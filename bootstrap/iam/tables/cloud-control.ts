@@ -4,6 +4,9 @@
  * is what belongs to fields that the platform never sets, such as Shield's automatic response.
  */
 export const cloudControlActions: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Account': 'apigateway: GET PATCH; iam: PassRole',
+  'AWS::AppRunner::VpcIngressConnection':
+    'apprunner: CreateVpcIngressConnection DeleteVpcIngressConnection DescribeVpcIngressConnection ListTagsForResource TagResource UntagResource UpdateVpcIngressConnection; ec2: DescribeVpcEndpoints',
   'AWS::Backup::RestoreTestingPlan':
     'backup: CreateRestoreTestingPlan DeleteRestoreTestingPlan GetRestoreTestingPlan ListTags TagResource UntagResource UpdateRestoreTestingPlan',
   'AWS::Backup::RestoreTestingSelection':
@@ -12,8 +15,13 @@ export const cloudControlActions: Readonly<Record<string, string>> = {
     'ce: CreateAnomalySubscription DeleteAnomalySubscription GetAnomalySubscriptions ListTagsForResource TagResource UntagResource UpdateAnomalySubscription',
   'AWS::CE::CostCategory':
     'ce: CreateCostCategoryDefinition DeleteCostCategoryDefinition DescribeCostCategoryDefinition ListTagsForResource TagResource UntagResource UpdateCostCategoryDefinition',
+  'AWS::EC2::VPCEndpoint':
+    'ec2: CreateTags CreateVpcEndpoint DeleteTags DeleteVpcEndpoints DescribeVpcEndpoints ModifyVpcEndpoint',
   'AWS::GuardDuty::Detector':
     'guardduty: CreateDetector DeleteDetector GetDetector ListDetectors ListTagsForResource TagResource UntagResource UpdateDetector; iam: GetRole',
+  // without attaching it to anybody, which Budgets does
+  'AWS::IAM::ManagedPolicy':
+    'iam: CreatePolicy CreatePolicyVersion DeletePolicy DeletePolicyVersion GetPolicy GetPolicyVersion ListEntitiesForPolicy ListPolicyVersions',
   'AWS::IAM::ServiceLinkedRole':
     'iam: CreateServiceLinkedRole DeleteServiceLinkedRole GetRole GetServiceLinkedRoleDeletionStatus UpdateRole',
   'AWS::Kinesis::Stream':
@@ -28,6 +36,8 @@ export const cloudControlActions: Readonly<Record<string, string>> = {
     'shield: CreateProtection DeleteProtection DescribeProtection ListProtections ListTagsForResource TagResource UntagResource; elasticloadbalancing: DescribeLoadBalancers; iam: GetRole',
   'AWS::Shield::ProtectionGroup':
     'shield: CreateProtectionGroup DeleteProtectionGroup DescribeProtectionGroup ListTagsForResource TagResource UntagResource UpdateProtectionGroup',
+  'AWS::WAFv2::WebACLAssociation':
+    'wafv2: AssociateWebACL DisassociateWebACL GetWebACL GetWebACLForResource; appsync: GetGraphqlApi SetWebACL',
 };
 
 /** Cloud Control's own calls: it has no permissions of its own beside the handlers'. */

@@ -1,8 +1,13 @@
 import type { DocumentValue } from '../compare';
+import { apigateway } from './apigateway';
 import { backup } from './backup';
 import { bootstrap } from './bootstrap';
 import { cloudfront } from './cloudfront';
+import { cloudwatch } from './cloudwatch';
+import { cognito } from './cognito';
+import { cost } from './cost';
 import { dax } from './dax';
+import { delivery } from './delivery';
 import { dms } from './dms';
 import { dynamodb } from './dynamodb';
 import { eks } from './eks';
@@ -10,11 +15,13 @@ import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
 import { lambda } from './lambda';
 import { network } from './network';
+import { optional } from './optional';
 import { rds } from './rds';
 import { secrets } from './secrets';
 import { security } from './security';
 import { sns } from './sns';
 import { sqs } from './sqs';
+import { stepFunctions } from './stepfunctions';
 import { storage } from './storage';
 
 /** Every value of the architecture document that charts have taken on, service by service. */
@@ -33,7 +40,14 @@ export const documentValues: readonly DocumentValue[] = [
   ...secrets,
   ...storage,
   ...backup,
+  ...delivery,
+  ...cost,
   ...rds,
   ...dynamodb,
   ...dms,
+  ...stepFunctions,
+  ...optional,
+  ...cloudwatch,
+  ...apigateway,
+  ...cognito,
 ];

@@ -86,6 +86,10 @@ export const encryptionFields: FieldRules = {
     { path: 'spec.encryptionConfiguration.encryptionType', must: { beOneOf: ['KMS', 'KMS_DSSE'] } },
     { path: 'spec.encryptionConfiguration.kmsKey', must: 'be set', or: ['spec.encryptionConfiguration.kmsKeyRef'] },
   ],
+  'ecr.services.k8s.aws/RepositoryCreationTemplate': [
+    { path: 'spec.encryptionConfiguration.encryptionType', must: { beOneOf: ['KMS', 'KMS_DSSE'] } },
+    { path: 'spec.encryptionConfiguration.kmsKey', must: 'be set', or: ['spec.encryptionConfiguration.kmsKeyRef'] },
+  ],
   'efs.services.k8s.aws/FileSystem': [
     { path: 'spec.encrypted', must: { equal: true } },
     { path: 'spec.kmsKeyID', must: 'be set', or: ['spec.kmsKeyRef'] },

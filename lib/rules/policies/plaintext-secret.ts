@@ -62,12 +62,14 @@ function* checkFields(object: TreeObject): Generator<Problem> {
   yield* found;
 }
 
-/** Words are no secrets: `token: JWT`, `secret: required` name a choice. */
+/** Words are no secrets: `token: JWT`, `secret: required` name a choice, `accessToken: minutes` a unit. */
 function holdsSecret(name: string, value: unknown): boolean {
   if (typeof value !== 'string' || value === '') return false;
   return (
     SECRET_NAME.test(name) &&
     !WHERE_IT_IS.test(name) &&
-    !/^(?:arn:|\{\{|\$|[A-Z_]+$|(?:true|false|enabled|disabled|required|optional)$)/.test(value)
+    !/^(?:arn:|\{\{|\$|[A-Z_]+$|(?:true|false|enabled|disabled|required|optional|seconds|minutes|hours|days)$)/.test(
+      value,
+    )
   );
 }

@@ -6,7 +6,8 @@ export const publicFields: FieldRules = {
     {
       path: 'spec.authorizationType',
       must: { beOneOf: ['JWT', 'AWS_IAM', 'CUSTOM'] },
-      unless: [{ path: 'spec.routeKey', must: { match: /^[$]|^OPTIONS / } }],
+      // a WebSocket API asks once, at $connect; its other keys have no path
+      unless: [{ path: 'spec.routeKey', must: { match: /^(?!\$connect$)[^ ]+$/ } }],
     },
   ],
   'apprunner.aws.m.upbound.io/Service': [

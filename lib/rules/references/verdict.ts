@@ -1,5 +1,6 @@
 import { type Arn, parseArn } from '../../aws/arn';
 import { kindsOfArn } from '../../aws/physical';
+import { BOOTSTRAP_PATH } from '../../aws/role-path';
 import { familyOf, familyOfGroup } from '../../graph/family';
 import type { ByArn, ByAwsName, ByLabels, ByName, Mention } from '../../graph/mention';
 import { prefixesOf } from '../../graph/objects';
@@ -129,7 +130,7 @@ function byLabels(tree: Tree, object: TreeObject, mention: ByLabels): Verdict | 
 }
 
 function byAwsName(tree: Tree, object: TreeObject, mention: ByAwsName): Verdict | undefined {
-  if (tree.lookup.meant(mention).length > 0) return undefined;
+  if (tree.lookup.meant(mention).length > 0 || tree.facts.bootstrap.has(mention.name)) return undefined;
   const message = `there is no ${mention.kinds.map(describeKind).join(' or ')} with the AWS name '${mention.name}'`;
   const pending = tree.facts.pending.find((one) => one.awsName === mention.name && mention.kinds.includes(one.kind));
   return { wrong: 'dangling', object, path: mention.path, message, pending: pending?.because };
@@ -179,7 +180,12 @@ function isOurs({ service, account, resource }: Arn, ours: string): boolean {
 function isKnownOutside(tree: Tree, arn: string, { service, resource }: Arn): boolean {
   if (tree.facts.bootstrap.has(arn) || resource.startsWith('*')) return true;
   if (service === 'events') return resource === 'event-bus/default' || resource.startsWith('event-bus/aws.');
-  if (service === 'iam') return resource === 'root' || resource.startsWith('role/aws-service-role/');
+  if (service === 'iam')
+    return (
+      resource === 'root' ||
+      resource.startsWith('role/aws-service-role/') ||
+      resource.startsWith(`role${BOOTSTRAP_PATH}`)
+    );
   // a prefix that ends in a wildcard is the name space that a policy grants, not an object
   return /^[^*?]*[/:-]\*$/.test(resource) && kindsOfArn({ service, resource }).length === 0;
 }

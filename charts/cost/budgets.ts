@@ -1,0 +1,60 @@
+import type { Construct } from 'constructs';
+import { Budget } from '../../constructs/budget';
+import { BudgetFreeze } from '../../constructs/budget-action';
+import { PlatformChart } from '../../constructs/platform-chart';
+import type { Environment } from '../../environments';
+import { BOOTSTRAP_PATH } from '../../lib/aws/role-path';
+import type { Sns } from '../messaging/sns';
+
+/** Karpenter's role, as bootstrap/iam names it: no controller keeps it, so what a person lets Budgets attach stays there. */
+const KARPENTER = { path: BOOTSTRAP_PATH, name: 'karpenter' };
+
+/** What may be spent, and who is told before and when it is. Amounts are the environment's. */
+export class Budgets extends PlatformChart {
+  readonly spending: Budget;
+
+  constructor(scope: Construct, id: string, environment: Environment, { sns }: { readonly sns: Sns }) {
+    super(scope, id, environment);
+    const { email, budget, account } = environment.cost;
+    const subscribers = { topic: sns.alerts, emails: [email] };
+
+    this.spending = new Budget(this, 'platform-spending', {
+      measure: {
+        of: 'cost',
+        usd: budget.monthlyUsd,
+        tag: { key: 'Environment', value: environment.tags['Environment']! },
+      },
+      alerts: [
+        { when: 'forecast above', percent: budget.forecastPercent },
+        { when: 'actual above', percent: budget.actualPercent },
+      ],
+      subscribers,
+    });
+    // running nodes and Pods go on; what would need new nodes waits until a person takes the policy off again
+    new BudgetFreeze(this, 'platform-spending-freeze', {
+      budget: this.spending,
+      percent: budget.freezePercent,
+      denies: ['ec2:CreateFleet', 'ec2:RunInstances'],
+      roles: [{ path: KARPENTER.path, name: `${environment.namePrefix}${KARPENTER.name}` }],
+      subscribers,
+    });
+    if (account) this.ofAccount(account, subscribers);
+  }
+
+  private ofAccount(
+    { usage, reservations }: NonNullable<Environment['cost']['account']>,
+    subscribers: { readonly topic: Sns['alerts']; readonly emails: readonly string[] },
+  ): void {
+    new Budget(this, 'instance-hours', {
+      measure: { of: 'usage', amount: usage.runningHours, unit: 'Hrs', usageTypeGroup: 'EC2: Running Hours' },
+      alerts: [{ when: 'actual above', percent: usage.percent }],
+      subscribers,
+    });
+    for (const service of reservations.services)
+      new Budget(this, `${service.toLowerCase()}-reservations`, {
+        measure: { of: 'reservations', service },
+        alerts: [{ when: 'actual below', percent: reservations.utilizationPercent }],
+        subscribers,
+      });
+  }
+}

@@ -1,0 +1,133 @@
+import { Duration } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { CompositeAlarm, groupsForRules } from '../../constructs/composite-alarm';
+import { late } from '../../constructs/late';
+import { type Metric, MetricAlarm } from '../../constructs/metric-alarm';
+import { PlatformChart } from '../../constructs/platform-chart';
+import type { Topic } from '../../constructs/topic';
+import type { Environment } from '../../environments';
+import { type AlarmOfKind, isExcused, kindOf, queryOf, watched } from '../../lib/aws/alarms';
+import type { Sns } from '../messaging/sns';
+import { type AlarmedObject, alarmedObjects, nameIn } from './alarmed-objects';
+import type { CloudWatch } from './cloudwatch';
+
+interface AlarmsUses {
+  readonly sns: Sns;
+  readonly cloudWatch: CloudWatch;
+  /** Everything that is to have alarms: this chart comes behind all others. */
+  readonly tree: IConstruct;
+}
+
+/** An alarm of an object, and what it looks at. */
+export interface ObjectAlarm {
+  readonly application: string;
+  /** `sqs`. */
+  readonly service: string;
+  /** Of the object, with its part. */
+  readonly name: string;
+  readonly definition: AlarmOfKind;
+  readonly alarm: MetricAlarm;
+  /** Undefined where only the alarm knows it: by a query, or with what AWS tells later. */
+  readonly metric?: Metric;
+}
+
+/** An alarm, and whose. */
+type Lit = Pick<ObjectAlarm, 'application' | 'alarm'>;
+
+/** The alarms of every object of the kinds in lib/aws/alarms, and above them one light for each application and one for all. */
+export class Alarms extends PlatformChart {
+  readonly ofObjects: readonly ObjectAlarm[];
+  /** Of the home region's applications. */
+  readonly lights: ReadonlyMap<string, readonly CompositeAlarm[]>;
+  /** In alarm when anything is. */
+  readonly platform: readonly CompositeAlarm[];
+
+  constructor(scope: Construct, id: string, environment: Environment, { sns, cloudWatch, tree }: AlarmsUses) {
+    super(scope, id, environment);
+    const { region: home, drRegion } = environment;
+    const topics: Readonly<Record<string, Topic>> = { [drRegion]: sns.alertsDr, [home]: sns.alerts };
+    const objects = alarmedObjects(tree);
+    const nameOf = nameIn(objects);
+    this.ofObjects = objects.flatMap((object) => this.watch(object, nameOf, topics));
+
+    const others = cloudWatch.alarms.map((alarm): Lit => ({ application: scope.node.id, alarm }));
+    const all: readonly Lit[] = [...this.ofObjects, ...others];
+    const lights = new Map<string, readonly CompositeAlarm[]>();
+    this.platform = [...new Set(all.map(({ alarm }) => alarm.region))].map((region) => {
+      const suffix = region === home ? '' : `-${region}`;
+      const there = all.filter(({ alarm }) => alarm.region === region);
+      const ofRegion = [...new Set(there.map(({ application }) => application))].flatMap((application) => {
+        const alarms = there.filter((one) => one.application === application).map(({ alarm }) => alarm);
+        const own = this.light(`${application}-health${suffix}`, `Something of the application ${application}`, alarms);
+        if (region === home) lights.set(application, own);
+        return own;
+      });
+      return this.lightOfAll(`platform-health${suffix}`, ofRegion, topics[region]);
+    });
+    this.lights = lights;
+  }
+
+  private watch(
+    { producer, manifest, application }: AlarmedObject,
+    nameOf: (kind: string, name: string) => string,
+    topics: Readonly<Record<string, Topic>>,
+  ): ObjectAlarm[] {
+    let isLate = false;
+    const found = watched(manifest, {
+      home: this.environment,
+      nameOf,
+      late: (path, without) => {
+        isLate = true;
+        return late(producer, path, without === undefined ? {} : { without });
+      },
+    });
+    if (!found || found.measured.length === 0 || isExcused(manifest)) return [];
+    const { service, namespace } = found;
+    // together, so that they come into one graph where AWS has to tell what they look at
+    const group = new Construct(this, `${service}-${producer.name}`);
+    return found.measured.flatMap((subject) => {
+      const name = subject.part === undefined ? producer.name : `${producer.name}-${subject.part}`;
+      return subject.alarms.map((definition): ObjectAlarm => {
+        const { metric: metricName, statistic, threshold } = definition;
+        const metric: Metric = { namespace, name: metricName, dimensions: subject.dimensions, statistic };
+        const query = queryOf(namespace, subject, definition);
+        const alarm = new MetricAlarm(group, `${service}-${name}-${definition.name}`, {
+          description: `${kindOf(manifest)} ${name} ${definition.says}`,
+          source: query === undefined ? metric : { query },
+          comparison: definition.when === 'below' ? 'LessThanThreshold' : 'GreaterThanThreshold',
+          threshold: typeof threshold === 'number' ? threshold : threshold(this.environment.observability.alarms),
+          period: Duration.seconds(definition.period ?? 300),
+          evaluationPeriods: definition.periods,
+          missingData: definition.missing,
+          region: subject.region,
+          topic: topics[subject.region],
+        });
+        const isKnown = query === undefined && !isLate;
+        return { application, service, name, definition, alarm, ...(isKnown && { metric }) };
+      });
+    });
+  }
+
+  /** As few composite alarms as rules can hold: usually one. */
+  private light(id: string, what: string, alarms: readonly (MetricAlarm | CompositeAlarm)[]): CompositeAlarm[] {
+    return groupsForRules(alarms).map(
+      (anyOf, index) =>
+        new CompositeAlarm(this, index === 0 ? id : `${id}-${index + 1}`, {
+          description: `${what} is in alarm`,
+          anyOf,
+          region: anyOf[0]!.region,
+        }),
+    );
+  }
+
+  private lightOfAll(id: string, lights: readonly CompositeAlarm[], topic: Topic | undefined): CompositeAlarm {
+    const [group, ...more] = groupsForRules(lights);
+    if (more.length > 0) return this.lightOfAll(id, this.light(`${id}-part`, 'A part of the platform', lights), topic);
+    return new CompositeAlarm(this, id, {
+      description: 'Something of the platform is in alarm; its dashboard shows what',
+      anyOf: group!,
+      region: group![0]!.region,
+      topic,
+    });
+  }
+}

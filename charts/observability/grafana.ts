@@ -1,0 +1,24 @@
+import type { Construct } from 'constructs';
+import { GrafanaWorkspace } from '../../constructs/grafana-workspace';
+import { PlatformChart } from '../../constructs/platform-chart';
+import type { Environment } from '../../environments';
+import type { Prometheus } from './prometheus';
+
+/** Where people look at metrics and traces. */
+export class Grafana extends PlatformChart {
+  constructor(
+    scope: Construct,
+    id: string,
+    environment: Environment,
+    { prometheus }: { readonly prometheus: Prometheus },
+  ) {
+    super(scope, id, environment);
+    const { adminGroups, viewerGroups, prefixLists } = environment.observability.grafana;
+    new GrafanaWorkspace(this, 'platform', {
+      description: 'Metrics and traces of the platform',
+      prometheus: prometheus.workspace,
+      prefixLists,
+      groups: { ADMIN: adminGroups, VIEWER: viewerGroups },
+    });
+  }
+}

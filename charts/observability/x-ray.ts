@@ -1,0 +1,26 @@
+import type { Construct } from 'constructs';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { SamplingRule, TraceEncryption, TraceGroup } from '../../constructs/x-ray';
+import type { Environment } from '../../environments';
+
+/** Traces: which are made, how they are kept, and which are looked at together. */
+export class XRay extends PlatformChart {
+  /** Asked every few seconds by load balancers and the kubelet; their traces say nothing. */
+  readonly healthChecks = new SamplingRule(this, 'health-checks', {
+    priority: 100,
+    reservoir: 0,
+    share: 0,
+    path: this.environment.edge.internalLoadBalancer.healthCheckPath,
+  });
+
+  readonly faults = new TraceGroup(this, 'faults', { filter: 'fault = true OR error = true' });
+
+  readonly slow = new TraceGroup(this, 'slow', { filter: 'responsetime > 3', insights: false });
+
+  constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id, environment);
+    const { sampledShare, encryption } = environment.observability.xRay;
+    new SamplingRule(this, 'requests', { priority: 9_000, reservoir: 1, share: sampledShare });
+    if (encryption) new TraceEncryption(this, 'traces');
+  }
+}

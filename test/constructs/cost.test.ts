@@ -1,0 +1,317 @@
+import { AnomalyMonitor } from '../../constructs/anomaly-monitor';
+import { AnomalySubscription } from '../../constructs/anomaly-subscription';
+import { Budget, type BudgetProps } from '../../constructs/budget';
+import { BudgetFreeze } from '../../constructs/budget-action';
+import { CostCategory } from '../../constructs/cost-category';
+import type { PlatformChart } from '../../constructs/platform-chart';
+import { Topic } from '../../constructs/topic';
+import { environments } from '../../environments';
+import { chart, manifests, wired } from './scope';
+
+const alerts = (scope: PlatformChart) => new Topic(scope, 'alerts');
+const above = { when: 'actual above', percent: 100 } as const;
+const budget = (scope: PlatformChart, change: Partial<BudgetProps> = {}, id = 'spending') =>
+  new Budget(scope, id, {
+    measure: { of: 'cost', usd: 1_000 },
+    alerts: [above],
+    subscribers: change.subscribers ?? { topic: alerts(scope) },
+    ...change,
+  });
+const freeze = (scope: PlatformChart, change: object = {}) => {
+  const topic = alerts(scope);
+  return new BudgetFreeze(scope, 'freeze', {
+    budget: new Budget(scope, 'spending', {
+      measure: { of: 'cost', usd: 1_000 },
+      alerts: [above],
+      subscribers: { topic },
+    }),
+    percent: 120,
+    denies: ['ec2:RunInstances'],
+    roles: [{ path: '/platform-bootstrap/', name: 'karpenter' }],
+    subscribers: { topic },
+    ...change,
+  });
+};
+const reservations = { of: 'reservations', service: 'RDS' } as const;
+const forProvider = (scope: PlatformChart, name: string) =>
+  manifests(scope)[name]!.spec['forProvider'] as Record<string, unknown>;
+
+describe('Budget', () => {
+  test('GIVEN a limit for a tag WHEN a budget is made THEN topic and addresses are told, and the topic lets budgets publish', () => {
+    const scope = chart({ namePrefix: 'staging-' });
+    const topic = alerts(scope);
+    const { arn } = budget(scope, {
+      measure: { of: 'cost', usd: 1_000, tag: { key: 'Environment', value: 'staging' } },
+      alerts: [{ when: 'forecast above', percent: 80 }, above],
+      subscribers: { topic, emails: ['finance@company.com'] },
+    });
+    expect(arn).toBe('arn:aws:budgets::123456789012:budget/staging-spending');
+    const { metadata } = manifests(scope)['spending']!;
+    expect(metadata.annotations).toHaveProperty(['crossplane.io/external-name'], 'staging-spending');
+    expect(forProvider(scope, 'spending')).toMatchObject({
+      budgetType: 'COST',
+      limitAmount: '1000',
+      limitUnit: 'USD',
+      costFilter: [{ name: 'TagKeyValue', values: ['user:Environment$staging'] }],
+      notification: [
+        { notificationType: 'FORECASTED', comparisonOperator: 'GREATER_THAN', threshold: 80 },
+        {
+          notificationType: 'ACTUAL',
+          threshold: 100,
+          subscriberEmailAddresses: ['finance@company.com'],
+          subscriberSnsTopicArns: [topic.arn],
+        },
+      ],
+    });
+    const { Statement } = JSON.parse(manifests(scope)['alerts']!.spec['policy'] as string);
+    expect(Statement[0]).toMatchObject({
+      Sid: 'AllowBudgets',
+      Condition: {
+        ArnLike: { 'aws:SourceArn': 'arn:aws:budgets::123456789012:*' },
+        StringEquals: { 'aws:SourceAccount': '123456789012' },
+      },
+    });
+  });
+
+  test('GIVEN reservations WHEN a budget is made THEN its limit is all of them, of one service, and it tells below', () => {
+    const scope = chart();
+    budget(scope, { measure: reservations, alerts: [{ when: 'actual below', percent: 80 }] });
+    expect(forProvider(scope, 'spending')).toMatchObject({
+      budgetType: 'RI_UTILIZATION',
+      limitAmount: '100',
+      limitUnit: 'PERCENTAGE',
+      costFilter: [{ name: 'Service', values: ['Amazon Relational Database Service'] }],
+      costTypes: { includeSubscription: true, includeTax: false },
+      notification: [{ notificationType: 'ACTUAL', comparisonOperator: 'LESS_THAN', threshold: 80 }],
+    });
+  });
+
+  test('GIVEN a freeze WHEN it is made THEN a person has to agree, and its role can attach that one policy there alone', () => {
+    const scope = chart();
+    freeze(scope);
+    const all = manifests(scope);
+    const policyArn = 'arn:aws:iam::123456789012:policy/platform/freeze';
+    expect(all['freeze']!.spec['forProvider']).toMatchObject({
+      approvalModel: 'MANUAL',
+      actionType: 'APPLY_IAM_POLICY',
+      budgetNameRef: { name: 'spending' },
+      definition: { iamActionDefinition: { policyArn, roles: ['karpenter'] } },
+      executionRoleArn: 'arn:aws:iam::123456789012:role/platform/freeze-execution',
+    });
+    const { desiredState } = all['freeze-policy']!.spec['forProvider'] as Record<string, string>;
+    expect(JSON.parse(desiredState!)).toMatchObject({
+      PolicyDocument: { Statement: [{ Effect: 'Deny', Action: 'ec2:RunInstances' }] },
+    });
+    const { freeze: text } = all['freeze-execution']!.spec['inlinePolicies'] as Record<string, string>;
+    expect(JSON.parse(text!).Statement).toEqual([
+      {
+        Sid: 'AttachOnlyThis',
+        Effect: 'Allow',
+        Action: ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'],
+        Resource: 'arn:aws:iam::123456789012:role/platform-bootstrap/karpenter',
+        Condition: { ArnEquals: { 'iam:PolicyARN': policyArn } },
+      },
+    ]);
+  });
+});
+
+describe('Cost Explorer', () => {
+  test('GIVEN a topic WHEN it subscribes to anomalies THEN kro writes the ARN of the monitor, in us-east-1', () => {
+    const scope = chart({ region: 'eu-west-1', drRegion: 'eu-central-1' });
+    new AnomalySubscription(scope, 'anomalies', {
+      monitors: [new AnomalyMonitor(scope, 'services')],
+      to: { topic: alerts(scope) },
+      threshold: { usd: 100, percent: 40 },
+    });
+    const all = wired(scope);
+    const { region, desiredState } = all['Resource anomalies']!.spec['forProvider'] as Record<string, string>;
+    expect(region).toBe('us-east-1');
+    const state = JSON.parse(desiredState!);
+    expect(state).toMatchObject({ Frequency: 'IMMEDIATE', MonitorArnList: ['${services.status.atProvider.arn}'] });
+    expect(JSON.parse(state.ThresholdExpression)).toEqual({
+      And: [
+        {
+          Dimensions: {
+            Key: 'ANOMALY_TOTAL_IMPACT_ABSOLUTE',
+            MatchOptions: ['GREATER_THAN_OR_EQUAL'],
+            Values: ['100'],
+          },
+        },
+        {
+          Dimensions: {
+            Key: 'ANOMALY_TOTAL_IMPACT_PERCENTAGE',
+            MatchOptions: ['GREATER_THAN_OR_EQUAL'],
+            Values: ['40'],
+          },
+        },
+      ],
+    });
+    expect(all['Topic alerts']!.spec['policy']).toContain('"costalerts.amazonaws.com"');
+  });
+
+  test('GIVEN the monitor that AWS made WHEN its ARN is known THEN it is taken over', () => {
+    const scope = chart();
+    const existingArn = 'arn:aws:ce::123456789012:anomalymonitor/1';
+    new AnomalyMonitor(scope, 'services', { existingArn });
+    expect(manifests(scope)['services']!.metadata.annotations).toEqual({ 'crossplane.io/external-name': existingArn });
+  });
+
+  test('GIVEN rules WHEN a category is made THEN they keep their order', () => {
+    const scope = chart();
+    new CostCategory(scope, 'whose', {
+      rules: [{ value: 'support', serviceCodes: ['AWSSupportBusiness'] }, { valueOfTag: 'Environment' }],
+      otherwise: 'shared',
+    });
+    const { desiredState } = forProvider(scope, 'whose') as Record<string, string>;
+    expect(JSON.parse(JSON.parse(desiredState!).Rules)).toEqual([
+      {
+        Type: 'REGULAR',
+        Value: 'support',
+        Rule: { Dimensions: { Key: 'SERVICE_CODE', Values: ['AWSSupportBusiness'], MatchOptions: ['EQUALS'] } },
+      },
+      { Type: 'INHERITED_VALUE', InheritedValue: { DimensionName: 'TAG', DimensionKey: 'Environment' } },
+    ]);
+  });
+
+  test('GIVEN environments of one account WHEN what is the account’s is looked for THEN at most one has it', () => {
+    const accounts = environments.filter(({ cost }) => cost.account !== undefined).map(({ account }) => account);
+    expect(new Set(accounts).size).toBe(accounts.length);
+  });
+});
+
+describe('what AWS would refuse is refused at construction, with the place and what is allowed', () => {
+  const where = 'production/test/chart';
+  const emails = Array.from({ length: 11 }, (_, index) => `p${index}@company.com`);
+  const subscribe = (scope: PlatformChart, change: object) =>
+    new AnomalySubscription(scope, 'anomalies', {
+      monitors: [new AnomalyMonitor(scope, 'services')],
+      to: { email: 'finance@company.com', every: 'DAILY' },
+      threshold: { usd: 100, percent: 40 },
+      ...change,
+    });
+  const cases: [string, (scope: PlatformChart) => unknown, string][] = [
+    [
+      'a budget name with a colon',
+      (scope) => budget(scope, {}, 'all:spending'),
+      `${where}/all:spending: budget name 'all:spending' (12 characters) is not allowed, only 1 to 100 characters without : and \\`,
+    ],
+    [
+      'a budget name with a backslash',
+      (scope) => budget(scope, {}, 'all\\spending'),
+      `budget name 'all\\spending' (12 characters) is not allowed`,
+    ],
+    ['a budget name of 101 letters', (scope) => budget(scope, {}, 'b'.repeat(101)), '(101 characters) is not allowed'],
+    [
+      'a threshold of 0',
+      (scope) => budget(scope, { alerts: [{ when: 'actual above', percent: 0 }] }),
+      `${where}/spending: the alert 'actual above' is at 0 %, more than 0 and at most 1000000 are allowed`,
+    ],
+    [
+      'a threshold over a million',
+      (scope) => budget(scope, { alerts: [{ when: 'actual above', percent: 1_000_001 }] }),
+      `${where}/spending: the alert 'actual above' is at 1000001 %, more than 0 and at most 1000000 are allowed`,
+    ],
+    [
+      'a threshold that is no number',
+      (scope) => budget(scope, { alerts: [{ when: 'actual above', percent: Number.NaN }] }),
+      `${where}/spending: the alert 'actual above' is at NaN %, more than 0`,
+    ],
+    [
+      'reservations used by more than all',
+      (scope) => budget(scope, { measure: reservations, alerts: [{ when: 'actual below', percent: 101 }] }),
+      `${where}/spending: the alert 'actual below' is at 101 %, more than 0 and at most 100 are allowed`,
+    ],
+    [
+      'reservations that tell above',
+      (scope) => budget(scope, { measure: reservations }),
+      `${where}/spending: the alert 'actual above' is not for reservations, only 'actual below' is`,
+    ],
+    [
+      'reservations with a forecast',
+      (scope) => budget(scope, { measure: reservations, alerts: [{ when: 'forecast above', percent: 80 }] }),
+      `${where}/spending: the alert 'forecast above' is not for reservations, only 'actual below' is`,
+    ],
+    [
+      'a cost that tells below',
+      (scope) => budget(scope, { alerts: [{ when: 'actual below', percent: 80 }] }),
+      `${where}/spending: the alert 'actual below' is for reservations only, not for cost`,
+    ],
+    [
+      'the forecast of a day',
+      (scope) => budget(scope, { period: 'DAILY', alerts: [{ when: 'forecast above', percent: 80 }] }),
+      `${where}/spending: a daily budget has no forecast, only of actual values can be told`,
+    ],
+    ['no alert', (scope) => budget(scope, { alerts: [] }), `${where}/spending: the budget has 0 alerts, 1 to 10 are`],
+    [
+      '11 alerts',
+      (scope) =>
+        budget(scope, {
+          alerts: Array.from({ length: 11 }, (_, index) => ({ when: 'actual above', percent: index + 1 })),
+        }),
+      `${where}/spending: the budget has 11 alerts, 1 to 10 are allowed`,
+    ],
+    [
+      'an alert that stands twice',
+      (scope) => budget(scope, { alerts: [above, above] }),
+      `${where}/spending: the alert 'actual above 100 %' stands twice`,
+    ],
+    [
+      'a limit of nothing',
+      (scope) => budget(scope, { measure: { of: 'cost', usd: 0 } }),
+      `${where}/spending: the limit is 0, more than 0 is needed`,
+    ],
+    [
+      'usage without a unit',
+      (scope) => budget(scope, { measure: { of: 'usage', amount: 1, unit: '', usageTypeGroup: 'EC2: Running Hours' } }),
+      `${where}/spending: a budget of usage needs a unit`,
+    ],
+    [
+      '11 addresses',
+      (scope) => budget(scope, { subscribers: { topic: alerts(scope), emails } }),
+      `${where}/spending: subscribers.emails has 11 addresses, at most 10 are allowed`,
+    ],
+    [
+      'a FIFO topic',
+      (scope) => budget(scope, { subscribers: { topic: new Topic(scope, 'alerts.fifo', { fifo: {} }) } }),
+      `${where}/spending: subscribers.topic 'alerts.fifo' is a FIFO topic, only a standard one is allowed`,
+    ],
+    [
+      'a freeze at 0 %',
+      (scope) => freeze(scope, { percent: 0 }),
+      `${where}/freeze: percent is 0 %, more than 0 and at most 1000000 are allowed`,
+    ],
+    [
+      'a freeze of nobody',
+      (scope) => freeze(scope, { roles: [] }),
+      `${where}/freeze: number of roles is 0, a whole number from 1 to 100 is allowed`,
+    ],
+    [
+      'a negative anomaly',
+      (scope) => subscribe(scope, { threshold: { usd: -1, percent: 40 } }),
+      `${where}/anomalies: threshold.usd is -1, 0 to 10000000000 is allowed`,
+    ],
+    [
+      'an anomaly over ten billion percent',
+      (scope) => subscribe(scope, { threshold: { usd: 1, percent: 10_000_000_001 } }),
+      `${where}/anomalies: threshold.percent is 10000000001, 0 to 10000000000 is allowed`,
+    ],
+    [
+      'a subscription to nothing',
+      (scope) => subscribe(scope, { monitors: [] }),
+      `${where}/anomalies: monitors is empty, at least one is needed`,
+    ],
+    [
+      'a category without rules',
+      (scope) => new CostCategory(scope, 'whose', { rules: [], otherwise: 'shared' }),
+      `${where}/whose: number of rules is 0, a whole number from 1 to 500 is allowed`,
+    ],
+    [
+      'a category value of 51 letters',
+      (scope) => new CostCategory(scope, 'whose', { rules: [{ valueOfTag: 'Owner' }], otherwise: 'o'.repeat(51) }),
+      '(51 characters) is not allowed, only 1 to 50 letters',
+    ],
+  ];
+  test.each(cases)('GIVEN %s WHEN constructed THEN the message says so', (_what, make, message) => {
+    expect(() => make(chart())).toThrow(message);
+  });
+});
