@@ -37,15 +37,16 @@ export function* synthesize(
   onBroken: (policy: string) => void = () => undefined,
 ): Generator<SynthFile> {
   const imports = join(root, 'imports');
-  const known = { schemas: schemasOf(imports), releases: readReleases(root, imports) };
+  const known = { root, schemas: schemasOf(imports), releases: readReleases(root, imports) };
   for (const environment of environments) {
     releaseMemory();
     for (const chart of synthesizeOne(environment, known, onBroken)) yield renderChart(chart);
   }
 }
 
-/** What `imports/` and `cdk8s.yaml` say of custom kinds. */
+/** Where the repository is, and what its `imports/` and `cdk8s.yaml` say of custom kinds. */
 interface Known {
+  readonly root: string;
   readonly schemas: SchemaStore;
   readonly releases: Releases;
 }
@@ -64,7 +65,7 @@ function synthesizeOne(environment: Environment, known: Known, onBroken: (policy
 }
 
 /** The constructs live no longer than this: they take more memory than the manifests that come of them. */
-function renderCharts(environment: Environment, { schemas, releases }: Known): SynthChart[] {
+function renderCharts(environment: Environment, { root, schemas, releases }: Known): SynthChart[] {
   const scope = new Construct(new App(), environment.name);
   construct(() => platform(scope, environment));
   const applications = scope.node.children.filter((child) => child instanceof Application);
@@ -74,7 +75,7 @@ function renderCharts(environment: Environment, { schemas, releases }: Known): S
     ...deriveControllers(applications, environment, inUse(wired, withGraphKinds(wired, schemas), releases)),
   ];
   const folders = applications.map((application) => describe(application, charts));
-  construct(() => argocd(scope, environment, folders));
+  construct(() => argocd(scope, environment, folders, root));
   return [...charts, ...collect(scope.node.findChild(ARGOCD))];
 }
 
@@ -114,7 +115,9 @@ function describe({ node, description }: Application, charts: readonly SynthChar
     if (path.startsWith(`${node.path}/`))
       for (const { manifest } of objects) {
         const { namespace } = manifest.metadata;
-        kinds.set(`${kindKey(manifest)} ${namespace}`, { group: groupOf(manifest), kind: manifest.kind, namespace });
+        const key = `${kindKey(manifest)} ${namespace}`;
+        const specs = [...(kinds.get(key)?.specs ?? []), manifest['spec']];
+        kinds.set(key, { group: groupOf(manifest), kind: manifest.kind, namespace, specs });
       }
   return { name: node.id, description, kinds: [...kinds.values()] };
 }

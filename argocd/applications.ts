@@ -28,9 +28,7 @@ const SERVER_SIDE_DIFF = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff
 export class Applications extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, folders: readonly ApplicationFolder[]) {
     super(scope, id, environment, ARGOCD_NAMESPACE);
-    for (const name of environment.argocd.cautious)
-      if (name === FIRST)
-        this.node.addValidation({ validate: () => [`argocd.cautious: '${FIRST}' has to sync by itself`] });
+    for (const problem of problemsOf(environment, folders)) this.node.addValidation({ validate: () => [problem] });
     this.application('root', ARGOCD, { isProtected: true, syncPolicy: automatic, namespace: ARGOCD_NAMESPACE });
     for (const { name, kinds } of folders) {
       const isCautious = environment.argocd.cautious.includes(name);
@@ -67,6 +65,15 @@ export class Applications extends PlatformChart {
       },
     });
   }
+}
+
+function* problemsOf(environment: Environment, folders: readonly ApplicationFolder[]): Generator<string> {
+  const { cautious, developersSync } = environment.argocd;
+  const names = folders.map(({ name }) => name);
+  for (const [field, applications] of Object.entries({ cautious, developersSync }))
+    for (const name of applications)
+      if (!names.includes(name)) yield `argocd.${field}: there is no application '${name}', only ${names.join(', ')}`;
+  if (cautious.includes(FIRST)) yield `argocd.cautious: '${FIRST}' has to sync by itself`;
 }
 
 interface ApplicationOptions {

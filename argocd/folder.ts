@@ -10,6 +10,8 @@ export interface HeldKind {
   readonly kind: string;
   /** Undefined for kinds of the cluster. */
   readonly namespace: string | undefined;
+  /** What git says of its objects. */
+  readonly specs: readonly unknown[];
 }
 
 /** What Argo CD has to know of an application folder. */

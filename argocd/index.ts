@@ -3,21 +3,35 @@ import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { Applications } from './applications';
 import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE } from './folder';
+import { healthCustomizations } from './health';
+import { lateFieldRules } from './late-fields';
 import { Projects } from './projects';
 import { Self } from './self';
 
-/** Argo CD's own objects, derived from the application folders: a project and an Application each, and the root. */
-export function argocd(scope: Construct, environment: Environment, folders: readonly ApplicationFolder[]): void {
+/**
+ * Argo CD's own objects, derived from the application folders: a project and an Application each, and the root. Its
+ * health checks are files of the repository at `root`.
+ */
+export function argocd(
+  scope: Construct,
+  environment: Environment,
+  folders: readonly ApplicationFolder[],
+  root: string,
+): void {
   const own = new Application(scope, ARGOCD, "Argo CD's own projects and Applications");
   const ownKinds = ['Application', 'AppProject'].map((kind) => ({
     group: 'argoproj.io',
     kind,
     namespace: ARGOCD_NAMESPACE,
+    specs: [],
   }));
   new Projects(own, 'projects', environment, [
     { name: ARGOCD, description: own.description, kinds: ownKinds },
     ...folders,
   ]);
   new Applications(own, 'applications', environment, folders);
-  new Self(own, 'installation', environment);
+  new Self(own, 'installation', environment, {
+    ...lateFieldRules(folders.flatMap(({ kinds }) => kinds)),
+    'resource.customizations': healthCustomizations(root),
+  });
 }

@@ -1,4 +1,6 @@
 import type { Environment } from '../environments';
+import { entryOf, rbacOf } from './access';
+import { notificationsOf } from './notifications';
 
 /** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
 export const ARGOCD_CHART = {
@@ -9,31 +11,75 @@ export const ARGOCD_CHART = {
   version: '10.1.1',
 } as const;
 
-/** The values of that chart: the bootstrap installs with them, and Argo CD manages itself by the same. */
-export function argoCdValues({ cluster, domain }: Pick<Environment, 'cluster' | 'domain'>): Record<string, unknown> {
-  const replicas = cluster.highlyAvailableArgoCd ? 2 : 1;
-  const disrupted = { enabled: cluster.highlyAvailableArgoCd, maxUnavailable: 1 };
+/** What Argo CD is told of the platform's kinds: entries of argocd-cm. */
+export type Customizations = Readonly<Record<`resource.customizations${string}`, string>>;
+
+/** Of CPU there is no limit: a repository that is read more slowly helps nobody. */
+const RESOURCES = {
+  controller: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
+  server: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+  // renders charts and clones the repository
+  repoServer: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
+  notifications: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
+  redis: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+} as const;
+
+/** The chart leaves the monitors out where nobody has their CRD yet, so the bootstrap can install it first. */
+const METRICS = { enabled: true, serviceMonitor: { enabled: true } };
+
+const SPREAD = { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' };
+
+/** The values of that chart: https://github.com/argoproj/argo-helm/blob/argo-cd-10.1.1/charts/argo-cd/values.yaml */
+export function argoCdValues(environment: Environment, customizations: Customizations): object {
+  const { cluster, domain } = environment;
+  const isAvailable = cluster.highlyAvailableArgoCd;
+  const several = { replicas: isAvailable ? 2 : 1, pdb: { enabled: isAvailable, maxUnavailable: 1 } };
   return {
-    global: { domain: `argocd.${domain}`, networkPolicy: { create: true } },
+    global: {
+      domain: `argocd.${domain}`,
+      networkPolicy: { create: true, defaultDenyIngress: true },
+      logging: { format: 'json' },
+      topologySpreadConstraints: [SPREAD],
+    },
     configs: {
-      // people enter by single sign-on; the first password is in a Secret until then
       cm: {
-        'admin.enabled': 'true',
+        ...entryOf(environment),
         'application.resourceTrackingMethod': 'annotation',
         'resource.respectRBAC': 'normal',
+        // dist holds plain manifests, and programs come as Helm charts: what else could run code of a repository is off
+        'kustomize.enable': 'false',
+        'jsonnet.enable': 'false',
+        ...customizations,
       },
+      rbac: rbacOf(environment),
+      // a reference to a Secret of External Secrets: https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/webhook/#alternative
+      secret: { githubSecret: '$argocd-credentials:webhookSecret' },
       params: {
         // TLS ends at the internal load balancer, and from there to the Pod it is encrypted again
         'server.insecure': false,
         'controller.diff.server.side': 'true',
+        'reposerver.enable.git.submodule': 'false',
       },
     },
     // the platform synthesizes its Applications itself: docs/adr/0004-applications.md
     applicationSet: { replicas: 0 },
     dex: { enabled: false },
-    controller: { replicas: 1, pdb: disrupted },
-    server: { replicas, pdb: disrupted },
-    repoServer: { replicas, pdb: disrupted },
-    'redis-ha': { enabled: cluster.highlyAvailableArgoCd },
+    // a shard is a whole cluster, and there is one: a second replica would have nothing to do
+    controller: { replicas: 1, metrics: METRICS, resources: RESOURCES.controller },
+    server: { ...several, metrics: METRICS, resources: RESOURCES.server },
+    repoServer: {
+      ...several,
+      metrics: METRICS,
+      resources: RESOURCES.repoServer,
+      // it never asks the API server, and must not be able to
+      automountServiceAccountToken: false,
+    },
+    notifications: { ...notificationsOf(environment), metrics: METRICS, resources: RESOURCES.notifications },
+    redis: { resources: RESOURCES.redis },
+    'redis-ha': {
+      enabled: isAvailable,
+      redis: { resources: RESOURCES.redis },
+      haproxy: { resources: RESOURCES.redis },
+    },
   };
 }

@@ -1,13 +1,14 @@
 import type { Construct } from 'constructs';
 import { PlatformChart } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
-import { AppProject } from '../imports/argoproj.io';
-import { type ApplicationFolder, ARGOCD_NAMESPACE, type HeldKind, namespacesOf, THIS_CLUSTER } from './folder';
+import { AppProject, type AppProjectSpecSyncWindows } from '../imports/argoproj.io';
+import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, type HeldKind, namespacesOf, THIS_CLUSTER } from './folder';
 
-/** A project per application folder: it allows the kinds and namespaces that the folder holds, and nothing else. */
+/** A project per application folder: it allows the kinds and namespaces that the folder holds, and nothing else, when nothing is frozen. */
 export class Projects extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, folders: readonly ApplicationFolder[]) {
     super(scope, id, environment, ARGOCD_NAMESPACE);
+    const { freezes } = environment.argocd;
     for (const { name, description, kinds } of folders)
       new AppProject(this, name, {
         metadata: { name },
@@ -17,9 +18,16 @@ export class Projects extends PlatformChart {
           destinations: namespacesOf(kinds).map((namespace) => ({ server: THIS_CLUSTER, namespace })),
           clusterResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace === undefined)),
           namespaceResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace !== undefined)),
+          // what ends a freeze comes by Argo CD's own Application
+          ...(name !== ARGOCD && freezes.length > 0 && { syncWindows: freezes.map(frozen) }),
         },
       });
   }
+}
+
+/** https://argo-cd.readthedocs.io/en/release-3.4/user-guide/sync_windows/ */
+function frozen({ schedule, hours, timeZone }: Environment['argocd']['freezes'][number]): AppProjectSpecSyncWindows {
+  return { kind: 'deny', schedule, duration: `${hours}h`, timeZone, applications: ['*'], manualSync: true };
 }
 
 function allowed(kinds: readonly HeldKind[]): { group: string; kind: string }[] {

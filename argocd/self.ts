@@ -4,7 +4,7 @@ import { PlatformChart } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { Application, AppProject } from '../imports/argoproj.io';
 import { ARGOCD_NAMESPACE, THIS_CLUSTER } from './folder';
-import { ARGOCD_CHART, argoCdValues } from './installation';
+import { ARGOCD_CHART, argoCdValues, type Customizations } from './installation';
 
 /** What the chart makes: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd/templates, with redis-ha's. */
 const CLUSTER_KINDS = [
@@ -20,17 +20,19 @@ const NAMESPACED_KINDS = [
   ['apps', 'Deployment'],
   ['apps', 'StatefulSet'],
   ['batch', 'Job'],
+  ['monitoring.coreos.com', 'ServiceMonitor'],
   ['networking.k8s.io', 'NetworkPolicy'],
   ['policy', 'PodDisruptionBudget'],
   ['rbac.authorization.k8s.io', 'Role'],
   ['rbac.authorization.k8s.io', 'RoleBinding'],
 ] as const;
 
+/** Of its Application and its project. */
 const NAME = 'argocd-installation';
 
-/** Argo CD's own release, which the bootstrap installs once, with the same values. From then on it is changed here. */
+/** Argo CD's own release. The bootstrap installs what this Application says, and from then on it is changed here. */
 export class Self extends PlatformChart {
-  constructor(scope: Construct, id: string, environment: Environment) {
+  constructor(scope: Construct, id: string, environment: Environment, customizations: Customizations) {
     super(scope, id, environment, ARGOCD_NAMESPACE);
     new AppProject(this, 'project', {
       metadata: { name: NAME },
@@ -53,7 +55,7 @@ export class Self extends PlatformChart {
           repoUrl: ARGOCD_CHART.repository,
           chart: ARGOCD_CHART.name,
           targetRevision: ARGOCD_CHART.version,
-          helm: { releaseName: ARGOCD_CHART.release, valuesObject: argoCdValues(environment) },
+          helm: { releaseName: ARGOCD_CHART.release, valuesObject: argoCdValues(environment, customizations) },
         },
         destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
         syncPolicy: {

@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib';
 import { HelmChart, KubernetesManifest } from 'aws-cdk-lib/aws-eks-v2';
 import type { Construct } from 'constructs';
 import { ARGOCD, ARGOCD_NAMESPACE } from '../argocd/folder';
-import { ARGOCD_CHART, argoCdValues } from '../argocd/installation';
 import type { Environment } from '../environments';
 import { InputError } from '../lib/errors';
 import { kindKey, type Manifest } from '../lib/manifests/manifest';
@@ -25,15 +24,16 @@ export class ArgoCdStack extends PlatformStack {
       availabilityZones: network.availabilityZones,
     });
     const { cluster } = clusterStack;
+    const { repoURL, chart, targetRevision, helm } = installation(manifests, environment.name);
     const release = new HelmChart(this, 'argocd', {
       cluster,
-      release: ARGOCD_CHART.release,
-      repository: ARGOCD_CHART.repository,
-      chart: ARGOCD_CHART.name,
-      version: ARGOCD_CHART.version,
+      release: helm.releaseName,
+      repository: repoURL,
+      chart,
+      version: targetRevision,
       namespace: ARGOCD_NAMESPACE,
       createNamespace: true,
-      values: argoCdValues(environment),
+      values: helm.valuesObject,
       wait: true,
       timeout: Duration.minutes(15),
     });
@@ -45,6 +45,19 @@ export class ArgoCdStack extends PlatformStack {
     });
     root.node.addDependency(release);
   }
+}
+
+interface HelmSource {
+  readonly repoURL: string;
+  readonly chart: string;
+  readonly targetRevision: string;
+  readonly helm: { readonly releaseName: string; readonly valuesObject: Record<string, unknown> };
+}
+
+/** The release as Argo CD's own Application has it, so that the two never differ. */
+function installation(manifests: readonly Manifest[], environment: string): HelmSource {
+  const { spec } = find(manifests, 'argoproj.io/Application', 'argocd-installation', environment);
+  return (spec as { source: HelmSource }).source;
 }
 
 function find(

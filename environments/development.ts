@@ -10,7 +10,7 @@ export const development: EnvironmentData = {
   domain: 'development.platform.company.com',
   tags: { Environment: 'development', Owner: 'platform-team' },
   repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
-  argocd: { cautious: [] },
+  argocd: { cautious: [], freezes: [], developersSync: ['application', 'messaging'] },
   cluster: {
     version: '1.36',
     deletionProtection: false,

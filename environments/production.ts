@@ -10,7 +10,23 @@ export const production: EnvironmentData = {
   domain: 'platform.company.com',
   tags: { Environment: 'production', Owner: 'platform-team' },
   repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
-  argocd: { cautious: ['data', 'storage', 'backup', 'security'] },
+  argocd: {
+    cautious: ['data', 'storage', 'backup', 'security'],
+    // from Friday afternoon to Monday morning
+    freezes: [{ schedule: '0 16 * * 5', hours: 62, timeZone: 'America/New_York' }],
+    developersSync: [],
+    slackChannel: 'platform-alerts',
+    singleSignOn: {
+      issuer: 'https://login.company.com',
+      clientId: 'argocd-production',
+      groups: {
+        admin: 'platform-admins',
+        platform: 'platform-engineers',
+        developer: 'developers',
+        readOnly: 'auditors',
+      },
+    },
+  },
   cluster: {
     version: '1.36',
     deletionProtection: true,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { api, apiProblems } from './api';
 import { appRunner } from './app-runner';
 import { appSync } from './app-sync';
+import { argocd } from './argocd';
 import { backup, backupProblems } from './backup';
 import { cache } from './cache';
 import { cluster } from './cluster';
@@ -44,10 +45,7 @@ export const environmentSchema = z
     tags: z.record(z.string().min(1).max(128), z.string().max(256)),
     /** Where Argo CD reads dist. */
     repository: z.strictObject({ url: httpsUrl, revision: z.string().min(1) }),
-    argocd: z.strictObject({
-      /** Applications that sync by themselves, but neither prune nor undo drift: a person does that. */
-      cautious: z.array(z.string()),
-    }),
+    argocd,
     cluster,
     network,
     drNetwork,

@@ -10,7 +10,21 @@ export const staging: EnvironmentData = {
   domain: 'staging.platform.company.com',
   tags: { Environment: 'staging', Owner: 'platform-team' },
   repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
-  argocd: { cautious: [] },
+  argocd: {
+    cautious: [],
+    freezes: [],
+    developersSync: ['application', 'messaging'],
+    singleSignOn: {
+      issuer: 'https://login.company.com',
+      clientId: 'argocd-staging',
+      groups: {
+        admin: 'platform-admins',
+        platform: 'platform-engineers',
+        developer: 'developers',
+        readOnly: 'auditors',
+      },
+    },
+  },
   cluster: {
     version: '1.36',
     deletionProtection: true,

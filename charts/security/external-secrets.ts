@@ -84,10 +84,16 @@ export class ExternalSecrets extends PlatformChart {
     new ExternalSecret(this, 'jenkins-git-credentials', { ...into, secret: jenkinsGit });
   }
 
-  private argocd({ argocd, argocdOidc, argocdGit }: SecretsManager): void {
+  private argocd({ argocd, argocdOidc, argocdNotifications, argocdGit }: SecretsManager): void {
     const into = { store: this.store, namespace: ARGOCD_NAMESPACE };
     new ExternalSecret(this, 'argocd-credentials', { ...into, secret: argocd, labels: PART_OF_ARGOCD });
     new ExternalSecret(this, 'argocd-oidc-credentials', { ...into, secret: argocdOidc, labels: PART_OF_ARGOCD });
+    if (argocdNotifications)
+      new ExternalSecret(this, 'argocd-notifications-credentials', {
+        ...into,
+        secret: argocdNotifications,
+        labels: PART_OF_ARGOCD,
+      });
     new ExternalSecret(this, 'argocd-git-credentials', {
       ...into,
       secret: argocdGit,

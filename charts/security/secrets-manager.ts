@@ -46,6 +46,14 @@ export class SecretsManager extends PlatformChart {
     fields: ['oidcClientSecret'],
   });
 
+  readonly argocdNotifications =
+    this.environment.argocd.slackChannel === undefined
+      ? undefined
+      : new Secret(this, 'argocd-notifications-credentials', {
+          description: 'With which Argo CD writes to Slack',
+          fields: ['slackToken'],
+        });
+
   readonly argocdGit = new Secret(this, 'argocd-git-credentials', {
     description: "With which Argo CD reads the platform's repository; the password is a token",
     fields: ['username', 'password'],

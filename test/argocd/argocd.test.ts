@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { argoCdValues } from '../../argocd/installation';
+import { ARGOCD_CHART } from '../../argocd/installation';
 import { environments } from '../../environments';
 import { groupOf, type Manifest } from '../../lib/manifests/manifest';
 import { readManifests } from '../../lib/manifests/read';
@@ -13,6 +13,7 @@ interface Spec {
     readonly helm?: { readonly valuesObject: object };
   };
   readonly syncPolicy: { readonly automated: { readonly prune: boolean; readonly selfHeal: boolean } };
+  readonly syncWindows?: readonly object[];
   readonly namespaceResourceWhitelist?: readonly { group: string; kind: string }[];
   readonly clusterResourceWhitelist?: readonly { group: string; kind: string }[];
 }
@@ -54,10 +55,45 @@ describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environmen
     }
   });
 
-  test('GIVEN Argo CD itself WHEN its Application is read THEN it has the values that it was installed with, and never takes itself away', () => {
+  test('GIVEN the freezes WHEN projects are read THEN all have them but the one that can end them', () => {
+    const { freezes } = environments.find(({ name }) => name === environment)!.argocd;
+    const windows = freezes.map(({ schedule, hours, timeZone }) => ({
+      kind: 'deny',
+      schedule,
+      duration: `${hours}h`,
+      timeZone,
+      applications: ['*'],
+      manualSync: true,
+    }));
+    for (const folder of folders)
+      expect(specOf(named('AppProject', folder)).syncWindows ?? []).toEqual(folder === 'argocd' ? [] : windows);
+  });
+
+  test('GIVEN the values of Argo CD WHEN they are read THEN it is closed, measured, and within bounds', () => {
+    const values = specOf(named('Application', SELF)).source.helm!.valuesObject as Record<
+      string,
+      Record<string, unknown>
+    >;
+    expect(values).toMatchObject({
+      global: { networkPolicy: { create: true, defaultDenyIngress: true } },
+      configs: {
+        cm: { 'users.anonymous.enabled': 'false', 'exec.enabled': 'false', 'kustomize.enable': 'false' },
+        params: { 'server.insecure': false },
+        rbac: { 'policy.default': '' },
+        secret: { githubSecret: expect.stringMatching(/^\$/) },
+      },
+      repoServer: { automountServiceAccountToken: false },
+    });
+    for (const part of ['controller', 'server', 'repoServer', 'notifications'])
+      expect(values[part]).toMatchObject({
+        metrics: { enabled: true, serviceMonitor: { enabled: true } },
+        resources: { requests: { cpu: expect.any(String) }, limits: { memory: expect.any(String) } },
+      });
+  });
+
+  test('GIVEN Argo CD itself WHEN its Application is read THEN it is one release, and never takes itself away', () => {
     const self = named('Application', SELF);
-    const data = environments.find(({ name }) => name === environment)!;
-    expect(specOf(self).source).toMatchObject({ chart: 'argo-cd', helm: { valuesObject: argoCdValues(data) } });
+    expect(specOf(self).source).toMatchObject({ chart: ARGOCD_CHART.name, targetRevision: ARGOCD_CHART.version });
     expect(specOf(self).syncPolicy.automated).toEqual({ prune: false, selfHeal: true });
     expect(self?.metadata.annotations?.['argocd.argoproj.io/sync-options']).toBe('Prune=false,Delete=false');
   });

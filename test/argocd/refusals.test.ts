@@ -1,0 +1,24 @@
+import { App } from 'cdk8s';
+import { Construct } from 'constructs';
+import { argocd } from '../../argocd';
+import { loadEnvironments } from '../../lib/environment/load';
+import { ROOT } from '../repository';
+
+const production = loadEnvironments(ROOT).find(({ name }) => name === 'production')!;
+const folders = ['controllers', 'data'].map((name) => ({ name, description: name, kinds: [] }));
+
+describe('what Argo CD refuses', () => {
+  test.each([
+    [{ cautious: ['date'] }, "argocd.cautious: there is no application 'date', only controllers, data"],
+    [
+      { developersSync: ['network'] },
+      "argocd.developersSync: there is no application 'network', only controllers, data",
+    ],
+    [{ cautious: ['controllers'] }, "argocd.cautious: 'controllers' has to sync by itself"],
+  ])('GIVEN %j WHEN the Applications are made THEN they are refused', (change, message) => {
+    const scope = new Construct(new App(), 'production');
+    const environment = { ...production, argocd: { ...production.argocd, cautious: [], ...change } };
+    argocd(scope, environment, folders, ROOT);
+    expect(scope.node.findAll().flatMap(({ node }) => node.validate())).toEqual([message]);
+  });
+});
