@@ -84,7 +84,7 @@ export class Kro extends PlatformChart {
 
   private allow({ group, plural, kro }: KindInUse): void {
     if (!kro.makes && !kro.reads) return;
-    new KroRole(this, `${plural}.${group}`, {
+    new KroRole(this, group ? `${plural}.${group}` : plural, {
       group,
       resources: [plural],
       verbs: kro.makes ? KRO_MAKES : KRO_READS,

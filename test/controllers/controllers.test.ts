@@ -10,6 +10,7 @@ import { carriedIn } from '../../lib/kro/carried';
 import { isGraph, resourcesOf } from '../../lib/kro/graph';
 import { groupOf, kindKey, type Manifest } from '../../lib/manifests/manifest';
 import { readManifests } from '../../lib/manifests/read';
+import { schemasOf } from '../../lib/schema/default';
 import { collect } from '../../lib/synth/collect';
 import { readReleases } from '../../lib/synth/in-use';
 import { environment } from '../constructs/scope';
@@ -152,11 +153,11 @@ describe.each(environments.map(({ name }) => name))('the controllers of %s', (na
   });
 });
 
+const schemas = schemasOf(join(ROOT, 'imports'));
+
 /** `queues.sqs.services.k8s.aws`, as the imports have it. */
 function pluralOf({ apiVersion, kind }: Manifest): string {
-  const group = groupOf({ apiVersion } as Manifest);
-  const schemas = require(join(ROOT, 'imports', `${group}.schemas.json`)) as Record<string, { plural: string }>;
-  return `${schemas[`${kind}/${apiVersion.split('/')[1]}`]!.plural}.${group}`;
+  return `${schemas.find(apiVersion, kind)!.plural}.${groupOf({ apiVersion } as Manifest)}`;
 }
 
 /** A kind as if charts had an object of it. */
