@@ -14,19 +14,37 @@ export interface AlarmedObject {
 /** Of Cloud Control's objects only their manifest tells what they are. */
 const CLOUD_CONTROL = 'cloudcontrol.aws.m.upbound.io/Resource';
 
-/** The objects below a construct that may have alarms. Their manifests still hold the tokens of late values. */
+/**
+ * The objects below a construct that may have alarms. Their manifests still hold the tokens of late values. One that stands twice
+ * is told of once: synth refuses it, and says where both are.
+ */
 export function alarmedObjects(tree: IConstruct): AlarmedObject[] {
-  return apiObjects(tree)
-    .filter((object) => keyOf(object) in alarmedKinds || keyOf(object) === CLOUD_CONTROL)
-    .map((producer) => ({ producer, manifest: producer.toJson(), application: producer.chart.node.scope!.node.id }));
+  const byName = new Map<string, ApiObject>();
+  for (const object of apiObjects(tree)) {
+    const key = keyOf(object);
+    const name = nameOf(key, object.name);
+    if ((key in alarmedKinds || key === CLOUD_CONTROL) && !byName.has(name)) byName.set(name, object);
+  }
+  return [...byName.values()].map((producer) => ({
+    producer,
+    manifest: producer.toJson(),
+    application: producer.chart.node.scope!.node.id,
+  }));
 }
 
 /** What an object is called in AWS, by its kind and its name in Kubernetes. */
 export function nameIn(objects: readonly AlarmedObject[]): (kind: string, name: string) => string {
+  const manifests = new Map(
+    objects.map(({ producer, manifest }) => [nameOf(keyOf(producer), producer.name), manifest]),
+  );
   return (kind, name) => {
-    const found = objects.find(({ producer }) => keyOf(producer) === kind && producer.name === name);
-    return (found && awsNameOf(found.manifest)) ?? name;
+    const found = manifests.get(nameOf(kind, name));
+    return (found && awsNameOf(found)) ?? name;
   };
+}
+
+function nameOf(kind: string, name: string): string {
+  return `${kind} ${name}`;
 }
 
 function apiObjects(tree: IConstruct): ApiObject[] {
