@@ -1,0 +1,107 @@
+import { familyOf } from '../graph/family';
+import { visit } from '../graph/visit';
+import { piecesOfTemplate } from '../kro/expressions';
+import { type GraphResource, isGraph, resourcesOf } from '../kro/graph';
+import { kindKey, type Manifest } from '../manifests/manifest';
+import type { Tree, TreeObject } from '../rules/tree';
+
+/** How a value comes into a field. */
+export type WiringKind = 'literal' | 'reference' | 'kro';
+
+/** Fields of one kind that get the same from one kind. */
+export interface WiringRow {
+  /** Group and kind of what has the field. */
+  readonly consumer: string;
+  /** `spec.targets[].arn`. */
+  readonly field: string;
+  /** Group and kind of what the value is of. */
+  readonly producer: string;
+  readonly wiring: WiringKind;
+  /** What of the producer kro reads: `status.atProvider.endpoint`. */
+  readonly value?: string;
+  /** How many fields. */
+  readonly count: number;
+}
+
+/** A resource's id, and the field that is read of it; what is called on the value is no field. */
+const READ = /\b([a-z]\w*)\.(\??\w+(?:\.\??\w+)*)(?=\.\w+\(|[^\w.(]|$)/g;
+
+type Wire = Omit<WiringRow, 'count'>;
+
+/** Every way by which AWS objects of a tree get values of others, by consumer and field. */
+export function wiringTable(tree: Tree): WiringRow[] {
+  const counts = new Map<string, number>();
+  for (const wire of wiresIn(tree)) {
+    const key = JSON.stringify(wire);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([key, count]) => ({ ...(JSON.parse(key) as Wire), count }))
+    .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
+}
+
+function* wiresIn(tree: Tree): Generator<Wire> {
+  for (const object of tree.objects)
+    if (isGraph(object.manifest)) yield* lateBound(object.manifest);
+    else if (['ack', 'crossplane'].includes(familyOf(object.manifest))) yield* written(tree, object);
+}
+
+/** What git holds: an ARN or a name that is known before, or a reference that a controller resolves. */
+function* written(tree: Tree, object: TreeObject): Generator<Wire> {
+  const seen = new Set<string>();
+  for (const mention of tree.mentionsOf(object))
+    for (const producer of tree.lookup.meant(mention)) {
+      if (producer === object.manifest || mention.by === 'labels') continue;
+      const wire: Wire = {
+        consumer: kindKey(object.manifest),
+        field: patternOf(mention.path),
+        producer: kindKey(producer),
+        wiring: mention.by === 'name' ? 'reference' : 'literal',
+      };
+      // a policy may name an object in many statements
+      const key = `${mention.path} ${wire.producer}`;
+      if (!seen.has(key)) yield wire;
+      seen.add(key);
+    }
+}
+
+/** What kro reads when AWS has told it. */
+function* lateBound(graph: Manifest): Generator<Wire> {
+  const resources = resourcesOf(graph);
+  for (const { template } of resources) {
+    if (!template) continue;
+    const wires: Wire[] = [];
+    visit(template, ({ value, path }) => {
+      if (typeof value !== 'string') return;
+      for (const { producer, value: read } of readIn(value, resources))
+        wires.push({ consumer: kindKey(template), field: patternOf(path), producer, wiring: 'kro', value: read });
+    });
+    yield* wires;
+  }
+}
+
+function* readIn(text: string, resources: readonly GraphResource[]): Generator<{ producer: string; value: string }> {
+  for (const piece of piecesOfTemplate(text)) {
+    if (!('expression' in piece)) continue;
+    for (const [, id = '', value = ''] of piece.expression.matchAll(READ)) {
+      const made = resources.find((resource) => resource.id === id);
+      const producer = made && producerOf(made);
+      if (producer) yield { producer, value: value.replaceAll('?', '') };
+    }
+  }
+}
+
+function producerOf({ template, externalRef }: GraphResource): string | undefined {
+  if (template) return kindKey(template);
+  if (!externalRef) return undefined;
+  const { apiVersion, kind } = externalRef;
+  return `${apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''}/${kind}`;
+}
+
+function patternOf(path: string): string {
+  return path.replace(/\[\d+\]/g, '[]');
+}
+
+function sortKey({ consumer, field, producer, value = '' }: Wire): string {
+  return [consumer, field, producer, value].join(' ');
+}
