@@ -7,7 +7,6 @@ import { awsNameOf } from '../../lib/aws/physical';
 export interface AlarmedObject {
   /** Knows what AWS tells later. */
   readonly producer: ApiObject;
-  readonly manifest: Manifest;
   readonly application: string;
 }
 
@@ -15,7 +14,7 @@ export interface AlarmedObject {
 const CLOUD_CONTROL = 'cloudcontrol.aws.m.upbound.io/Resource';
 
 /**
- * The objects below a construct that may have alarms. Their manifests still hold the tokens of late values. One that stands twice
+ * The objects below a construct that may have alarms. One that stands twice
  * is told of once: synth refuses it, and says where both are.
  */
 export function alarmedObjects(tree: IConstruct): AlarmedObject[] {
@@ -27,20 +26,22 @@ export function alarmedObjects(tree: IConstruct): AlarmedObject[] {
   }
   return [...byName.values()].map((producer) => ({
     producer,
-    manifest: producer.toJson(),
     application: producer.chart.node.scope!.node.id,
   }));
 }
 
 /** What an object is called in AWS, by its kind and its name in Kubernetes. */
 export function nameIn(objects: readonly AlarmedObject[]): (kind: string, name: string) => string {
-  const manifests = new Map(
-    objects.map(({ producer, manifest }) => [nameOf(keyOf(producer), producer.name), manifest]),
-  );
+  const producers = new Map(objects.map(({ producer }) => [nameOf(keyOf(producer), producer.name), producer]));
   return (kind, name) => {
-    const found = manifests.get(nameOf(kind, name));
-    return (found && awsNameOf(found)) ?? name;
+    const found = producers.get(nameOf(kind, name));
+    return (found && awsNameOf(manifestOf(found))) ?? name;
   };
+}
+
+/** Made anew for each question: to keep all of them would double what constructs take. */
+export function manifestOf(producer: ApiObject): Manifest {
+  return producer.toJson();
 }
 
 function nameOf(kind: string, name: string): string {
