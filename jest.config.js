@@ -4,6 +4,11 @@ module.exports = {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   // js-yaml's package has an ES module first
   testEnvironment: 'node',
+  // processes of their own, made anew when they have grown: modules of one test file are not all let go after it
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '800MB',
+  // commands that start programs, on busy machines
+  testTimeout: 60_000,
   // the last line names the counts alone, for whoever reads only that
   reporters: ['default', '<rootDir>/test/closing-line.js'],
 };
