@@ -63,7 +63,8 @@ describeOnServer('objects under random changes: the verdict offline and that of 
   test(`GIVEN stored custom objects and ${CASES} random changes to them WHEN both judge the update THEN they agree on every one`, async () => {
     const stored = custom();
     const versions = new Map<string, string>();
-    const keyOf = (object: JsonObject) => `${object['kind']} ${(object['metadata'] as JsonObject)['name']}`;
+    const keyOf = ({ apiVersion, kind, metadata }: JsonObject) =>
+      `${apiVersion} ${kind} ${(metadata as JsonObject)['name']}`;
     for (const object of stored) versions.set(keyOf(object), await server.store(find(object), object));
     const wrong: string[] = [];
     for (const object of fc.sample(randomlyChanged(stored), { numRuns: CASES, seed: SEED })) {
