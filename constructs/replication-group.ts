@@ -1,12 +1,13 @@
 import type { Construct } from 'constructs';
 import * as elasticache from '../imports/elasticache.services.k8s.aws';
 import { nodeTypeProblem } from '../lib/aws/cache-node-types';
+import { windowsOverlap } from '../lib/aws/time-window';
 import { AwsObject, type StatefulProps, tagList } from './aws-object';
 import { cacheId } from './cache-id';
 import type { CacheParameterGroup, RedisFamily } from './cache-parameter-group';
 import type { CacheSubnetGroup } from './cache-subnet-group';
 import type { CacheUserGroup } from './cache-user-group';
-import { meet, requireWindow } from './cache-window';
+import { requireWindow } from './cache-window';
 import { LogGroup } from './log-group';
 import type { SecurityGroup } from './security-group';
 import type { Topic } from './topic';
@@ -144,7 +145,7 @@ export class ReplicationGroup extends AwsObject {
     const fail = (message: string) => this.fail(message);
     const snapshot = requireWindow('daily', 'snapshotWindow', snapshotWindow, fail);
     const maintenance = requireWindow('weekly', 'maintenanceWindow', maintenanceWindow, fail);
-    if (meet(snapshot, maintenance))
+    if (windowsOverlap(snapshot, maintenance))
       this.fail(`snapshotWindow ${snapshotWindow} meets maintenanceWindow ${maintenanceWindow}, AWS refuses that`);
   }
 

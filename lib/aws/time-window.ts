@@ -5,7 +5,7 @@ const TIME = '([01]\\d|2[0-3]):([0-5]\\d)';
 const DAILY = new RegExp(`^${TIME}-${TIME}$`);
 const WEEKLY = new RegExp(`^(${DAYS.join('|')}):${TIME}-(${DAYS.join('|')}):${TIME}$`);
 
-/** When AWS may work on a database, in UTC. A window may pass midnight, or the end of the week. */
+/** When AWS may work on a database or a cache, in UTC. A window may pass midnight, or the end of the week. */
 export interface TimeWindow {
   /** Minutes after the beginning of Sunday. */
   readonly start: number;

@@ -3,13 +3,13 @@ import { CacheParameterGroup } from '../../constructs/cache-parameter-group';
 import { CacheSubnetGroup } from '../../constructs/cache-subnet-group';
 import { CacheUser } from '../../constructs/cache-user';
 import { CacheUserGroup } from '../../constructs/cache-user-group';
-import { dailyWindow, meet, weeklyWindow } from '../../constructs/cache-window';
 import { DaxCluster, type DaxClusterProps } from '../../constructs/dax-cluster';
 import type { PlatformChart } from '../../constructs/platform-chart';
 import { ReplicationGroup, type ReplicationGroupProps } from '../../constructs/replication-group';
 import { SecurityGroup } from '../../constructs/security-group';
 import { Topic } from '../../constructs/topic';
 import { environments } from '../../environments';
+import { dailyWindow, weeklyWindow, windowsOverlap } from '../../lib/aws/time-window';
 import { chart, manifests, wired } from './scope';
 
 const KEPT = 'Prune=false,Delete=false';
@@ -284,7 +284,7 @@ describe('windows', () => {
   ])(
     'GIVEN %s WHEN a daily window is laid on a weekly one THEN it is known whether they meet',
     (_what, daily, weekly, expected) => {
-      expect(meet(dailyWindow(daily)!, weeklyWindow(weekly)!)).toBe(expected);
+      expect(windowsOverlap(dailyWindow(daily)!, weeklyWindow(weekly)!)).toBe(expected);
     },
   );
 
@@ -294,7 +294,7 @@ describe('windows', () => {
       const [one, other] = [cache.redis.maintenanceWindow, cache.dax.maintenanceWindow].map(
         (text) => weeklyWindow(text)!,
       );
-      expect(one!.start + one!.length <= other!.start || other!.start + other!.length <= one!.start).toBe(true);
+      expect(one!.start + one!.minutes <= other!.start || other!.start + other!.minutes <= one!.start).toBe(true);
     },
   );
 });
