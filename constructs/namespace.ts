@@ -1,5 +1,6 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { clusterScoped } from './cluster-scoped';
 import { NEVER_PRUNED } from './never-pruned';
 
 export interface NamespaceProps {
@@ -32,7 +33,6 @@ export class Namespace extends Construct {
         },
       },
     });
-    // the chart's namespace, which a namespace cannot have itself
-    object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    clusterScoped(object);
   }
 }

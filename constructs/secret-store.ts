@@ -1,7 +1,7 @@
-import { JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as externalsecrets from '../imports/external-secrets.io';
 import { AwsObject } from './aws-object';
+import { clusterScoped } from './cluster-scoped';
 
 export interface SecretStoreProps {
   /** The namespaces that may use it: every Secret that it reaches can be read there. */
@@ -31,7 +31,6 @@ export class SecretStore extends AwsObject {
         },
       },
     });
-    // the chart's namespace, which an object of the cluster cannot have
-    resource.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    clusterScoped(resource);
   }
 }
