@@ -1,3 +1,4 @@
+import { ACK_REGION } from '../../manifests/annotations';
 import type { Manifest } from '../../manifests/manifest';
 import type { DocumentValue } from '../compare';
 import { at, type Tree } from '../tree';
@@ -22,7 +23,7 @@ function storageClasses(tree: Tree): string[] {
 
 /** Whether objects of the bucket go to one that is in another region. */
 function isReplicatedAway(tree: Tree): boolean {
-  const regionOf = (bucket: Manifest | undefined) => bucket?.metadata.annotations?.['services.k8s.aws/region'];
+  const regionOf = (bucket: Manifest | undefined) => bucket?.metadata.annotations?.[ACK_REGION];
   const data = tree.find(BUCKET, DATA);
   const to = at(data, 'spec.replication.rules[0].destination.bucket');
   const copy = tree.all(BUCKET).find((bucket) => tree.arn(BUCKET, bucket.metadata.name) === to);
