@@ -122,6 +122,10 @@ export const development: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  quotas: {
+    jenkins: { pods: 10, cpu: 4, memoryGibibytes: 16, storageGibibytes: 20 },
+    fargate: { pods: 10, cpu: 2, memoryGibibytes: 8, storageGibibytes: 0 },
+  },
   storage: {
     s3: {
       replicated: false,

@@ -119,6 +119,10 @@ export const production: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  quotas: {
+    jenkins: { pods: 40, cpu: 32, memoryGibibytes: 128, storageGibibytes: 200 },
+    fargate: { pods: 50, cpu: 16, memoryGibibytes: 64, storageGibibytes: 0 },
+  },
   storage: {
     s3: {
       replicated: true,

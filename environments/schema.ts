@@ -9,6 +9,7 @@ import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
 import { drNetwork, network, networkProblems } from './network';
+import { quotas } from './quotas';
 import { storage } from './storage';
 
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
@@ -96,6 +97,7 @@ export const environmentSchema = z
     cache,
     functions,
     edge,
+    quotas,
     storage,
     backup,
     dynamodb,

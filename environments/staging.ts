@@ -122,6 +122,10 @@ export const staging: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  quotas: {
+    jenkins: { pods: 20, cpu: 8, memoryGibibytes: 32, storageGibibytes: 50 },
+    fargate: { pods: 20, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
+  },
   storage: {
     s3: {
       replicated: true,
