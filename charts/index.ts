@@ -30,6 +30,7 @@ import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
 import { Shield } from './security/shield';
 import { Wafv2 } from './security/wafv2';
+import { Ebs } from './storage/ebs';
 import { Efs } from './storage/efs';
 import { S3 } from './storage/s3';
 
@@ -62,6 +63,7 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
+  new Ebs(storage, 'ebs', environment);
   new Efs(storage, 'efs', environment, { ec2 });
 
   const application = new Application(scope, 'application', 'Functions, and what calls them');

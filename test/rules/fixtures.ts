@@ -287,7 +287,7 @@ export function fixtures(): Fixture[] {
         spec: {
           project: 'controllers',
           source: { repoURL: 'https://github.com/company/aws-platform.git', chart: 'kro' },
-          destination: { server: 'https://kubernetes.default.svc', namespace: 'default' },
+          destination: { server: 'https://kubernetes.default.svc', namespace: 'aws' },
         },
       },
       'argocd',
