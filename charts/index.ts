@@ -7,6 +7,7 @@ import { Config } from './backup/config';
 import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
+import { Priorities } from './compute/priorities';
 import { Namespaces } from './controllers/namespaces';
 import { Dax } from './data/dax';
 import { Dms } from './data/dms';
@@ -94,5 +95,6 @@ export function platform(scope: Construct, environment: Environment): void {
   const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
+  new Priorities(compute, 'priorities', environment);
   new Karpenter(compute, 'karpenter', environment, { sqs });
 }

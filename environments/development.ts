@@ -72,6 +72,12 @@ export const development: EnvironmentData = {
     writer: 'home',
   },
   compute: {
+    karpenter: {
+      imageRelease: 'v20260903',
+      general: { cpu: 16, memoryGibibytes: 64 },
+      spot: { cpu: 16, memoryGibibytes: 64 },
+      maxInstanceCpu: 8,
+    },
     fargateLogRetentionDays: 3,
     spotWorkloads: { instanceTypes: ['t3.large', 'm5.large', 'c5.large'], minSize: 0, maxSize: 3, desiredSize: 1 },
   },

@@ -69,6 +69,12 @@ export const production: EnvironmentData = {
     writer: 'home',
   },
   compute: {
+    karpenter: {
+      imageRelease: 'v20260903',
+      general: { cpu: 200, memoryGibibytes: 800 },
+      spot: { cpu: 200, memoryGibibytes: 800 },
+      maxInstanceCpu: 32,
+    },
     fargateLogRetentionDays: 30,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 20, desiredSize: 5 },
   },

@@ -8,6 +8,7 @@ import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
+import { karpenter } from './karpenter';
 import { drNetwork, network, networkProblems } from './network';
 import { quotas } from './quotas';
 import { storage } from './storage';
@@ -80,6 +81,7 @@ export const environmentSchema = z
     }),
     database,
     compute: z.strictObject({
+      karpenter,
       /** Days that CloudWatch keeps what Pods on Fargate write. */
       fargateLogRetentionDays: z.int().min(1),
       /** The managed node group of spot instances. */

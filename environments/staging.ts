@@ -71,6 +71,12 @@ export const staging: EnvironmentData = {
     writer: 'home',
   },
   compute: {
+    karpenter: {
+      imageRelease: 'v20260903',
+      general: { cpu: 32, memoryGibibytes: 128 },
+      spot: { cpu: 32, memoryGibibytes: 128 },
+      maxInstanceCpu: 16,
+    },
     fargateLogRetentionDays: 14,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },
   },

@@ -839,7 +839,7 @@ const faults: [string, Break, string][] = [
   ],
   [
     'a namespace that everybody reaches',
-    (get) => (get('NetworkPolicy default-deny')['spec'].policyTypes = ['Ingress']),
+    (get) => (get('NetworkPolicy deny-all')['spec'].policyTypes = ['Ingress']),
     `${FIXTURES} Deployment web metadata.namespace [default-deny]`,
   ],
   [
