@@ -21,6 +21,7 @@ import { Acm } from './network/acm';
 import { CloudFront } from './network/cloudfront';
 import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
+import { Ingress } from './network/ingress';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { CloudTrail } from './security/cloudtrail';
@@ -78,6 +79,7 @@ export function platform(scope: Construct, environment: Environment): void {
   new SecretRotations(security, 'secret-rotation', environment, { lambda, secretsManager });
   const { cloudTrail, guardDuty, securityHub, shield } = environment.security;
   const wafv2 = new Wafv2(security, 'wafv2', environment);
+  new Ingress(network, 'ingress', environment, { acm, s3, wafv2 });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });

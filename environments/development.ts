@@ -117,6 +117,7 @@ export const development: EnvironmentData = {
     zone: 'development.platform.company.com',
     apiDomain: 'api.development.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 1, logShards: 1 },
+    ingress: { domain: 'apps.development.platform.company.com', deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.development.platform.company.com',
       targetPort: 8080,

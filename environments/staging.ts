@@ -117,6 +117,7 @@ export const staging: EnvironmentData = {
     zone: 'staging.platform.company.com',
     apiDomain: 'api.staging.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 10, logShards: 1 },
+    ingress: { domain: 'apps.staging.platform.company.com', deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.staging.platform.company.com',
       targetPort: 8080,

@@ -15,6 +15,9 @@ export class Acm extends PlatformChart {
 
   readonly api: Certificate;
 
+  /** Of what workloads serve. */
+  readonly ingress: Certificate;
+
   readonly internalLoadBalancer: Certificate;
 
   constructor(scope: Construct, id: string, environment: Environment, { route53 }: { readonly route53: Route53 }) {
@@ -27,6 +30,7 @@ export class Acm extends PlatformChart {
         ? this.domain
         : new Certificate(this, 'cloudfront', { zone, domain, region: CLOUDFRONT_REGION, provenBy: this.domain });
     this.api = new Certificate(this, 'api', { zone, domain: edge.apiDomain });
+    this.ingress = new Certificate(this, 'apps', { zone, domain: edge.ingress.domain });
     this.internalLoadBalancer = new Certificate(this, 'internal-alb', {
       zone,
       domain: edge.internalLoadBalancer.domain,

@@ -201,8 +201,11 @@ describe('names and certificates', () => {
   });
 
   test.each([
-    ['us-east-1', ['domain us-east-1', 'api us-east-1', 'internal-alb us-east-1']],
-    ['eu-west-1', ['domain eu-west-1', 'cloudfront us-east-1', 'api eu-west-1', 'internal-alb eu-west-1']],
+    ['us-east-1', ['domain us-east-1', 'api us-east-1', 'apps us-east-1', 'internal-alb us-east-1']],
+    [
+      'eu-west-1',
+      ['domain eu-west-1', 'cloudfront us-east-1', 'api eu-west-1', 'apps eu-west-1', 'internal-alb eu-west-1'],
+    ],
   ])('GIVEN the home region %s WHEN certificates are made THEN CloudFront has one in us-east-1', (region, expected) => {
     const scope = chart({ region });
     const application = scope.node.scope!;
