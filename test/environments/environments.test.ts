@@ -151,6 +151,12 @@ describe('environments', () => {
       '5',
     ],
     ['an API outside the zone', { edge: { ...production.edge, apiDomain: 'api.com' } }, 'edge.apiDomain', 'outside'],
+    [
+      'an Ingress outside the zone',
+      { edge: { ...production.edge, ingress: { domain: 'apps.com', deletionProtection: true } } },
+      'edge.ingress.domain',
+      'apps.com lies outside the zone company.com',
+    ],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],
     [
       'hubs of one ASN',
