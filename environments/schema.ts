@@ -23,6 +23,9 @@ import { storage } from './storage';
 import { users, usersProblems } from './users';
 import { workflows } from './workflows';
 
+/** Beside CloudFront: https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html */
+const CLOUDFRONT_REGION = 'us-east-1';
+
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
 const account = z.string().regex(/^\d{12}$/, 'an AWS account id has 12 digits');
@@ -128,6 +131,13 @@ export const environmentSchema = z
         input: value.drRegion,
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
+      });
+    if (![value.region, value.drRegion].includes(CLOUDFRONT_REGION))
+      issues.push({
+        code: 'custom',
+        input: value.drRegion,
+        path: ['drRegion'],
+        message: `the home or the DR region must be ${CLOUDFRONT_REGION}: CloudFront's firewall logs and alarms there, with the platform's keys`,
       });
     for (const { path, message } of [
       ...networkProblems(value),

@@ -68,6 +68,12 @@ describe('environments', () => {
     ['a region that is none', { region: 'us-east' }, 'region', 'looks like us-east-1'],
     ['a DR region that is the home region', { drRegion: 'us-east-1' }, 'drRegion', 'must differ'],
     [
+      'no region where CloudFront is at home',
+      { region: 'eu-central-1', drRegion: 'eu-west-1' },
+      'drRegion',
+      'the home or the DR region must be us-east-1',
+    ],
+    [
       'a CIDR without a prefix',
       { network: { ...production.network, cidr: '10.0.0.0' } },
       'network.cidr',
