@@ -233,4 +233,5 @@ export const development: EnvironmentData = {
     identityProviders: [],
     socialApplications: {},
   },
+  acknowledged: [],
 };

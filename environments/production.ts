@@ -261,4 +261,5 @@ export const production: EnvironmentData = {
     identityProviders: [],
     socialApplications: {},
   },
+  acknowledged: [],
 };
