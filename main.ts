@@ -13,13 +13,14 @@ import { loadEnvironments } from './lib/environment/load';
 import { InputError } from './lib/errors';
 import { schemasOfGraphs } from './lib/kro/crd';
 import { isGraph } from './lib/kro/graph';
-import { groupOf, kindKey } from './lib/manifests/manifest';
+import { groupBy } from './lib/lists';
+import { groupOf, kindKey, type Manifest } from './lib/manifests/manifest';
 import { schemasOf } from './lib/schema/default';
 import { firstOf, type SchemaStore } from './lib/schema/store';
 import { collect, type SynthChart } from './lib/synth/collect';
 import { inUse, type Releases, readReleases } from './lib/synth/in-use';
 import { writeSyncWaves } from './lib/synth/order';
-import { releaseMemory } from './lib/synth/release-memory';
+import { releaseMemory, releaseMuchMemory } from './lib/synth/release-memory';
 import { renderChart, type SynthFile } from './lib/synth/render';
 import { treeOf } from './lib/synth/tree';
 import { requireUnique } from './lib/synth/unique';
@@ -40,7 +41,10 @@ export function* synthesize(
   const known = { root, schemas: schemasOf(imports), releases: readReleases(root, imports) };
   for (const environment of environments) {
     releaseMemory();
-    for (const chart of synthesizeOne(environment, known, onBroken)) yield renderChart(chart);
+    for (const chart of synthesizeOne(environment, known, onBroken)) {
+      releaseMuchMemory();
+      yield renderChart(chart);
+    }
   }
 }
 
@@ -51,32 +55,37 @@ interface Known {
   readonly releases: Releases;
 }
 
+/** An environment's charts, and the schemas of all their kinds: kro's graphs among them make kinds of their own. */
+interface Rendered {
+  readonly charts: SynthChart[];
+  readonly schemas: SchemaStore;
+}
+
 function synthesizeOne(environment: Environment, known: Known, onBroken: (policy: string) => void): SynthChart[] {
-  const { schemas } = known;
-  const charts = renderCharts(environment, known);
+  const { charts, schemas } = renderCharts(environment, known);
   releaseMemory();
-  const all = withGraphKinds(charts, schemas);
   requireUnique(charts, environment);
-  const tree = treeOf(charts, factsOf(environment, pendingIn(environment)), all);
+  const tree = treeOf(charts, factsOf(environment, pendingIn(environment)), schemas);
   writeSyncWaves(tree);
-  requireValid(charts, all);
+  releaseMuchMemory();
+  requireValid(charts, schemas);
   requireSound(charts, { tree, onBroken });
   return charts;
 }
 
 /** The constructs live no longer than this: they take more memory than the manifests that come of them. */
-function renderCharts(environment: Environment, { root, schemas, releases }: Known): SynthChart[] {
+function renderCharts(environment: Environment, known: Known): Rendered {
+  const { root, releases } = known;
   const scope = new Construct(new App(), environment.name);
   construct(() => platform(scope, environment));
   const applications = scope.node.children.filter((child) => child instanceof Application);
-  const wired = resolveWiring(collect(scope), { home: environment, schemas });
-  const charts = [
-    ...wired,
-    ...deriveControllers(applications, environment, inUse(wired, withGraphKinds(wired, schemas), releases)),
-  ];
+  const wired = resolveWiring(collect(scope), { home: environment, schemas: known.schemas });
+  releaseMuchMemory();
+  const schemas = withGraphKinds(wired, known.schemas);
+  const charts = [...wired, ...deriveControllers(applications, environment, inUse(wired, schemas, releases))];
   const folders = applications.map((application) => describe(application, charts));
   construct(() => argocd(scope, environment, folders, root));
-  return [...charts, ...collect(scope.node.findChild(ARGOCD))];
+  return { charts: [...charts, ...collect(scope.node.findChild(ARGOCD))], schemas };
 }
 
 /** They stand in an application that has charts of its own. */
@@ -110,16 +119,20 @@ function construct(make: () => void): void {
 }
 
 function describe({ node, description }: Application, charts: readonly SynthChart[]): ApplicationFolder {
-  const kinds = new Map<string, HeldKind>();
-  for (const { path, objects } of charts)
-    if (path.startsWith(`${node.path}/`))
-      for (const { manifest } of objects) {
-        const { namespace } = manifest.metadata;
-        const key = `${kindKey(manifest)} ${namespace}`;
-        const specs = [...(kinds.get(key)?.specs ?? []), manifest['spec']];
-        kinds.set(key, { group: groupOf(manifest), kind: manifest.kind, namespace, specs });
-      }
-  return { name: node.id, description, kinds: [...kinds.values()] };
+  const own = charts.filter(({ path }) => path.startsWith(`${node.path}/`));
+  const manifests = own.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+  const byKind = groupBy(manifests, (manifest) => `${kindKey(manifest)} ${manifest.metadata.namespace}`);
+  const kinds = [...byKind.values()].map((alike): HeldKind => {
+    const [first] = alike as [Manifest, ...Manifest[]];
+    const { kind, metadata } = first;
+    return {
+      group: groupOf(first),
+      kind,
+      namespace: metadata.namespace,
+      specs: alike.map((manifest) => manifest['spec']),
+    };
+  });
+  return { name: node.id, description, kinds };
 }
 
 // when it is the program: cdk8s.yaml's `app`, to which the stock cdk8s CLI says where to write

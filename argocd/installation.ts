@@ -29,6 +29,9 @@ const METRICS = { enabled: true, serviceMonitor: { enabled: true } };
 
 const SPREAD = { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' };
 
+/** On every Pod of the chart, but not on those of Redis' own chart. */
+const OF_ARGO_CD = { 'app.kubernetes.io/part-of': 'argocd' };
+
 /** The values of that chart: https://github.com/argoproj/argo-helm/blob/argo-cd-10.1.1/charts/argo-cd/values.yaml */
 export function argoCdValues(environment: Environment, customizations: Customizations): object {
   const { cluster, domain } = environment;
@@ -79,7 +82,12 @@ export function argoCdValues(environment: Environment, customizations: Customiza
     'redis-ha': {
       enabled: isAvailable,
       redis: { resources: RESOURCES.redis },
-      haproxy: { resources: RESOURCES.redis },
+      // nobody but Argo CD comes in, and only through the proxy; without these the denial above would shut it out too
+      networkPolicy: { enabled: true },
+      haproxy: {
+        resources: RESOURCES.redis,
+        networkPolicy: { enabled: true, ingressRules: [{ selectors: [{ podSelector: { matchLabels: OF_ARGO_CD } }] }] },
+      },
     },
   };
 }

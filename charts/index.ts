@@ -13,6 +13,7 @@ import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
 import { Namespaces } from './controllers/namespaces';
+import { Priorities } from './controllers/priorities';
 import { Budgets } from './cost/budgets';
 import { CostExplorer } from './cost/ce';
 import { Dax } from './data/dax';
@@ -30,6 +31,7 @@ import { Acm } from './network/acm';
 import { CloudFront } from './network/cloudfront';
 import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
+import { Ingress } from './network/ingress';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { Alarms } from './observability/alarms';
@@ -46,6 +48,7 @@ import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
 import { Shield } from './security/shield';
 import { Wafv2 } from './security/wafv2';
+import { Ebs } from './storage/ebs';
 import { Efs } from './storage/efs';
 import { S3 } from './storage/s3';
 
@@ -56,6 +59,7 @@ export const CONTROLLERS = 'controllers';
 export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, CONTROLLERS, 'The controllers in the cluster, and what they need');
   new Namespaces(controllers, 'namespaces', environment);
+  new Priorities(controllers, 'priorities', environment);
 
   const security = new Application(
     scope,
@@ -81,6 +85,7 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
+  new Ebs(storage, 'ebs', environment);
   new Efs(storage, 'efs', environment, { ec2 });
 
   const delivery = new Application(
@@ -116,6 +121,7 @@ export function platform(scope: Construct, environment: Environment): void {
   if (environment.appSync.enabled)
     new AppSync(application, 'appsync', environment, { cognito, dynamoDb, lambda, sfn, wafv2 });
   if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
+  new Ingress(network, 'ingress', environment, { acm, s3, wafv2 });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
@@ -130,7 +136,7 @@ export function platform(scope: Construct, environment: Environment): void {
   new Backup(backup, 'backup', environment, { rds, s3, sns });
   if (environment.backup.config) new Config(backup, 'config', environment, { s3 });
 
-  const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
+  const compute = new Application(scope, 'compute', "Node groups, Fargate, and Karpenter's nodes");
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
   new Karpenter(compute, 'karpenter', environment, { sqs });

@@ -25,13 +25,11 @@ export function pendingArn(one: Pending, environment: Environment): string {
 }
 
 /** Every pending object as validation looks for it. */
-export function pendingIn(
-  environment: Environment,
-): (Pending & { readonly awsName?: string; readonly arn?: string })[] {
+export function pendingIn(environment: Environment): (Pending & { readonly awsName: string; readonly arn: string })[] {
   const all: readonly Pending[] = Object.values(pending);
-  return all.map((one) =>
-    one.kind === '/Secret'
-      ? one
-      : { ...one, awsName: pendingName(one, environment), arn: pendingArn(one, environment) },
-  );
+  return all.map((one) => ({
+    ...one,
+    awsName: pendingName(one, environment),
+    arn: pendingArn(one, environment),
+  }));
 }

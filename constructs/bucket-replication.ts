@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type * as s3 from '../imports/s3.services.k8s.aws';
 import type { Bucket } from './bucket';
-import type { Statement } from './policy';
+import { onlyThrough, type Statement } from './policy';
 import { Role } from './role';
 
 /**
@@ -63,7 +63,7 @@ function keyOf({ arn, keyArn, region }: Bucket): Pick<Statement, 'resources' | '
   return {
     resources: [keyArn],
     conditions: {
-      StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
+      ...onlyThrough('s3', region),
       StringLike: { 'kms:EncryptionContext:aws:s3:arn': [arn, `${arn}/*`] },
     },
   };

@@ -4,7 +4,7 @@ import { formatArn, partitionOf } from '../lib/aws/arn';
 import type { BuildProjectProps } from './build-project';
 import type { LogGroup } from './log-group';
 import { PlatformChart } from './platform-chart';
-import type { Statement } from './policy';
+import { onlyThrough, type Statement } from './policy';
 import { Role } from './role';
 
 type Uses = Pick<
@@ -93,7 +93,7 @@ function secrets({ secrets: read = {} }: BuildRoleProps, { region, outputs }: En
       sid: 'DecryptSecrets',
       actions: ['kms:Decrypt'],
       resources: [outputs.keys.secrets],
-      conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
+      conditions: onlyThrough('secretsmanager', region),
     },
   ];
 }

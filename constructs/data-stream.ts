@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { AwsObject, cloudFormationTags, type StatefulProps } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
-import type { Statement } from './policy';
+import { onlyThrough, type Statement } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html */
 export interface DataStreamProps extends StatefulProps {
@@ -71,7 +71,7 @@ export class DataStream extends AwsObject {
   }
 
   private useKey(sid: string, action: `kms:${string}`): Statement {
-    const via = { 'kms:ViaService': `kinesis.${this.environment.region}.amazonaws.com` };
-    return { sid, actions: [action], resources: [this.keyArn], conditions: { StringEquals: via } };
+    const conditions = onlyThrough('kinesis', this.environment.region);
+    return { sid, actions: [action], resources: [this.keyArn], conditions };
   }
 }

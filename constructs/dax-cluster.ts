@@ -7,6 +7,7 @@ import { cacheId } from './cache-id';
 import { requireWindow } from './cache-window';
 import { DaxParameterGroup } from './dax-parameter-group';
 import { DaxSubnetGroup } from './dax-subnet-group';
+import { onlyThrough } from './policy';
 import { Role } from './role';
 import type { SecurityGroup } from './security-group';
 import type { Topic } from './topic';
@@ -112,7 +113,7 @@ export class DaxCluster extends AwsObject {
             sid: 'DecryptTables',
             actions: ['kms:Decrypt'],
             resources: [outputs.keys.data],
-            conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
+            conditions: onlyThrough('dynamodb', region),
           },
         ],
       },

@@ -5,6 +5,7 @@ import { formatArn } from '../lib/aws/arn';
 import { AwsObject, tagList } from './aws-object';
 import type { DbCluster } from './db-cluster';
 import { late } from './late';
+import { onlyThrough } from './policy';
 import { Role } from './role';
 import type { Secret } from './secret';
 import type { SecurityGroup } from './security-group';
@@ -124,7 +125,7 @@ export class DbProxy extends AwsObject {
             sid: 'DecryptSecret',
             actions: ['kms:Decrypt'],
             resources: [outputs.keys.secrets],
-            conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
+            conditions: onlyThrough('secretsmanager', region),
           },
         ],
       },

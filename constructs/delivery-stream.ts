@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AwsObject, cloudFormationTags } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 import type { DataStream } from './data-stream';
+import { onlyThrough } from './policy';
 import { Role } from './role';
 
 /**
@@ -56,7 +57,7 @@ export class DeliveryStream extends AwsObject {
             sid: 'EncryptObjects',
             actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
             resources: [outputs.keys.logs],
-            conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
+            conditions: onlyThrough('s3', region),
           },
         ],
       },

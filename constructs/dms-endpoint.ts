@@ -5,6 +5,7 @@ import { AwsObject } from './aws-object';
 import { ALLOWED_IDENTIFIER, DMS_IDENTIFIER } from './dms-identifier';
 import { LAST_WAVE } from './last-wave';
 import { late } from './late';
+import { onlyThrough } from './policy';
 import { Role } from './role';
 import type { Secret } from './secret';
 
@@ -98,7 +99,7 @@ export class DmsEndpoint extends AwsObject {
             sid: 'Decrypt',
             actions: ['kms:Decrypt', 'kms:DescribeKey'],
             resources: [outputs.keys.secrets],
-            conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
+            conditions: onlyThrough('secretsmanager', region),
           },
         ],
       },

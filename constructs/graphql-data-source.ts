@@ -3,7 +3,7 @@ import * as appsync from '../imports/appsync.aws.m.upbound.io';
 import { EXTERNAL_NAME } from '../lib/manifests/annotations';
 import { AwsObject } from './aws-object';
 import type { GraphqlApi } from './graphql-api';
-import type { Action, Statement } from './policy';
+import { type Action, onlyThrough, type Statement } from './policy';
 import { Role } from './role';
 
 /** What AppSync names itself: data sources, functions. */
@@ -117,7 +117,7 @@ export class GraphqlDataSource extends AwsObject {
         sid: 'KeyToTable',
         actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
         resources: [outputs.keys.data],
-        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
+        conditions: onlyThrough('dynamodb', region),
       },
     ];
   }

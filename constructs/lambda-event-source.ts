@@ -5,7 +5,7 @@ import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import { type EventPattern, type PatternValue, requireLists } from './event-pattern';
 import type { LambdaFunction } from './lambda-function';
-import { type Statement, sidFor } from './policy';
+import { onlyThrough, type Statement, sidFor } from './policy';
 import type { Queue } from './queue';
 
 /** Bounds: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
@@ -165,7 +165,7 @@ export class LambdaEventSource extends AwsObject {
         sid: sidFor('KeyTo', this.node.id),
         actions: ['kms:Decrypt'],
         resources: [outputs.keys.data],
-        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
+        conditions: onlyThrough('dynamodb', region),
       },
     ];
   }

@@ -90,3 +90,8 @@ export function tlsOnly(actions: readonly Action[], ...resources: readonly strin
     conditions: { Bool: { 'aws:SecureTransport': 'false' } },
   };
 }
+
+/** Lets a key be used only through an AWS service: `onlyThrough('dynamodb', region)`. */
+export function onlyThrough(service: string, region: string): Conditions {
+  return { StringEquals: { 'kms:ViaService': `${service}.${region}.amazonaws.com` } };
+}

@@ -5,7 +5,7 @@ import { parseArn } from '../lib/aws/arn';
 import { exception } from '../lib/manifests/exceptions';
 import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject, type StatefulProps } from './aws-object';
-import { type Action, policyJson, type Statement, sidFor, tlsOnly } from './policy';
+import { type Action, onlyThrough, policyJson, type Statement, sidFor, tlsOnly } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 export interface QueueProps extends StatefulProps {
@@ -157,7 +157,7 @@ export class Queue extends AwsObject {
         sid: sidFor(`KeyTo${what}`, this.node.id),
         actions: keyActions,
         resources: [outputs.keys.messaging],
-        conditions: { StringEquals: { 'kms:ViaService': `sqs.${region}.amazonaws.com` } },
+        conditions: onlyThrough('sqs', region),
       },
     ];
   }

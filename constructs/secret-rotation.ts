@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import * as secretsmanager from '../imports/secretsmanager.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import type { LambdaFunction } from './lambda-function';
-import { type Statement, sidFor } from './policy';
+import { onlyThrough, type Statement, sidFor } from './policy';
 import type { Secret } from './secret';
 
 /** Bounds: https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html */
@@ -73,7 +73,7 @@ export class SecretRotation extends AwsObject {
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: [outputs.keys.secrets],
         conditions: {
-          StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` },
+          ...onlyThrough('secretsmanager', region),
           StringLike: { 'kms:EncryptionContext:SecretARN': secret.arnPattern },
         },
       },

@@ -5,7 +5,7 @@ import { formatArn } from '../lib/aws/arn';
 import { arnFor } from '../lib/aws/physical';
 import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, tagList } from './aws-object';
-import { policyJson, type Statement, sidFor, tlsOnly } from './policy';
+import { onlyThrough, policyJson, type Statement, sidFor, tlsOnly } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export interface TopicProps {
@@ -180,7 +180,7 @@ export class Topic extends AwsObject {
         sid: sidFor('KeyToPublishTo', this.node.id),
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: [this.key],
-        conditions: { StringEquals: { 'kms:ViaService': `sns.${this.region}.amazonaws.com` } },
+        conditions: onlyThrough('sns', this.region),
       },
     ];
   }

@@ -3,6 +3,7 @@ import { physicalFieldsOf, physicalKeyOf } from '../../lib/aws/cloud-control';
 import { ackController, type ControllerIdentity, crossplaneProvider } from '../../lib/aws/controllers';
 import { arnOf, arnPatternOf } from '../../lib/aws/physical';
 import { carriedIn } from '../../lib/kro/carried';
+import { ACK_REGION } from '../../lib/manifests/annotations';
 import { annotationOf, groupOf, type Manifest } from '../../lib/manifests/manifest';
 import { byName, componentsIn } from './components';
 import type { Grants } from './escalation';
@@ -58,14 +59,16 @@ function controllerOf(manifest: Manifest): ControllerIdentity | undefined {
 
 function regionsOf(objects: readonly Manifest[], { region }: Environment): string[] {
   const regions = objects.map((object) => {
-    const own = physicalFieldsOf(object)['region'] ?? annotationOf(object, 'services.k8s.aws/region');
+    const own = physicalFieldsOf(object)['region'] ?? annotationOf(object, ACK_REGION);
     return typeof own === 'string' ? own : region;
   });
   return [...new Set(regions)].sort();
 }
 
 function knownArnOf(manifest: Manifest, environment: Environment): string | undefined {
-  return arnOf(manifest, environment) ?? arnPatternOf(manifest, environment);
+  const arn = arnOf(manifest, environment) ?? arnPatternOf(manifest, environment);
+  // kro fills in what only AWS can tell, when the role is long there
+  return arn?.replaceAll(/\$\{[^}]*\}/g, '*');
 }
 
 function grantsOf(manifests: readonly Manifest[], { outputs }: Environment): Grants {

@@ -4,7 +4,7 @@ import { ExternalSecret } from '../../constructs/external-secret';
 import { IDENTITY, IdentityPool } from '../../constructs/identity-pool';
 import { IdentityProvider } from '../../constructs/identity-provider';
 import { PlatformChart } from '../../constructs/platform-chart';
-import type { Statement } from '../../constructs/policy';
+import { onlyThrough, type Statement } from '../../constructs/policy';
 import { ResourceServer } from '../../constructs/resource-server';
 import { Secret } from '../../constructs/secret';
 import type { SecretKey } from '../../constructs/secret-key';
@@ -120,7 +120,7 @@ export class Cognito extends PlatformChart {
         sid: 'KeyToFiles',
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: [outputs.keys.storage],
-        conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
+        conditions: onlyThrough('s3', region),
       },
     ];
   }

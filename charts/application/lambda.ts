@@ -4,7 +4,7 @@ import { LambdaEventSource } from '../../constructs/lambda-event-source';
 import { LambdaFunction, type LambdaFunctionProps } from '../../constructs/lambda-function';
 import { LogGroup } from '../../constructs/log-group';
 import { PlatformChart } from '../../constructs/platform-chart';
-import type { Action, Statement } from '../../constructs/policy';
+import { type Action, onlyThrough, type Statement } from '../../constructs/policy';
 import { sendEmailStatement } from '../../constructs/ses';
 import type { Table } from '../../constructs/table';
 import type { Environment, FunctionName } from '../../environments';
@@ -239,7 +239,7 @@ export class Lambda extends PlatformChart {
           ? ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']
           : ['kms:Decrypt'],
         resources: [outputs.keys.data],
-        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
+        conditions: onlyThrough('dynamodb', region),
       },
     ];
   }
@@ -258,7 +258,7 @@ export class Lambda extends PlatformChart {
         sid: 'KeyToFiles',
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: [keyArn],
-        conditions: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
+        conditions: onlyThrough('s3', region),
       },
     ];
   }

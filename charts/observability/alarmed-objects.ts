@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { alarmedKinds, type Manifest } from '../../lib/aws/alarms';
+import { alarmedKinds } from '../../lib/aws/alarms';
 import { awsNameOf } from '../../lib/aws/physical';
 
 /** An object of a kind that has alarms. */
@@ -14,8 +14,8 @@ export interface AlarmedObject {
 const CLOUD_CONTROL = 'cloudcontrol.aws.m.upbound.io/Resource';
 
 /**
- * The objects below a construct that may have alarms. One that stands twice
- * is told of once: synth refuses it, and says where both are.
+ * The objects below a construct that may have alarms. One that stands twice is told of once:
+ * synth refuses it, and says where both are.
  */
 export function alarmedObjects(tree: IConstruct): AlarmedObject[] {
   const byName = new Map<string, ApiObject>();
@@ -35,13 +35,8 @@ export function nameIn(objects: readonly AlarmedObject[]): (kind: string, name: 
   const producers = new Map(objects.map(({ producer }) => [nameOf(keyOf(producer), producer.name), producer]));
   return (kind, name) => {
     const found = producers.get(nameOf(kind, name));
-    return (found && awsNameOf(manifestOf(found))) ?? name;
+    return (found && awsNameOf(found.toJson())) ?? name;
   };
-}
-
-/** Made anew for each question: to keep all of them would double what constructs take. */
-export function manifestOf(producer: ApiObject): Manifest {
-  return producer.toJson();
 }
 
 function nameOf(kind: string, name: string): string {

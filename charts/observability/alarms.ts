@@ -8,7 +8,7 @@ import type { Topic } from '../../constructs/topic';
 import type { Environment } from '../../environments';
 import { type AlarmOfKind, isExcused, kindOf, queryOf, watched } from '../../lib/aws/alarms';
 import type { Sns } from '../messaging/sns';
-import { type AlarmedObject, alarmedObjects, manifestOf, nameIn } from './alarmed-objects';
+import { type AlarmedObject, alarmedObjects, nameIn } from './alarmed-objects';
 import type { CloudWatch } from './cloudwatch';
 
 interface AlarmsUses {
@@ -72,7 +72,8 @@ export class Alarms extends PlatformChart {
     nameOf: (kind: string, name: string) => string,
     topics: Readonly<Record<string, Topic>>,
   ): ObjectAlarm[] {
-    const manifest = manifestOf(producer);
+    // made anew for each question: to keep all of them would double what constructs take
+    const manifest = producer.toJson();
     let isLate = false;
     const found = watched(manifest, {
       home: this.environment,

@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { InputError } from '../errors';
 import type { Manifest } from '../manifests/manifest';
+import { releaseMuchMemory } from './release-memory';
 
 /** An object and the construct that it comes from, for messages. */
 export interface SynthObject {
@@ -16,6 +17,9 @@ export interface SynthChart {
   readonly objects: readonly SynthObject[];
 }
 
+/** Objects after which it is worth a look how much memory there is. */
+const MANY = 500;
+
 /** Renders every chart below a construct that holds an object. Throws an `InputError` with everything that the constructs themselves find wrong. */
 export function collect(scope: IConstruct): SynthChart[] {
   const constructs = scope.node.findAll();
@@ -24,11 +28,14 @@ export function collect(scope: IConstruct): SynthChart[] {
   );
   if (problems.length > 0) throw new InputError(problems.join('\n'));
 
+  let rendered = 0;
   const charts = new Map<Chart, SynthObject[]>();
   for (const construct of constructs) {
     if (construct instanceof Chart) charts.set(construct, []);
-    else if (construct instanceof ApiObject)
+    else if (construct instanceof ApiObject) {
       charts.get(construct.chart)?.push({ path: pathOf(construct), manifest: render(construct) });
+      if (++rendered % MANY === 0) releaseMuchMemory();
+    }
   }
   return [...charts]
     .map(([chart, objects]) => ({ path: chart.node.path, objects }))

@@ -1,8 +1,9 @@
 import type { Place } from '../aws/arn';
 import { InputError } from '../errors';
 import { components } from '../graph/components';
-import { references } from '../graph/references';
-import { append, groupBy } from '../lists';
+import { mentionsOf } from '../graph/mentions';
+import { Objects } from '../graph/objects';
+import { groupBy } from '../lists';
 import type { Manifest } from '../manifests/manifest';
 import type { SchemaStore } from '../schema/store';
 import type { SynthChart, SynthObject } from '../synth/collect';
@@ -98,21 +99,26 @@ function cycles(
   producers: ReadonlyMap<string, SynthObject>,
   home: Place,
 ): string[] {
-  const objects = charts.flatMap((chart) => chart.objects);
-  const ofManifest = new Map(objects.map((object) => [object.manifest, object]));
-  const needs = new Map<SynthObject, SynthObject[]>();
   if (consumers.size === 0) return [];
-  for (const { from, to, needed } of references([...ofManifest.keys()], home))
-    if (needed) append(needs, ofManifest.get(from)!, ofManifest.get(to)!);
-  for (const { object, occurrences } of consumers.values())
-    for (const late of lateValuesOf(occurrences)) {
-      const producer = producers.get(lateKey(late));
-      if (!producer) continue;
-      if (producer === object)
-        return [`${object.path}: ${describe(late)} is used to create that very object; AWS tells it only afterwards`];
-      append(needs, object, producer);
-    }
-  return components(objects, (object) => needs.get(object) ?? [])
+  const ofManifest = new Map(
+    charts.flatMap(({ objects }) => objects.map((object) => [object.manifest, object] as const)),
+  );
+  const lookup = new Objects([...ofManifest.keys()], home);
+  const lateNeeds = (object: SynthObject) =>
+    lateValuesOf(consumers.get(object)?.occurrences ?? []).map((late) => [late, producers.get(lateKey(late))] as const);
+  for (const object of consumers.keys()) {
+    const own = lateNeeds(object).find(([, producer]) => producer === object);
+    if (own)
+      return [`${object.path}: ${describe(own[0])} is used to create that very object; AWS tells it only afterwards`];
+  }
+  const needs = (object: SynthObject) => [
+    ...mentionsOf(object.manifest)
+      .filter(({ needed }) => needed)
+      .flatMap((mention) => lookup.meant(mention))
+      .flatMap((to) => (to === object.manifest ? [] : ofManifest.get(to)!)),
+    ...lateNeeds(object).flatMap(([, producer]) => producer ?? []),
+  ];
+  return components(consumers.keys(), needs)
     .filter((cycle) => cycle.length > 1 && cycle.some((object) => consumers.has(object)))
     .map(
       (cycle) =>

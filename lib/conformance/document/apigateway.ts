@@ -1,3 +1,4 @@
+import { EXTERNAL_NAME } from '../../manifests/annotations';
 import type { Manifest } from '../../manifests/manifest';
 import type { DocumentValue } from '../compare';
 import { at, type Tree } from '../tree';
@@ -86,7 +87,7 @@ export const apigateway: readonly DocumentValue[] = [
   {
     path: 'APIGateway.CustomDomainName.DomainName',
     value: 'api.company.com',
-    read: (tree) => tree.find(DOMAIN_NAME, 'api')?.metadata.annotations?.['crossplane.io/external-name'],
+    read: (tree) => tree.find(DOMAIN_NAME, 'api')?.metadata.annotations?.[EXTERNAL_NAME],
   },
   {
     path: 'APIGateway.CustomDomainName.CertificateArn',

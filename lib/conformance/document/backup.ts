@@ -1,4 +1,5 @@
 import { parseArn } from '../../aws/arn';
+import { ACK_REGION } from '../../manifests/annotations';
 import type { Manifest } from '../../manifests/manifest';
 import type { DocumentValue } from '../compare';
 import { at, type Tree } from '../tree';
@@ -19,7 +20,7 @@ interface Rule {
 }
 
 const rulesOf = (plan: Manifest) => (at(plan, 'spec.rules') ?? []) as Rule[];
-const regionOf = (manifest: Manifest) => manifest.metadata.annotations?.['services.k8s.aws/region'];
+const regionOf = (manifest: Manifest) => manifest.metadata.annotations?.[ACK_REGION];
 
 /** Every plan has a schedule and something that it backs up. */
 function isScheduled(tree: Tree): boolean {

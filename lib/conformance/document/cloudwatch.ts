@@ -1,3 +1,4 @@
+import { EXTERNAL_NAME } from '../../manifests/annotations';
 import type { DocumentValue } from '../compare';
 import { at, type Tree } from '../tree';
 import { every } from './readers';
@@ -38,7 +39,7 @@ export const cloudwatch: readonly DocumentValue[] = [
   {
     path: 'CloudWatch.MetricFilters[0].FilterName',
     value: 'ErrorCount',
-    read: (tree) => filter(tree)?.metadata.annotations?.['crossplane.io/external-name'],
+    read: (tree) => filter(tree)?.metadata.annotations?.[EXTERNAL_NAME],
   },
   {
     path: 'CloudWatch.MetricFilters[0].FilterPattern',

@@ -1,3 +1,4 @@
+import { ACK_REGION } from '../../manifests/annotations';
 import type { Manifest } from '../../manifests/manifest';
 import type { DocumentValue } from '../compare';
 import { at, type Tree } from '../tree';
@@ -27,7 +28,7 @@ function zones(tree: Tree): string | undefined {
 }
 
 function regionOf({ metadata }: Manifest): string | undefined {
-  return metadata.annotations?.['services.k8s.aws/region'];
+  return metadata.annotations?.[ACK_REGION];
 }
 
 /** Another cluster of the same global cluster, in another region, with instances that can be read from. */

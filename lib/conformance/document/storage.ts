@@ -1,3 +1,4 @@
+import { ACK_REGION } from '../../manifests/annotations';
 import type { Manifest } from '../../manifests/manifest';
 import type { DocumentValue } from '../compare';
 import { at, type Tree } from '../tree';
@@ -7,6 +8,8 @@ const BUCKET = 's3.services.k8s.aws/Bucket';
 const FILE_SYSTEM = 'efs.services.k8s.aws/FileSystem';
 const MOUNT_TARGET = 'efs.services.k8s.aws/MountTarget';
 const ACCESS_POINT = 'efs.services.k8s.aws/AccessPoint';
+const STORAGE_CLASS = 'storage.k8s.io/StorageClass';
+const SNAPSHOT_CLASS = 'snapshot.storage.k8s.io/VolumeSnapshotClass';
 const DATA = 'data-bucket';
 
 const isTrueOfAll = (kind: string, holds: (one: Manifest) => boolean) => (tree: Tree) => every(tree.all(kind), holds);
@@ -20,9 +23,13 @@ function storageClasses(tree: Tree): string[] {
   return [...new Set(classes)].sort();
 }
 
+function blockClasses(tree: Tree): Manifest[] {
+  return tree.all(STORAGE_CLASS).filter((one) => at(one, 'provisioner') === 'ebs.csi.aws.com');
+}
+
 /** Whether objects of the bucket go to one that is in another region. */
 function isReplicatedAway(tree: Tree): boolean {
-  const regionOf = (bucket: Manifest | undefined) => bucket?.metadata.annotations?.['services.k8s.aws/region'];
+  const regionOf = (bucket: Manifest | undefined) => bucket?.metadata.annotations?.[ACK_REGION];
   const data = tree.find(BUCKET, DATA);
   const to = at(data, 'spec.replication.rules[0].destination.bucket');
   const copy = tree.all(BUCKET).find((bucket) => tree.arn(BUCKET, bucket.metadata.name) === to);
@@ -65,6 +72,22 @@ export const storage: readonly DocumentValue[] = [
       functions: names(tree.field(BUCKET, DATA, 'spec.notification.lambdaFunctionConfigurations')),
       queues: names(tree.field(BUCKET, DATA, 'spec.notification.queueConfigurations')),
     }),
+  },
+  {
+    path: 'EBS: Multiple Volume Types',
+    value: ['gp3', 'io2', 'st1'],
+    read: (tree) => blockClasses(tree).map((one) => at(one, 'parameters.type')),
+  },
+  { path: 'EBS: Snapshots', value: true, read: (tree) => tree.all(SNAPSHOT_CLASS).length > 0 },
+  {
+    path: 'EBS: Encryption',
+    value: true,
+    read: (tree) => every(blockClasses(tree), (one) => at(one, 'parameters.encrypted') === 'true'),
+  },
+  {
+    path: 'EBS: Multi-Attach',
+    value: true,
+    read: (tree) => blockClasses(tree).some((one) => at(one, 'parameters.type') === 'io2'),
   },
   {
     path: 'EFS: POSIX Compliance',
