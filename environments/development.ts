@@ -245,4 +245,5 @@ export const development: EnvironmentData = {
     identityProviders: [],
     socialApplications: {},
   },
+  acknowledged: [],
 };

@@ -273,4 +273,5 @@ export const production: EnvironmentData = {
     identityProviders: [],
     socialApplications: {},
   },
+  acknowledged: [],
 };

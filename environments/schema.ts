@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acknowledged } from './acknowledged';
 import { api, apiProblems } from './api';
 import { appRunner } from './app-runner';
 import { appSync } from './app-sync';
@@ -123,6 +124,7 @@ export const environmentSchema = z
     observability,
     api,
     users,
+    acknowledged,
   })
   .check(({ value, issues }) => {
     if (value.region === value.drRegion)

@@ -293,4 +293,5 @@ export const staging: EnvironmentData = {
       'www.amazon.com': 'amzn1.application.0123456789abcdef0123456789abcdef',
     },
   },
+  acknowledged: [],
 };

@@ -97,7 +97,8 @@ function checkEmbeddedTypes(value: Json, schema: Structural | undefined, path: s
   }
 }
 
-function applyDefaults(value: Json, schema: Structural | undefined): void {
+/** Fills in what the server fills in where a value is silent. */
+export function applyDefaults(value: Json, schema: Structural | undefined): void {
   if (!schema) return;
   if (Array.isArray(value)) {
     const { items } = schema;

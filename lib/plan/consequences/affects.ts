@@ -1,0 +1,92 @@
+import { awsNameOf } from '../../aws/physical';
+import { mentionsOf } from '../../graph/mentions';
+import { Objects } from '../../graph/objects';
+import { untemplated } from '../../kro/expressions';
+import { resourcesOf } from '../../kro/graph';
+import { isManifest, type Manifest, objectKey } from '../../manifests/manifest';
+import { guessFacts } from '../../rules/facts';
+import { identityOf } from '../effects/change';
+import { isGraphDoc } from '../graphs';
+import type { Change, Consumer, Effect } from '../model';
+import type { EnvironmentPlan } from '../plan';
+import type { Doc } from '../source/tree';
+
+/** Effects that others feel. What is refused changes nothing for them. */
+const FELT = new Set<Effect>(['disrupt', 'replace', 'orphan', 'destroy']);
+
+/** By object key, the objects of the head that speak of one that others feel the change of, each by one field. */
+export function consumersOf({ changes, head }: EnvironmentPlan): ReadonlyMap<Change, readonly Consumer[]> {
+  const felt = changes.filter(({ change }) => FELT.has(change.effect));
+  const all = new Map<Change, Consumer[]>();
+  if (felt.length === 0) return all;
+  const targets = new Map<Manifest, Change>();
+  for (const { change, pair } of felt) {
+    if (pair.old) targets.set(pair.old.manifest, change);
+    if (pair.now) targets.set(pair.now.manifest, change);
+  }
+  const lookup = new Objects([...targets.keys()], guessFacts(head.map(({ text }) => text)));
+  const named = namePattern([...targets.keys()]);
+  for (const doc of head)
+    if (named.test(doc.text))
+      for (const { manifest, made } of speakers(doc))
+        for (const mention of mentionsOf(manifest))
+          for (const target of lookup.meant(mention))
+            add(targets.get(target)!, { manifest: made, path: mention.path }, all);
+  return all;
+}
+
+/** Whatever could name one of the objects. */
+function namePattern(targets: readonly Manifest[]): RegExp {
+  const names = targets.flatMap((manifest) => [manifest.metadata.name, awsNameOf(manifest) ?? []].flat());
+  const escaped = [...new Set(names)].map((name) => name.replace(/[.*+?^$(){}|[\]\\/]/g, '\\$&'));
+  return new RegExp(`(?<![\\w.-])(?:${escaped.join('|')})(?![\\w-])`);
+}
+
+/** What a document says, and for a graph what it makes says: a graph's own references count for what it makes. */
+function speakers(doc: Doc): { manifest: Manifest; made: Manifest }[] {
+  const own = { manifest: doc.manifest, made: doc.manifest };
+  if (!isGraphDoc(doc)) return [own];
+  const templates = resourcesOf(doc.manifest).flatMap(({ template }) => {
+    const made = template && (JSON.parse(untemplatedJson(template)) as unknown);
+    return isManifest(made) ? [made] : [];
+  });
+  return [
+    ...templates.map((made) => ({ manifest: made, made })),
+    ...templates.slice(0, 1).map((made) => ({ manifest: doc.manifest, made })),
+  ];
+}
+
+function untemplatedJson(template: Manifest): string {
+  return JSON.stringify(template, (_, value: unknown) => (typeof value === 'string' ? untemplated(value) : value));
+}
+
+function add(
+  change: Change,
+  { manifest, path }: { manifest: Manifest; path: string },
+  all: Map<Change, Consumer[]>,
+): void {
+  const identity = identityOf(manifest);
+  const isItself =
+    identity.kind === change.kind && identity.name === change.name && identity.namespace === change.namespace;
+  const consumers = all.get(change) ?? [];
+  const key = objectKey(manifest);
+  if (isItself || consumers.some((one) => keyOf(one) === key)) return;
+  all.set(change, [...consumers, { ...identity, path, breaks: breaks(change, path) }]);
+}
+
+function keyOf({ apiVersion, kind, namespace, name }: Consumer): string {
+  return objectKey({ apiVersion, kind, metadata: { name, namespace } });
+}
+
+function breaks({ effect, kind, name }: Change, path: string): string {
+  switch (effect) {
+    case 'destroy':
+      return `${path} leads to nothing when ${kind} ${name} is gone: it stops working, or cannot be made again`;
+    case 'orphan':
+      return `${path} still works in AWS; a reference to the object in the cluster no longer resolves once it is gone there`;
+    case 'replace':
+      return `${path} goes on with what is there now; values that the replacement would have are not`;
+    default:
+      return `is interrupted while ${kind} ${name} changes`;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Change, Effect } from '../model';
+import type { Plan, Summary } from '../report';
+import { counts, nameOf, shown } from './words';
+
+/** ANSI colours by effect: red is lost, yellow is felt. */
+const COLORS: Readonly<Record<Effect, string>> = {
+  destroy: '31;1',
+  orphan: '35',
+  blocked: '31',
+  replace: '31',
+  disrupt: '33',
+  update: '36',
+  create: '32',
+  none: '2',
+};
+
+/** For a terminal: one line a change, the gravest first, and below why. */
+export function textReport({ changes, summary }: Plan, isColored: boolean): string {
+  const paint = (effect: Effect, text: string) => (isColored ? `\u001b[${COLORS[effect]}m${text}\u001b[0m` : text);
+  if (changes.length === 0) return ['nothing changes', ...remarks(summary)].join('\n');
+  return [
+    `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}: ${counts(summary.effects)}`,
+    '',
+    ...changes.map(
+      (change) =>
+        `  ${paint(change.effect, change.effect.padEnd(8))} ${nameOf(change)}${change.acknowledged ? '  (acknowledged)' : ''}`,
+    ),
+    '',
+    ...changes.flatMap((change) => details(change, paint)),
+    ...consequences(summary),
+    ...remarks(summary),
+    ...dangers(summary, paint),
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
+function details(change: Change, paint: (effect: Effect, text: string) => string): string[] {
+  const lines = [`${paint(change.effect, change.effect)} ${nameOf(change)}`, `  ${change.reason}`];
+  for (const field of change.fields) {
+    lines.push(
+      `  ${field.path}: ${field.from === null && field.to === null ? field.effect : `${shown(field.from)} → ${shown(field.to)}  [${field.effect}]`}`,
+    );
+    if (!change.reason.includes(field.reason)) lines.push(`    ${field.reason}`);
+    lines.push(`    ${field.source}`);
+  }
+  for (const { kind, namespace, name, path, breaks } of change.affects)
+    lines.push(`  affects ${kind} ${namespace ? `${namespace}/` : ''}${name} (${path}): ${breaks}`);
+  return [...lines, ''];
+}
+
+function consequences({ iam, exposure, size }: Summary): string[] {
+  return [
+    ...section(
+      'permissions',
+      iam.flatMap(
+        ({ environment, object, path, actionsAdded, actionsRemoved, resourcesWidened, resourcesNarrowed }) => [
+          `${environment} ${object} ${path}`,
+          ...actionsAdded.map((one) => `  + ${one}`),
+          ...resourcesWidened.map((one) => `  + ${one}`),
+          ...actionsRemoved.map((one) => `  - ${one}`),
+          ...resourcesNarrowed.map((one) => `  - ${one}`),
+        ],
+      ),
+    ),
+    ...section(
+      'exposure',
+      exposure.map(
+        ({ environment, object, path, direction, message }) =>
+          `${direction} ${environment} ${object} ${path}: ${message}`,
+      ),
+    ),
+    ...section(
+      'size',
+      size.map(
+        ({ environment, object, path, direction, from, to }) =>
+          `${direction} ${environment} ${object} ${path}: ${shown(from)} → ${shown(to)}`,
+      ),
+    ),
+  ];
+}
+
+function remarks({ remarks: all, staleAcknowledgements }: Summary): string[] {
+  return [
+    ...section(
+      'to know',
+      all.map(({ environment, object, message }) => `${environment} ${object}: ${message}`),
+    ),
+    ...section(
+      'acknowledgements that are stale',
+      staleAcknowledgements.map(({ environment, object, effect, why }) => `${environment} ${effect} ${object}: ${why}`),
+    ),
+  ];
+}
+
+function dangers({ dangers: all }: Summary, paint: (effect: Effect, text: string) => string): string[] {
+  return section(
+    'not acknowledged',
+    all.map(
+      ({ environment, object, effect, reason }) => `${paint(effect, effect)} ${environment} ${object}: ${reason}`,
+    ),
+  );
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`), ''];
+}
