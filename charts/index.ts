@@ -32,6 +32,7 @@ import { CloudFront } from './network/cloudfront';
 import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
 import { Ingress } from './network/ingress';
+import { Intranet } from './network/intranet';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { Alarms } from './observability/alarms';
@@ -122,6 +123,7 @@ export function platform(scope: Construct, environment: Environment): void {
     new AppSync(application, 'appsync', environment, { cognito, dynamoDb, lambda, sfn, wafv2 });
   if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
   new Ingress(network, 'ingress', environment, { acm, s3, wafv2 });
+  new Intranet(network, 'intranet', environment, { acm, s3 });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
