@@ -109,6 +109,14 @@ export const development: EnvironmentData = {
     },
     processingConcurrency: 2,
   },
+  internalService: {
+    replicas: 1,
+    cpuMillicores: 100,
+    memoryMebibytes: 128,
+    autoPromotion: true,
+    scaleDownDelaySeconds: 600,
+    successPercent: 95,
+  },
   edge: {
     zone: 'development.platform.company.com',
     apiDomain: 'api.development.platform.company.com',

@@ -122,6 +122,14 @@ export const production: EnvironmentData = {
     },
     processingConcurrency: 25,
   },
+  internalService: {
+    replicas: 3,
+    cpuMillicores: 500,
+    memoryMebibytes: 512,
+    autoPromotion: false,
+    scaleDownDelaySeconds: 600,
+    successPercent: 99,
+  },
   edge: {
     zone: 'company.com',
     apiDomain: 'api.company.com',

@@ -15,6 +15,7 @@ import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
+import { internalService } from './internal-service';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
 import { storage } from './storage';
@@ -103,6 +104,7 @@ export const environmentSchema = z
     cache,
     controllers,
     functions,
+    internalService,
     edge,
     storage,
     backup,

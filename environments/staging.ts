@@ -123,6 +123,14 @@ export const staging: EnvironmentData = {
     },
     processingConcurrency: 5,
   },
+  internalService: {
+    replicas: 2,
+    cpuMillicores: 250,
+    memoryMebibytes: 256,
+    autoPromotion: true,
+    scaleDownDelaySeconds: 600,
+    successPercent: 99,
+  },
   edge: {
     zone: 'staging.platform.company.com',
     apiDomain: 'api.staging.platform.company.com',

@@ -2,6 +2,7 @@ import type { Application, PlatformChart } from '../../constructs/platform-chart
 import type { Environment } from '../../environments';
 import type { InUse, KindInUse } from '../../lib/aws/in-use';
 import { Ack } from './ack';
+import { ArgoRollouts } from './argo-rollouts';
 import { Crossplane } from './crossplane';
 import { CrossplaneAws } from './crossplane-aws';
 import { ExternalDns } from './external-dns';
@@ -11,10 +12,18 @@ import { LoadBalancerController } from './load-balancer-controller';
 import { releaseOfCrd } from './releases';
 
 /** Which of these controllers makes a kind; undefined for one that Kubernetes, the bootstrap or another chart brings. */
-type Owner = 'ack' | 'crossplane' | 'external-secrets' | 'kro' | 'load-balancer-controller' | undefined;
+type Owner =
+  | 'ack'
+  | 'argo-rollouts'
+  | 'crossplane'
+  | 'external-secrets'
+  | 'kro'
+  | 'load-balancer-controller'
+  | undefined;
 
 const OWNERS: readonly (readonly [groups: RegExp, owner: Owner])[] = [
   [/^[a-z0-9]+\.services\.k8s\.aws$/, 'ack'],
+  [/^argoproj\.io$/, 'argo-rollouts'],
   [/^(?:[a-z0-9]+\.)?aws\.m\.upbound\.io$/, 'crossplane'],
   [/^(?:generators\.)?external-secrets\.io$/, 'external-secrets'],
   [/^kro\.run$/, 'kro'],
@@ -34,12 +43,15 @@ export function controllers(application: Application, environment: Environment, 
   for (const kind of of(undefined)) requireInstalled(kind, inUse);
   const ack = of('ack');
   const crossplane = of('crossplane');
+  const argoRollouts = of('argo-rollouts');
   const externalSecrets = of('external-secrets');
   const kro = of('kro');
   const hasIngress = inUse.kinds.some(({ group, kind }) => `${group}/${kind}` === 'networking.k8s.io/Ingress');
 
   const charts: PlatformChart[] = [];
   if (ack.length > 0) charts.push(new Ack(application, 'ack', environment, { kinds: ack }));
+  if (argoRollouts.length > 0)
+    charts.push(new ArgoRollouts(application, 'argo-rollouts', environment, { kinds: argoRollouts }));
   if (crossplane.length > 0) {
     const release = releaseOfCrd(inUse, 'providers.pkg.crossplane.io');
     charts.push(new Crossplane(application, 'crossplane', environment, { release }));
@@ -61,7 +73,8 @@ export function controllers(application: Application, environment: Environment, 
   return charts;
 }
 
-function ownerOf({ group }: KindInUse): Owner {
+function ownerOf({ group, kind }: KindInUse): Owner {
+  if (BOOTSTRAPPED.test(`${group}/${kind}`)) return undefined;
   return OWNERS.find(([groups]) => groups.test(group))?.[1];
 }
 

@@ -1,6 +1,6 @@
 import { Namespace } from '../../constructs/namespace';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
-import { EXTERNAL_DNS, EXTERNAL_SECRETS, KRO_NAMESPACE } from '../../lib/aws/components';
+import { ARGO_ROLLOUTS, EXTERNAL_DNS, EXTERNAL_SECRETS, KRO_NAMESPACE } from '../../lib/aws/components';
 import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 
 /** The namespaces that the platform's objects and their controllers live in. Argo CD's own is made by the bootstrap. */
@@ -11,6 +11,7 @@ export class Namespaces extends PlatformChart {
 
   readonly controllers = [
     ACK_NAMESPACE,
+    ARGO_ROLLOUTS.namespace,
     CROSSPLANE_NAMESPACE,
     EXTERNAL_DNS.namespace,
     EXTERNAL_SECRETS.namespace,

@@ -17,3 +17,6 @@ export const LOAD_BALANCER_CONTROLLER: ControllerIdentity = {
 
 /** The same of ExternalDNS. */
 export const EXTERNAL_DNS: ControllerIdentity = { namespace: 'external-dns', serviceAccount: 'external-dns' };
+
+/** Argo Rollouts' service account: its role is made in charts/delivery/rollouts.ts, and has the account's name. */
+export const ARGO_ROLLOUTS: ControllerIdentity = { namespace: 'argo-rollouts', serviceAccount: 'argo-rollouts' };
