@@ -1,21 +1,34 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { clusterScoped } from './cluster-scoped';
+import { type ContainerLimits, NamespaceResources, type Quota } from './namespace-resources';
+import { NetworkPolicy } from './network-policy';
 import { NEVER_PRUNED } from './never-pruned';
+import { type PodConnections, PodNetwork } from './pod-network';
+
+/** What Pods may do in a namespace beyond what Pod Security says. */
+export interface PodPolicy extends PodConnections {
+  /** @default no bound */
+  readonly quota?: Quota;
+  /** Of a single container. */
+  readonly limits?: ContainerLimits;
+}
 
 export interface NamespaceProps {
   /** Region of ACK objects that name none themselves. */
   readonly defaultRegion?: string;
   /** Beside those of Pod Security. @default none */
   readonly labels?: Readonly<Record<string, string>>;
+  /** `none` where no Pod may run. @default Pods that reach the APIs of the cluster and of AWS */
+  readonly pods?: PodPolicy | 'none';
 }
 
 /**
- * A namespace, named by its id, in which Pods must meet Pod Security `restricted`. Never pruned: deleting a namespace
- * deletes everything in it (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
+ * A namespace, named by its id, in which Pods must meet Pod Security `restricted`, and talk to nobody who is not named. Never pruned:
+ * deleting a namespace deletes everything in it (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
  */
 export class Namespace extends Construct {
-  constructor(scope: Construct, id: string, { defaultRegion, labels }: NamespaceProps = {}) {
+  constructor(scope: Construct, id: string, { defaultRegion, labels, pods = {} }: NamespaceProps = {}) {
     super(scope, id);
     const object = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
@@ -34,5 +47,9 @@ export class Namespace extends Construct {
       },
     });
     clusterScoped(object);
+    new NetworkPolicy(this, 'default-deny', { namespace: id, ingress: [], egress: [] });
+    const { quota, limits, ...connections } = pods === 'none' ? { quota: { pods: 0 } } : pods;
+    new NamespaceResources(this, 'resources', { namespace: id, quota, limits });
+    if (pods !== 'none') new PodNetwork(this, 'network', { name: 'platform', namespace: id, ...connections });
   }
 }

@@ -16,8 +16,10 @@ import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
 import { internalService } from './internal-service';
+import { karpenter } from './karpenter';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
+import { quotas } from './quotas';
 import { storage } from './storage';
 import { users, usersProblems } from './users';
 import { workflows } from './workflows';
@@ -87,6 +89,7 @@ export const environmentSchema = z
     }),
     database,
     compute: z.strictObject({
+      karpenter,
       /** Days that CloudWatch keeps what Pods on Fargate write. */
       fargateLogRetentionDays: z.int().min(1),
       /** The managed node group of spot instances. */
@@ -106,6 +109,7 @@ export const environmentSchema = z
     functions,
     internalService,
     edge,
+    quotas,
     storage,
     backup,
     delivery,

@@ -7,7 +7,7 @@ import type { Environment } from '../../environments';
 import { ARGO_ROLLOUTS } from '../../lib/aws/components';
 import type { KindInUse } from '../../lib/aws/in-use';
 import { arnFor } from '../../lib/aws/physical';
-import { ROLE_PATH } from '../../lib/aws/role-path';
+import { BOOTSTRAP_PATH } from '../../lib/aws/role-path';
 import { releaseOf } from './releases';
 
 const NAME = 'argo-rollouts';
@@ -128,14 +128,13 @@ export class ArgoRollouts extends PlatformChart {
         serviceAccount: {
           create: true,
           name: serviceAccount,
-          // not Pod Identity: what asks Prometheus is built with an SDK from before it, and takes web identities alone
-          // (https://github.com/argoproj/argo-rollouts/blob/v1.9.1/go.mod, prometheus/common/sigv4 with aws-sdk-go v1.44.116)
+          // of the bootstrap: bootstrap/iam/tables/argo-rollouts.ts
           annotations: {
             'eks.amazonaws.com/role-arn': arnFor(
               'iam.services.k8s.aws/Role',
               `${namePrefix}${serviceAccount}`,
               environment,
-              { path: ROLE_PATH },
+              { path: BOOTSTRAP_PATH },
             ),
           },
         },

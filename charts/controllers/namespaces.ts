@@ -1,20 +1,25 @@
 import { Namespace } from '../../constructs/namespace';
+import { quotaOf } from '../../constructs/namespace-resources';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
 import { ARGO_ROLLOUTS, EXTERNAL_DNS, EXTERNAL_SECRETS, KRO_NAMESPACE } from '../../lib/aws/components';
 import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 
-/** The namespaces that the platform's objects and their controllers live in. Argo CD's own is made by the bootstrap. */
+/**
+ * The namespaces that the platform's objects and their controllers live in. Argo CD's own is made by the bootstrap. Ports
+ * are those of the Pods that the controllers' charts make.
+ */
 export class Namespaces extends PlatformChart {
-  readonly aws = new Namespace(this, AWS_NAMESPACE, { defaultRegion: this.environment.region });
+  readonly aws = new Namespace(this, AWS_NAMESPACE, { defaultRegion: this.environment.region, pods: 'none' });
 
-  readonly jenkins = new Namespace(this, 'jenkins');
+  readonly jenkins = new Namespace(this, 'jenkins', { pods: { quota: quotaOf(this.environment.quotas.jenkins) } });
 
   readonly controllers = [
-    ACK_NAMESPACE,
-    ARGO_ROLLOUTS.namespace,
-    CROSSPLANE_NAMESPACE,
-    EXTERNAL_DNS.namespace,
-    EXTERNAL_SECRETS.namespace,
-    KRO_NAMESPACE,
-  ].map((name) => new Namespace(this, name));
+    new Namespace(this, ACK_NAMESPACE),
+    new Namespace(this, ARGO_ROLLOUTS.namespace, { pods: { metricsPorts: [8_090] } }),
+    // providers answer for conversions of their kinds, the core for deletions that something still needs
+    new Namespace(this, CROSSPLANE_NAMESPACE, { pods: { webhookPorts: [9_443] } }),
+    new Namespace(this, EXTERNAL_DNS.namespace, { pods: { metricsPorts: [7_979] } }),
+    new Namespace(this, EXTERNAL_SECRETS.namespace, { pods: { webhookPorts: [10_250] } }),
+    new Namespace(this, KRO_NAMESPACE, { pods: { reaches: ['kubernetes-api'], metricsPorts: [8_078] } }),
+  ];
 }
