@@ -31,6 +31,9 @@ const METRICS = { enabled: true, serviceMonitor: { enabled: true } };
 
 const SPREAD = { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' };
 
+/** On every Pod of the chart, but not on those of Redis' own chart. */
+const OF_ARGO_CD = { 'app.kubernetes.io/part-of': 'argocd' };
+
 /** The values of that chart: https://github.com/argoproj/argo-helm/blob/argo-cd-10.1.1/charts/argo-cd/values.yaml */
 export function argoCdValues(environment: Environment, customizations: Customizations): object {
   const { cluster, domain } = environment;
@@ -83,15 +86,10 @@ export function argoCdValues(environment: Environment, customizations: Customiza
   };
 }
 
-/** The Pods that keep in Redis what they know, as the chart labels them. */
-const REDIS_CLIENTS = ['application-controller', 'repo-server', 'server'].map(
-  (component) => `${ARGOCD_CHART.release}-${component}`,
-);
-
 /**
  * Three of Redis with three proxies in front of them, each on a node of its own: the values of
- * https://github.com/DandyDeveloper/charts/blob/redis-ha-4.38.0/charts/redis-ha/values.yaml. The chart of Argo CD lets nobody in to these Pods, only to
- * those of a single Redis: behind its default deny they would be alone.
+ * https://github.com/DandyDeveloper/charts/blob/redis-ha-4.38.0/charts/redis-ha/values.yaml. Nobody but Argo CD comes in, and only through the proxy;
+ * without these policies the denial above would shut it out too.
  */
 const REDIS_HA = {
   enabled: true,
@@ -106,17 +104,7 @@ const REDIS_HA = {
     podDisruptionBudget: { maxUnavailable: 1 },
     networkPolicy: {
       enabled: true,
-      ingressRules: [
-        {
-          selectors: [
-            {
-              podSelector: {
-                matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: REDIS_CLIENTS }],
-              },
-            },
-          ],
-        },
-      ],
+      ingressRules: [{ selectors: [{ podSelector: { matchLabels: OF_ARGO_CD } }] }],
     },
     init: { resources: RESOURCES.beside },
     resources: RESOURCES.redis,

@@ -21,7 +21,7 @@ interface ClusterAutoscalerValues {
   readonly image: { readonly repository: string; readonly tag: string };
   readonly cloudProvider: 'aws';
   readonly awsRegion: string;
-  /** Groups that have all the tags. */
+  /** Groups that have all the tags, where one says no value with any. */
   readonly autoDiscovery: { readonly clusterName: string; readonly tags: readonly string[] };
   /** Arguments, by their names: https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.36.1/cluster-autoscaler/FAQ.md#what-are-the-parameters-to-ca */
   readonly extraArgs: {
@@ -46,9 +46,9 @@ interface ClusterAutoscalerValues {
 }
 
 /**
- * Cluster Autoscaler, which decides how many nodes the managed groups have, the bootstrap's general-purpose among them. Groups
- * alone have the tags that it looks for: EKS puts them on those of a cluster (https://docs.aws.amazon.com/eks/latest/userguide/autoscaling.html),
- * and Karpenter's nodes are in none.
+ * Cluster Autoscaler, which decides how many nodes the managed groups have, the bootstrap's general-purpose among them. It
+ * finds them by tags of EKS's own (https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html); Karpenter's
+ * nodes are in no group.
  */
 export class ClusterAutoscaler extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment) {
@@ -89,7 +89,8 @@ export class ClusterAutoscaler extends PlatformChart {
           tags: [
             'k8s.io/cluster-autoscaler/enabled=true',
             `k8s.io/cluster-autoscaler/${outputs.clusterName}=owned`,
-            `eks:cluster-name=${outputs.clusterName}`,
+            // on managed ones alone
+            'eks:nodegroup-name',
           ],
         },
         extraArgs: {

@@ -79,6 +79,15 @@ describe('controllers of dist', () => {
     expect(allowed(controller(inProduction, 'ack-cloudfront-controller'))).toContain('cloudfront:CreateDistribution');
   });
 
+  test('GIVEN a name in which kro fills in what AWS tells WHEN policies are made THEN that part may be anything', () => {
+    const group = object('cloudwatchlogs.services.k8s.aws/v1alpha1', 'LogGroup', {
+      name: '/aws/appsync/apis/${orders.status.atProvider.id}',
+    });
+    const policy = JSON.stringify(controllersOf([group], staging));
+    expect(policy).toContain(':log-group:/aws/appsync/apis/*');
+    expect(policy).not.toContain('${');
+  });
+
   test.each([
     ['sqs.services.k8s.aws/v1alpha1', 'Bag', 'sqs.services.k8s.aws/Bag', 'ack-operations.json'],
     ['teleport.services.k8s.aws/v1alpha1', 'Pad', 'teleport.services.k8s.aws/Pad', 'ack-operations.json'],

@@ -324,7 +324,7 @@ describe('controllers, derived from kinds', () => {
             tags: [
               'k8s.io/cluster-autoscaler/enabled=true',
               'k8s.io/cluster-autoscaler/production-eks-cluster=owned',
-              'eks:cluster-name=production-eks-cluster',
+              'eks:nodegroup-name',
             ],
           },
           rbac: { serviceAccount: { name: 'cluster-autoscaler' } },
