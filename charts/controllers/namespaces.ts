@@ -1,3 +1,4 @@
+import { ARGOCD_NAMESPACE } from '../../constructs/argocd-place';
 import { Namespace } from '../../constructs/namespace';
 import { quotaOf } from '../../constructs/namespace-resources';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
@@ -5,13 +6,22 @@ import { ARGO_ROLLOUTS, EXTERNAL_DNS, EXTERNAL_SECRETS, KRO_NAMESPACE } from '..
 import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 
 /**
- * The namespaces that the platform's objects and their controllers live in. Argo CD's own is made by the bootstrap. Ports
- * are those of the Pods that the controllers' charts make.
+ * The namespaces that the platform's objects and their controllers live in. Ports are those of the Pods that the controllers'
+ * charts make.
  */
 export class Namespaces extends PlatformChart {
   readonly aws = new Namespace(this, AWS_NAMESPACE, { defaultRegion: this.environment.region, pods: 'none' });
 
   readonly jenkins = new Namespace(this, 'jenkins', { pods: { quota: quotaOf(this.environment.quotas.jenkins) } });
+
+  /** Argo CD's own. The bootstrap makes it first, without rules; who comes in to whom in it says Argo CD's chart. */
+  readonly argocd = new Namespace(this, ARGOCD_NAMESPACE, {
+    pods: {
+      metricsPorts: [],
+      // Redis, its sentinels, and the program that reads repositories; these are elsewhere, behind HTTPS, as other clusters are
+      egress: [{ peers: [{ pods: {} }], ports: [6_379, 26_379, 8_081] }],
+    },
+  });
 
   readonly controllers = [
     new Namespace(this, ACK_NAMESPACE),
