@@ -24,6 +24,8 @@ const RESOURCES = {
   repoServer: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
   notifications: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
   redis: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+  // watches, or is done in a moment
+  beside: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
 } as const;
 
 /** The chart leaves the monitors out where nobody has their CRD yet, so the bootstrap can install it first. */
@@ -81,15 +83,32 @@ export function argoCdValues(environment: Environment, customizations: Customiza
     },
     notifications: { ...notificationsOf(environment), metrics: METRICS, resources: RESOURCES.notifications },
     redis: { resources: RESOURCES.redis },
-    'redis-ha': {
-      enabled: isAvailable,
-      redis: { resources: RESOURCES.redis },
-      // nobody but Argo CD comes in, and only through the proxy; without these the denial above would shut it out too
-      networkPolicy: { enabled: true },
-      haproxy: {
-        resources: RESOURCES.redis,
-        networkPolicy: { enabled: true, ingressRules: [{ selectors: [{ podSelector: { matchLabels: OF_ARGO_CD } }] }] },
-      },
-    },
+    redisSecretInit: { resources: RESOURCES.beside },
+    'redis-ha': isAvailable ? REDIS_HA : { enabled: false },
   };
 }
+
+/**
+ * Three of Redis with three proxies in front of them, each on a node of its own: the values of
+ * https://github.com/DandyDeveloper/charts/blob/redis-ha-4.38.0/charts/redis-ha/values.yaml. Nobody but Argo CD comes in, and only through the proxy;
+ * without these policies the denial above would shut it out too.
+ */
+const REDIS_HA = {
+  enabled: true,
+  podDisruptionBudget: { maxUnavailable: 1 },
+  topologySpreadConstraints: { enabled: true },
+  networkPolicy: { enabled: true },
+  init: { resources: RESOURCES.beside },
+  redis: { resources: RESOURCES.redis },
+  sentinel: { resources: RESOURCES.beside },
+  splitBrainDetection: { resources: RESOURCES.beside },
+  haproxy: {
+    podDisruptionBudget: { maxUnavailable: 1 },
+    networkPolicy: {
+      enabled: true,
+      ingressRules: [{ selectors: [{ podSelector: { matchLabels: OF_ARGO_CD } }] }],
+    },
+    init: { resources: RESOURCES.beside },
+    resources: RESOURCES.redis,
+  },
+};

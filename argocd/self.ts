@@ -56,7 +56,12 @@ export class Self extends PlatformChart {
           repoUrl: ARGOCD_CHART.repository,
           chart: ARGOCD_CHART.name,
           targetRevision: ARGOCD_CHART.version,
-          helm: { releaseName: ARGOCD_CHART.release, valuesObject: argoCdValues(environment, customizations) },
+          helm: {
+            releaseName: ARGOCD_CHART.release,
+            // the Pods by which Redis' chart tests itself
+            skipTests: true,
+            valuesObject: argoCdValues(environment, customizations),
+          },
         },
         destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
         syncPolicy: {

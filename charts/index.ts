@@ -24,6 +24,7 @@ import { Rds } from './data/rds';
 import { CodeBuild } from './delivery/codebuild';
 import { CodeCommit } from './delivery/codecommit';
 import { Ecr } from './delivery/ecr';
+import { Rollouts } from './delivery/rollouts';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -60,7 +61,7 @@ export const CONTROLLERS = 'controllers';
 export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, CONTROLLERS, 'The controllers in the cluster, and what they need');
   new Namespaces(controllers, 'namespaces', environment);
-  new Priorities(controllers, 'priorities', environment);
+  const priorities = new Priorities(controllers, 'priorities', environment);
 
   const security = new Application(
     scope,
@@ -150,6 +151,7 @@ export function platform(scope: Construct, environment: Environment): void {
   const observability = new Application(scope, 'observability', 'Alarms, dashboards, traces and metrics');
   new XRay(observability, 'x-ray', environment);
   const prometheus = new Prometheus(observability, 'prometheus', environment, { sns });
+  new Rollouts(delivery, 'rollouts', environment, { ec2, ecr, elbv2, priorities, prometheus });
   if (environment.observability.grafana.enabled) new Grafana(observability, 'grafana', environment, { prometheus });
   const cloudWatch = new CloudWatch(observability, 'cloudwatch', environment, { sns });
   // derived from everything above

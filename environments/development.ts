@@ -116,6 +116,14 @@ export const development: EnvironmentData = {
     },
     processingConcurrency: 2,
   },
+  internalService: {
+    replicas: 1,
+    cpuMillicores: 100,
+    memoryMebibytes: 128,
+    autoPromotion: true,
+    scaleDownDelaySeconds: 600,
+    successPercent: 95,
+  },
   edge: {
     zone: 'development.platform.company.com',
     apiDomain: 'api.development.platform.company.com',
@@ -136,6 +144,7 @@ export const development: EnvironmentData = {
   quotas: {
     jenkins: { pods: 10, cpu: 4, memoryGibibytes: 16, storageGibibytes: 20 },
     fargate: { pods: 10, cpu: 2, memoryGibibytes: 8, storageGibibytes: 0 },
+    platform: { pods: 6, cpu: 2, memoryGibibytes: 4, storageGibibytes: 0 },
   },
   storage: {
     s3: {

@@ -129,6 +129,14 @@ export const production: EnvironmentData = {
     },
     processingConcurrency: 25,
   },
+  internalService: {
+    replicas: 3,
+    cpuMillicores: 500,
+    memoryMebibytes: 512,
+    autoPromotion: false,
+    scaleDownDelaySeconds: 600,
+    successPercent: 99,
+  },
   edge: {
     zone: 'company.com',
     apiDomain: 'api.company.com',
@@ -149,6 +157,7 @@ export const production: EnvironmentData = {
   quotas: {
     jenkins: { pods: 40, cpu: 32, memoryGibibytes: 128, storageGibibytes: 200 },
     fargate: { pods: 50, cpu: 16, memoryGibibytes: 64, storageGibibytes: 0 },
+    platform: { pods: 12, cpu: 8, memoryGibibytes: 16, storageGibibytes: 0 },
   },
   storage: {
     s3: {

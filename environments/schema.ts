@@ -16,6 +16,7 @@ import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
+import { internalService } from './internal-service';
 import { karpenter } from './karpenter';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
@@ -110,6 +111,7 @@ export const environmentSchema = z
     cache,
     controllers,
     functions,
+    internalService,
     edge,
     quotas,
     storage,

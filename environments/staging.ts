@@ -130,6 +130,14 @@ export const staging: EnvironmentData = {
     },
     processingConcurrency: 5,
   },
+  internalService: {
+    replicas: 2,
+    cpuMillicores: 250,
+    memoryMebibytes: 256,
+    autoPromotion: true,
+    scaleDownDelaySeconds: 600,
+    successPercent: 99,
+  },
   edge: {
     zone: 'staging.platform.company.com',
     apiDomain: 'api.staging.platform.company.com',
@@ -150,6 +158,7 @@ export const staging: EnvironmentData = {
   quotas: {
     jenkins: { pods: 20, cpu: 8, memoryGibibytes: 32, storageGibibytes: 50 },
     fargate: { pods: 20, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
+    platform: { pods: 8, cpu: 4, memoryGibibytes: 8, storageGibibytes: 0 },
   },
   storage: {
     s3: {

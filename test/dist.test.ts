@@ -27,7 +27,9 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...environment!.outputs.privateSubnetIds.map(
         (id) => `arn:aws:ec2:${environment!.region}:${environment!.account}:subnet/${id}`,
       ),
-      `arn:aws:iam::${environment!.account}:role/platform-bootstrap/${environment!.namePrefix}karpenter`,
+      ...['argo-rollouts', 'karpenter'].map(
+        (role) => `arn:aws:iam::${environment!.account}:role/platform-bootstrap/${environment!.namePrefix}${role}`,
+      ),
       // people's
       ...environment!.delivery.codeCommit.approvals.roles.map(
         (role) => `arn:aws:sts::${environment!.account}:assumed-role/${role}/*`,

@@ -4,7 +4,7 @@ import { Namespace } from '../../constructs/namespace';
 import { quotaOf } from '../../constructs/namespace-resources';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
 import { INGRESS_LABEL } from '../../constructs/public-ingress-class';
-import { EXTERNAL_DNS, EXTERNAL_SECRETS, KRO_NAMESPACE } from '../../lib/aws/components';
+import { ARGO_ROLLOUTS, EXTERNAL_DNS, EXTERNAL_SECRETS, KRO_NAMESPACE } from '../../lib/aws/components';
 import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 
 /** Of its repository server and of Redis, with its sentinels. */
@@ -27,6 +27,7 @@ export class Namespaces extends PlatformChart {
 
   readonly controllers = [
     new Namespace(this, ACK_NAMESPACE),
+    new Namespace(this, ARGO_ROLLOUTS.namespace, { pods: { metricsPorts: [8_090] } }),
     // providers answer for conversions of their kinds, the core for deletions that something still needs
     new Namespace(this, CROSSPLANE_NAMESPACE, { pods: { webhookPorts: [9_443] } }),
     new Namespace(this, EXTERNAL_DNS.namespace, { pods: { metricsPorts: [7_979] } }),

@@ -18,6 +18,9 @@ export const LOAD_BALANCER_CONTROLLER: ControllerIdentity = {
 /** The same of ExternalDNS. */
 export const EXTERNAL_DNS: ControllerIdentity = { namespace: 'external-dns', serviceAccount: 'external-dns' };
 
+/** Argo Rollouts' service account. Its role has the same name, because it must be told which it is: it knows no Pod Identity. */
+export const ARGO_ROLLOUTS: ControllerIdentity = { namespace: 'argo-rollouts', serviceAccount: 'argo-rollouts' };
+
 /** The same of Karpenter. */
 export const KARPENTER: ControllerIdentity = { namespace: 'kube-system', serviceAccount: 'karpenter' };
 

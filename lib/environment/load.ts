@@ -8,6 +8,8 @@ import {
   type EnvironmentData,
   environmentSchema,
   environments,
+  type Images,
+  imagesSchema,
   type Outputs,
   outputsSchema,
 } from '../../environments';
@@ -47,7 +49,9 @@ function complete(root: string, data: EnvironmentData): Environment {
     );
   const codeFile = `environments/code/${data.name}.json`;
   const code = check<Code>(codeSchema, readJson(root, codeFile, "the functions' build", 'docs/functions.md'), codeFile);
-  return { ...environment, outputs, code };
+  const imagesFile = `environments/images/${data.name}.json`;
+  const images = check<Images>(imagesSchema, readJson(root, imagesFile, 'a release', 'docs/rollouts.md'), imagesFile);
+  return { ...environment, outputs, code, images };
 }
 
 /** A file that something else writes: `writer`, as `how` says. */

@@ -130,6 +130,18 @@ const faults: [string, Break, string][] = [
     'delivery/ecr.yaml Role quay-repositories spec.inlinePolicies.create [dangling-reference]',
   ],
   [
+    'a preview Service that is not there',
+    (get) => (get('Rollout internal-service')['spec'].strategy.blueGreen.previewService = 'internal-service-next'),
+    'delivery/rollouts.yaml Rollout internal-service spec.strategy.blueGreen.previewService [dangling-reference]',
+  ],
+  [
+    'an analysis that is not there',
+    (get) =>
+      (get('Rollout internal-service')['spec'].strategy.blueGreen.prePromotionAnalysis.templates[0].templateName =
+        'load'),
+    'delivery/rollouts.yaml Rollout internal-service spec.strategy.blueGreen.prePromotionAnalysis.templates[0].templateName [dangling-reference]',
+  ],
+  [
     'a role that neither the tree nor the bootstrap has',
     (get) =>
       inPolicy(

@@ -1,5 +1,6 @@
 import type { Environment } from '../../../environments';
 import type { PolicyStatement } from '../statement';
+import { argoRollouts } from './argo-rollouts';
 import { clusterAutoscaler } from './cluster-autoscaler';
 import { externalDns } from './external-dns';
 import { externalSecrets } from './external-secrets';
@@ -15,10 +16,13 @@ export interface Component {
   readonly name: string;
   readonly namespace: string;
   readonly serviceAccount: string;
+  /** Its Pods show the cluster's token in place of using Pod Identity, which it does not know. @default false */
+  readonly isWebIdentity?: boolean;
   readonly statements: (environment: Environment) => PolicyStatement[];
 }
 
 export const components: readonly Component[] = [
+  argoRollouts,
   clusterAutoscaler,
   externalDns,
   externalSecrets,
