@@ -34,6 +34,7 @@ import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { Alarms } from './observability/alarms';
 import { CloudWatch } from './observability/cloudwatch';
+import { Collection } from './observability/collection';
 import { Dashboards } from './observability/dashboards';
 import { Grafana } from './observability/grafana';
 import { Prometheus } from './observability/prometheus';
@@ -142,6 +143,7 @@ export function platform(scope: Construct, environment: Environment): void {
   const observability = new Application(scope, 'observability', 'Alarms, dashboards, traces and metrics');
   new XRay(observability, 'x-ray', environment);
   const prometheus = new Prometheus(observability, 'prometheus', environment, { sns });
+  new Collection(observability, 'collection', environment, { prometheus });
   if (environment.observability.grafana.enabled) new Grafana(observability, 'grafana', environment, { prometheus });
   const cloudWatch = new CloudWatch(observability, 'cloudwatch', environment, { sns });
   // derived from everything above

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { exception } from '../lib/manifests/exceptions';
 import { clusterScoped } from './cluster-scoped';
 import { NEVER_PRUNED } from './never-pruned';
 
@@ -8,14 +9,16 @@ export interface NamespaceProps {
   readonly defaultRegion?: string;
   /** Beside those of Pod Security. @default none */
   readonly labels?: Readonly<Record<string, string>>;
+  /** For agents of the nodes, which no lower level lets in: a namespace of their own. @default restricted */
+  readonly podSecurity?: { readonly privileged: true; readonly because: string };
 }
 
 /**
- * A namespace, named by its id, in which Pods must meet Pod Security `restricted`. Never pruned: deleting a namespace
+ * A namespace, named by its id, in which Pods must meet Pod Security `restricted`, unless a reason says why they cannot. Never pruned: deleting a namespace
  * deletes everything in it (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
  */
 export class Namespace extends Construct {
-  constructor(scope: Construct, id: string, { defaultRegion, labels }: NamespaceProps = {}) {
+  constructor(scope: Construct, id: string, { defaultRegion, labels, podSecurity }: NamespaceProps = {}) {
     super(scope, id);
     const object = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
@@ -24,11 +27,13 @@ export class Namespace extends Construct {
         name: id,
         labels: {
           ...labels,
-          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/enforce': podSecurity ? 'privileged' : 'restricted',
           'pod-security.kubernetes.io/enforce-version': 'latest',
         },
         annotations: {
           ...NEVER_PRUNED,
+          ...(podSecurity &&
+            exception('namespace-pod-security', podSecurity.because, `${this.node.path}: podSecurity`)),
           ...(defaultRegion && { 'services.k8s.aws/default-region': defaultRegion }),
         },
       },

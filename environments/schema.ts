@@ -15,6 +15,7 @@ import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
+import { monitoring } from './monitoring';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
 import { storage } from './storage';
@@ -113,6 +114,7 @@ export const environmentSchema = z
     workflows,
     appSync,
     appRunner,
+    monitoring,
     observability,
     api,
     users,

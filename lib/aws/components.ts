@@ -17,3 +17,12 @@ export const LOAD_BALANCER_CONTROLLER: ControllerIdentity = {
 
 /** The same of ExternalDNS. */
 export const EXTERNAL_DNS: ControllerIdentity = { namespace: 'external-dns', serviceAccount: 'external-dns' };
+
+/** Where metrics and traces are collected. */
+export const MONITORING_NAMESPACE = 'monitoring';
+
+/** Where what looks at the nodes themselves runs, apart from everything that Pod Security can hold. */
+export const NODE_AGENTS_NAMESPACE = 'node-agents';
+
+/** Fluent Bit, which sends the logs of Pods and nodes away. */
+export const FLUENT_BIT: ControllerIdentity = { namespace: NODE_AGENTS_NAMESPACE, serviceAccount: 'fluent-bit' };
