@@ -12,6 +12,7 @@ import { Config } from './backup/config';
 import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
+import { Priorities } from './compute/priorities';
 import { Namespaces } from './controllers/namespaces';
 import { Budgets } from './cost/budgets';
 import { CostExplorer } from './cost/ce';
@@ -30,6 +31,7 @@ import { Acm } from './network/acm';
 import { CloudFront } from './network/cloudfront';
 import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
+import { Ingress } from './network/ingress';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { Alarms } from './observability/alarms';
@@ -47,6 +49,7 @@ import { SecretsManager } from './security/secrets-manager';
 import { SecurityHub } from './security/securityhub';
 import { Shield } from './security/shield';
 import { Wafv2 } from './security/wafv2';
+import { Ebs } from './storage/ebs';
 import { Efs } from './storage/efs';
 import { S3 } from './storage/s3';
 
@@ -82,6 +85,7 @@ export function platform(scope: Construct, environment: Environment): void {
 
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
+  new Ebs(storage, 'ebs', environment);
   new Efs(storage, 'efs', environment, { ec2 });
 
   const delivery = new Application(
@@ -117,6 +121,7 @@ export function platform(scope: Construct, environment: Environment): void {
   if (environment.appSync.enabled)
     new AppSync(application, 'appsync', environment, { cognito, dynamoDb, lambda, sfn, wafv2 });
   if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
+  new Ingress(network, 'ingress', environment, { acm, s3, wafv2 });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
@@ -131,9 +136,14 @@ export function platform(scope: Construct, environment: Environment): void {
   new Backup(backup, 'backup', environment, { rds, s3, sns });
   if (environment.backup.config) new Config(backup, 'config', environment, { s3 });
 
-  const compute = new Application(scope, 'compute', 'Node groups, Fargate, and what Karpenter needs in AWS');
+  const compute = new Application(
+    scope,
+    'compute',
+    "Node groups, Fargate, Karpenter's nodes, and which Pods come first",
+  );
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
+  new Priorities(compute, 'priorities', environment);
   new Karpenter(compute, 'karpenter', environment, { sqs });
 
   const cost = new Application(scope, 'cost', 'Budgets, and what costs unusually much');

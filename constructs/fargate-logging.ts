@@ -17,7 +17,7 @@ const LONGEST = 5_300;
 export class FargateLogging extends Construct {
   constructor(scope: Construct, id: string, logGroup: LogGroup) {
     super(scope, id);
-    new Namespace(this, NAMESPACE, { labels: { 'aws-observability': 'enabled' } });
+    new Namespace(this, NAMESPACE, { labels: { 'aws-observability': 'enabled' }, pods: 'none' });
     const data = {
       'filters.conf': [
         section('FILTER', { Name: 'parser', Match: 'kube.*', Key_Name: 'log', Parser: 'cri' }),

@@ -5,12 +5,7 @@ import type { Certificate } from './certificate';
 import { late } from './late';
 import type { InternalLoadBalancer } from './load-balancer';
 import type { TargetGroup } from './target-group';
-
-/**
- * TLS 1.3, or 1.2 with forward secrecy and authenticated encryption; key exchange that a quantum computer cannot undo, where
- * the client has it. What AWS recommends: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
- */
-const TLS_POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
+import { TLS_POLICY } from './tls-policy';
 
 /** Bounds: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html */
 export interface HttpsListenerProps {

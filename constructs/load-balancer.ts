@@ -1,9 +1,8 @@
 import type { Construct } from 'constructs';
 import * as elbv2 from '../imports/elbv2.services.k8s.aws';
 import { AwsObject, tagList } from './aws-object';
-import type { Bucket } from './bucket';
 import { late } from './late';
-import { sidFor } from './policy';
+import { type LoadBalancerLogs, loadBalancerLogs } from './load-balancer-logs';
 import type { Alias } from './record-set';
 import type { SecurityGroup } from './security-group';
 
@@ -14,8 +13,8 @@ export interface InternalLoadBalancerProps {
   readonly securityGroup: SecurityGroup;
   /** AWS refuses to delete it while this is on. */
   readonly deletionProtection: boolean;
-  /** Where a line for every request goes, below a prefix without slashes at its ends. @default nowhere */
-  readonly accessLogs?: { readonly bucket: Bucket; readonly prefix: string };
+  /** @default nowhere */
+  readonly accessLogs?: LoadBalancerLogs;
 }
 
 /** An application load balancer with private addresses only. It drops requests that could be read in two ways. */
@@ -50,7 +49,7 @@ export class InternalLoadBalancer extends AwsObject {
           { key: 'deletion_protection.enabled', value: String(deletionProtection) },
           { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'true' },
           { key: 'routing.http.desync_mitigation_mode', value: 'strictest' },
-          ...(accessLogs ? this.logTo(accessLogs) : []),
+          ...(accessLogs ? loadBalancerLogs(this.node.path, accessLogs, this.environment) : []),
         ],
         tags: tagList(this.tags),
       },
@@ -60,31 +59,5 @@ export class InternalLoadBalancer extends AwsObject {
       dnsName: late(resource, 'status.dnsName'),
       hostedZoneId: late(resource, 'status.canonicalHostedZoneID'),
     };
-  }
-
-  /**
-   * Load balancers write below their account's id only, so that is what keeps others out.
-   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
-   */
-  private logTo({ bucket, prefix }: NonNullable<InternalLoadBalancerProps['accessLogs']>) {
-    const { account, region } = this.environment;
-    bucket.requireLogsOf(`access logs of '${this.node.id}'`, region);
-    this.requireMatch(
-      'accessLogs.prefix',
-      prefix,
-      /^(?!.*AWSLogs)(?!\/)[\w./-]+(?<!\/)$/,
-      'letters, digits and _ . / - without a slash at the ends, and not AWSLogs',
-    );
-    bucket.allow({
-      sid: sidFor('LoadBalancersTo', prefix),
-      principals: { services: ['logdelivery.elasticloadbalancing.amazonaws.com'] },
-      actions: ['s3:PutObject'],
-      resources: [`${bucket.arn}/${prefix}/AWSLogs/${account}/*`],
-    });
-    return [
-      { key: 'access_logs.s3.enabled', value: 'true' },
-      { key: 'access_logs.s3.bucket', value: bucket.awsName },
-      { key: 'access_logs.s3.prefix', value: prefix },
-    ];
   }
 }

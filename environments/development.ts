@@ -72,6 +72,13 @@ export const development: EnvironmentData = {
     writer: 'home',
   },
   compute: {
+    karpenter: {
+      replicas: 1,
+      imageRelease: 'v20260903',
+      general: { cpu: 16, memoryGibibytes: 64 },
+      spot: { cpu: 16, memoryGibibytes: 64 },
+      maxInstanceCpu: 8,
+    },
     fargateLogRetentionDays: 3,
     spotWorkloads: { instanceTypes: ['t3.large', 'm5.large', 'c5.large'], minSize: 0, maxSize: 3, desiredSize: 1 },
   },
@@ -113,6 +120,7 @@ export const development: EnvironmentData = {
     zone: 'development.platform.company.com',
     apiDomain: 'api.development.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 1, logShards: 1 },
+    ingress: { domain: 'apps.development.platform.company.com', deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.development.platform.company.com',
       targetPort: 8080,
@@ -123,6 +131,10 @@ export const development: EnvironmentData = {
     onPremisesCidrs: ['172.18.0.0/16'],
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
+  },
+  quotas: {
+    jenkins: { pods: 10, cpu: 4, memoryGibibytes: 16, storageGibibytes: 20 },
+    fargate: { pods: 10, cpu: 2, memoryGibibytes: 8, storageGibibytes: 0 },
   },
   storage: {
     s3: {

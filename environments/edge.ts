@@ -24,6 +24,12 @@ export const edge = z.strictObject({
     /** Of the stream that takes the real-time log; a shard takes 1,000 requests a second. */
     logShards: z.int().min(1).max(10_000),
   }),
+  /** The load balancer on the internet that Ingresses share. */
+  ingress: z.strictObject({
+    domain: dnsName,
+    /** AWS refuses to delete it while this is on. */
+    deletionProtection: z.boolean(),
+  }),
   internalLoadBalancer: z.strictObject({
     /** Known inside the VPC only. */
     domain: dnsName,
@@ -61,9 +67,11 @@ interface EdgeIn {
 /** What one field cannot say: names outside the zone, ASNs that stand twice, networks that overlap. */
 export function* edgeProblems(environment: EdgeIn): Generator<{ path: (string | number)[]; message: string }> {
   const { domain, network, drNetwork, edge: value } = environment;
-  const { zone, apiDomain, internalLoadBalancer, transitGateway, vpn, directConnect, onPremisesCidrs } = value;
+  const { zone, apiDomain, ingress, internalLoadBalancer, transitGateway, vpn, directConnect, onPremisesCidrs } = value;
   if (!isWithin(zone, domain)) yield { path: ['zone'], message: `the domain ${domain} lies outside ${zone}` };
   if (!isWithin(zone, apiDomain)) yield { path: ['apiDomain'], message: `${apiDomain} lies outside the zone ${zone}` };
+  if (!isWithin(zone, ingress.domain))
+    yield { path: ['ingress', 'domain'], message: `${ingress.domain} lies outside the zone ${zone}` };
   if (!isWithin(zone, internalLoadBalancer.domain))
     yield {
       path: ['internalLoadBalancer', 'domain'],

@@ -85,6 +85,13 @@ export const production: EnvironmentData = {
     writer: 'home',
   },
   compute: {
+    karpenter: {
+      replicas: 2,
+      imageRelease: 'v20260903',
+      general: { cpu: 200, memoryGibibytes: 800 },
+      spot: { cpu: 200, memoryGibibytes: 800 },
+      maxInstanceCpu: 32,
+    },
     fargateLogRetentionDays: 30,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 20, desiredSize: 5 },
   },
@@ -126,6 +133,7 @@ export const production: EnvironmentData = {
     zone: 'company.com',
     apiDomain: 'api.company.com',
     cloudFront: { priceClass: 'PriceClass_All', logSamplingPercent: 100, logShards: 2 },
+    ingress: { domain: 'apps.platform.company.com', deletionProtection: true },
     internalLoadBalancer: {
       domain: 'internal-alb.company.com',
       targetPort: 8080,
@@ -136,6 +144,10 @@ export const production: EnvironmentData = {
     onPremisesCidrs: ['172.16.0.0/16'],
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
+  },
+  quotas: {
+    jenkins: { pods: 40, cpu: 32, memoryGibibytes: 128, storageGibibytes: 200 },
+    fargate: { pods: 50, cpu: 16, memoryGibibytes: 64, storageGibibytes: 0 },
   },
   storage: {
     s3: {

@@ -15,9 +15,11 @@ import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
+import { karpenter } from './karpenter';
 import { monitoring } from './monitoring';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
+import { quotas } from './quotas';
 import { storage } from './storage';
 import { users, usersProblems } from './users';
 import { workflows } from './workflows';
@@ -87,6 +89,7 @@ export const environmentSchema = z
     }),
     database,
     compute: z.strictObject({
+      karpenter,
       /** Days that CloudWatch keeps what Pods on Fargate write. */
       fargateLogRetentionDays: z.int().min(1),
       /** The managed node group of spot instances. */
@@ -105,6 +108,7 @@ export const environmentSchema = z
     controllers,
     functions,
     edge,
+    quotas,
     storage,
     backup,
     delivery,

@@ -85,6 +85,13 @@ export const staging: EnvironmentData = {
     writer: 'home',
   },
   compute: {
+    karpenter: {
+      replicas: 2,
+      imageRelease: 'v20260903',
+      general: { cpu: 32, memoryGibibytes: 128 },
+      spot: { cpu: 32, memoryGibibytes: 128 },
+      maxInstanceCpu: 16,
+    },
     fargateLogRetentionDays: 14,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },
   },
@@ -127,6 +134,7 @@ export const staging: EnvironmentData = {
     zone: 'staging.platform.company.com',
     apiDomain: 'api.staging.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 10, logShards: 1 },
+    ingress: { domain: 'apps.staging.platform.company.com', deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.staging.platform.company.com',
       targetPort: 8080,
@@ -137,6 +145,10 @@ export const staging: EnvironmentData = {
     onPremisesCidrs: ['172.17.0.0/16'],
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
+  },
+  quotas: {
+    jenkins: { pods: 20, cpu: 8, memoryGibibytes: 32, storageGibibytes: 50 },
+    fargate: { pods: 20, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
   },
   storage: {
     s3: {

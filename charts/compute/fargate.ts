@@ -4,13 +4,16 @@ import { FargateProfile } from '../../constructs/fargate-profile';
 import { IrsaServiceAccount } from '../../constructs/irsa-service-account';
 import { LogGroup } from '../../constructs/log-group';
 import { Namespace } from '../../constructs/namespace';
+import { quotaOf } from '../../constructs/namespace-resources';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
 import type { EventBridge } from '../messaging/eventbridge';
 
 /** Pods without nodes: everything in the namespace fargate. */
 export class Fargate extends PlatformChart {
-  readonly pods = new Namespace(this, 'fargate');
+  readonly pods = new Namespace(this, 'fargate', {
+    pods: { reaches: ['aws'], quota: quotaOf(this.environment.quotas.fargate) },
+  });
 
   readonly logGroup = new LogGroup(this, 'fargate-pods', {
     awsPrefix: `/aws/eks/${this.environment.outputs.clusterName}/`,

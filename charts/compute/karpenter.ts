@@ -1,11 +1,14 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { NodeAccess } from '../../constructs/node-access';
+import { NodeClass } from '../../constructs/node-class';
+import { NodePool } from '../../constructs/node-pool';
 import { NodeRole } from '../../constructs/node-role';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { Queue } from '../../constructs/queue';
 import { DEFAULT_BUS, Rule } from '../../constructs/rule';
 import type { Environment } from '../../environments';
+import { KARPENTER_INTERRUPTIONS } from '../../lib/aws/components';
 import type { Sqs } from '../messaging/sqs';
 
 /** How long a warning is worth something: a spot instance is gone two minutes after it. */
@@ -19,14 +22,54 @@ const INTERRUPTIONS = [
   { id: 'karpenter-state-changes', source: 'aws.ec2', detailType: 'EC2 Instance State-change Notification' },
 ];
 
-/** What Karpenter needs in AWS: the role of its nodes, their way into the cluster, and word of interruptions. */
+/**
+ * On and of the nodes that Karpenter starts. Pods that tolerate and select it are Karpenter's, all others the managed groups': two
+ * autoscalers that answered one waiting Pod would both start a node for it.
+ */
+const KARPENTER = { 'platform.company.com/nodes': 'karpenter' };
+
+/** As on the managed group of spot instances: charts/compute/eks.ts. */
+const INTERRUPTIBLE = { 'platform.company.com/capacity-type': 'spot' };
+
+/** Of the company, in UTC: one node at a time while people work. */
+const OFFICE_HOURS = { cron: '0 13 * * mon-fri', lasts: Duration.hours(9) };
+
+/** Karpenter's nodes, and what it needs in AWS: their role, their way into the cluster, and word of interruptions. */
 export class Karpenter extends PlatformChart {
   readonly nodeRole = new NodeRole(this, 'karpenter-node-role', 'Nodes that Karpenter starts');
 
   readonly nodeAccess = new NodeAccess(this, 'karpenter-node', this.nodeRole);
 
+  readonly nodeClass = new NodeClass(this, 'al2023', {
+    role: this.nodeRole,
+    imageRelease: this.environment.compute.karpenter.imageRelease,
+  });
+
+  readonly general = new NodePool(this, 'general', {
+    nodeClass: this.nodeClass,
+    capacityTypes: ['on-demand'],
+    instances: this.instances,
+    limits: limitsOf(this.environment.compute.karpenter.general),
+    consolidation: { policy: 'WhenEmptyOrUnderutilized', after: Duration.minutes(5) },
+    budgets: [{ nodes: '10%' }, { nodes: 1, schedule: OFFICE_HOURS }],
+    labels: KARPENTER,
+    taints: KARPENTER,
+  });
+
+  /** For Pods that can live with two minutes' notice; on-demand where AWS has no spot instances. */
+  readonly spot = new NodePool(this, 'spot', {
+    nodeClass: this.nodeClass,
+    capacityTypes: ['spot', 'on-demand'],
+    instances: this.instances,
+    limits: limitsOf(this.environment.compute.karpenter.spot),
+    consolidation: { policy: 'WhenEmptyOrUnderutilized', after: Duration.minutes(1) },
+    budgets: [{ nodes: '20%' }],
+    labels: { ...KARPENTER, ...INTERRUPTIBLE },
+    taints: { ...KARPENTER, ...INTERRUPTIBLE },
+  });
+
   /** Karpenter reads it. */
-  readonly interruptions = new Queue(this, 'karpenter-interruptions', {
+  readonly interruptions = new Queue(this, KARPENTER_INTERRUPTIONS, {
     retention: WORTH,
     deadLetter: {
       none: true,
@@ -34,6 +77,11 @@ export class Karpenter extends PlatformChart {
         'Karpenter deletes what it cannot read, and a warning is worth nothing after minutes: its instance is gone',
     },
   });
+
+  private get instances() {
+    const { maxInstanceCpu } = this.environment.compute.karpenter;
+    return { categories: ['c', 'm', 'r'], minGeneration: 5, minCpu: 2, maxCpu: maxInstanceCpu } as const;
+  }
 
   constructor(scope: Construct, id: string, environment: Environment, { sqs }: { readonly sqs: Sqs }) {
     super(scope, id, environment);
@@ -48,4 +96,8 @@ export class Karpenter extends PlatformChart {
         ],
       });
   }
+}
+
+function limitsOf({ cpu, memoryGibibytes }: { readonly cpu: number; readonly memoryGibibytes: number }) {
+  return { cpu, memory: Size.gibibytes(memoryGibibytes) };
 }

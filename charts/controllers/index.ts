@@ -2,10 +2,12 @@ import type { Application, PlatformChart } from '../../constructs/platform-chart
 import type { Environment } from '../../environments';
 import type { InUse, KindInUse } from '../../lib/aws/in-use';
 import { Ack } from './ack';
+import { ClusterAutoscaler } from './cluster-autoscaler';
 import { Crossplane } from './crossplane';
 import { CrossplaneAws } from './crossplane-aws';
 import { ExternalDns } from './external-dns';
 import { ExternalSecretsOperator } from './external-secrets';
+import { KarpenterController } from './karpenter';
 import { Kro } from './kro';
 import { KubePrometheusStack } from './kube-prometheus-stack';
 import { LoadBalancerController } from './load-balancer-controller';
@@ -17,6 +19,7 @@ type Owner =
   | 'ack'
   | 'crossplane'
   | 'external-secrets'
+  | 'karpenter'
   | 'kro'
   | 'load-balancer-controller'
   | 'prometheus-operator'
@@ -26,6 +29,7 @@ const OWNERS: readonly (readonly [groups: RegExp, owner: Owner])[] = [
   [/^[a-z0-9]+\.services\.k8s\.aws$/, 'ack'],
   [/^(?:[a-z0-9]+\.)?aws\.m\.upbound\.io$/, 'crossplane'],
   [/^(?:generators\.)?external-secrets\.io$/, 'external-secrets'],
+  [/^karpenter\.(?:sh|k8s\.aws)$/, 'karpenter'],
   [/^kro\.run$/, 'kro'],
   [/^elbv2\.k8s\.aws$/, 'load-balancer-controller'],
   [/^monitoring\.coreos\.com$/, 'prometheus-operator'],
@@ -45,8 +49,9 @@ export function controllers(application: Application, environment: Environment, 
   const ack = of('ack');
   const crossplane = of('crossplane');
   const externalSecrets = of('external-secrets');
+  const karpenter = of('karpenter');
   const kro = of('kro');
-  const hasIngress = inUse.kinds.some(({ group, kind }) => `${group}/${kind}` === 'networking.k8s.io/Ingress');
+  const has = (wanted: string) => inUse.kinds.some(({ group, kind }) => `${group}/${kind}` === wanted);
 
   const charts: PlatformChart[] = [];
   if (ack.length > 0) charts.push(new Ack(application, 'ack', environment, { kinds: ack }));
@@ -63,7 +68,12 @@ export function controllers(application: Application, environment: Environment, 
         kinds: [...kro, ...inUse.kinds.filter((kind) => kind.kro.makes || kind.kro.reads || kind.kro.serves)],
       }),
     );
-  if (of('load-balancer-controller').length > 0 || hasIngress) {
+  // EKS makes a node group, but nobody there decides its size
+  if (has('eks.services.k8s.aws/Nodegroup'))
+    charts.push(new ClusterAutoscaler(application, 'cluster-autoscaler', environment));
+  if (karpenter.length > 0)
+    charts.push(new KarpenterController(application, 'karpenter', environment, { kinds: karpenter }));
+  if (of('load-balancer-controller').length > 0 || has('networking.k8s.io/Ingress')) {
     const release = releaseOfCrd(inUse, 'ingressclassparams.elbv2.k8s.aws');
     charts.push(new LoadBalancerController(application, 'load-balancer-controller', environment, { release }));
   }

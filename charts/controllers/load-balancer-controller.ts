@@ -3,6 +3,7 @@ import { type ContainerResources, containerResources } from '../../constructs/co
 import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { PodNetwork } from '../../constructs/pod-network';
 import type { Environment } from '../../environments';
 import { LOAD_BALANCER_CONTROLLER } from '../../lib/aws/components';
 import type { Release } from '../../lib/aws/in-use';
@@ -136,6 +137,12 @@ export class LoadBalancerController extends PlatformChart {
           { request: '128Mi', limit: '384Mi' },
         ),
       },
+    });
+    new PodNetwork(this, 'network', {
+      name: NAME,
+      namespace,
+      pods: { 'app.kubernetes.io/name': NAME },
+      webhookPorts: [9_443],
     });
   }
 }

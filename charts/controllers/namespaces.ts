@@ -1,4 +1,6 @@
 import { Namespace } from '../../constructs/namespace';
+import { quotaOf } from '../../constructs/namespace-resources';
+import type { NetworkPeer } from '../../constructs/network-policy';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
 import {
   EXTERNAL_DNS,
@@ -9,27 +11,50 @@ import {
 } from '../../lib/aws/components';
 import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 
-/** The namespaces that the platform's objects and their controllers live in. Argo CD's own is made by the bootstrap. */
-export class Namespaces extends PlatformChart {
-  readonly aws = new Namespace(this, AWS_NAMESPACE, { defaultRegion: this.environment.region });
+/** Where everybody has metrics: nodes, the cluster's DNS, Argo CD, controllers, agents and workloads. */
+const METRICS_PORTS = [
+  2_020, 7_979, 8_078, 8_080, 8_082, 8_083, 8_084, 8_085, 8_090, 8_888, 9_001, 9_090, 9_100, 9_153, 10_250,
+];
 
-  readonly jenkins = new Namespace(this, 'jenkins');
+/**
+ * The namespaces that the platform's objects and their controllers live in. Argo CD's own is made by the bootstrap. Ports
+ * are those of the Pods that the controllers' charts make.
+ */
+export class Namespaces extends PlatformChart {
+  readonly aws = new Namespace(this, AWS_NAMESPACE, { defaultRegion: this.environment.region, pods: 'none' });
+
+  readonly jenkins = new Namespace(this, 'jenkins', { pods: { quota: quotaOf(this.environment.quotas.jenkins) } });
 
   readonly controllers = [
-    ACK_NAMESPACE,
-    CROSSPLANE_NAMESPACE,
-    EXTERNAL_DNS.namespace,
-    EXTERNAL_SECRETS.namespace,
-    KRO_NAMESPACE,
-  ].map((name) => new Namespace(this, name));
+    new Namespace(this, ACK_NAMESPACE),
+    // providers answer for conversions of their kinds, the core for deletions that something still needs
+    new Namespace(this, CROSSPLANE_NAMESPACE, { pods: { webhookPorts: [9_443] } }),
+    new Namespace(this, EXTERNAL_DNS.namespace, { pods: { metricsPorts: [7_979] } }),
+    new Namespace(this, EXTERNAL_SECRETS.namespace, { pods: { webhookPorts: [10_250] } }),
+    new Namespace(this, KRO_NAMESPACE, { pods: { reaches: ['kubernetes-api'], metricsPorts: [8_078] } }),
+  ];
 
-  readonly monitoring = new Namespace(this, MONITORING_NAMESPACE);
+  readonly monitoring = new Namespace(this, MONITORING_NAMESPACE, {
+    pods: {
+      // kube-state-metrics and the operator, the agents, the collectors
+      metricsPorts: [8_080, 8_888, 9_090],
+      // Pods have addresses of the private subnets, as nodes have: https://docs.aws.amazon.com/eks/latest/userguide/managing-vpc-cni.html
+      ingress: [{ peers: [this.subnets], ports: [4_317, 4_318] }],
+      egress: [{ peers: [this.subnets], ports: METRICS_PORTS }],
+    },
+  });
 
   readonly nodeAgents = new Namespace(this, NODE_AGENTS_NAMESPACE, {
+    // of Fluent Bit; the node exporter is on the nodes' own network, which no policy holds
+    pods: { metricsPorts: [2_020] },
     podSecurity: {
       privileged: true,
       because:
         "the node exporter reads the node's own processes and network, and Fluent Bit the logs that the kubelet keeps on its disk",
     },
   });
+
+  private get subnets(): NetworkPeer {
+    return { cidrs: this.environment.network.privateSubnets };
+  }
 }

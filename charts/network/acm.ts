@@ -20,6 +20,9 @@ export class Acm extends PlatformChart {
   /** Where Cognito reads it. */
   readonly login: Certificate;
 
+  /** Of what workloads serve. */
+  readonly ingress: Certificate;
+
   readonly internalLoadBalancer: Certificate;
 
   constructor(scope: Construct, id: string, environment: Environment, { route53 }: { readonly route53: Route53 }) {
@@ -34,6 +37,7 @@ export class Acm extends PlatformChart {
     this.api = new Certificate(this, 'api', { zone, domain: edge.apiDomain });
     this.webSocket = new Certificate(this, 'web-socket', { zone, domain: api.webSocketDomain });
     this.login = new Certificate(this, 'login', { zone, domain: users.loginDomain, region: CLOUDFRONT_REGION });
+    this.ingress = new Certificate(this, 'apps', { zone, domain: edge.ingress.domain });
     this.internalLoadBalancer = new Certificate(this, 'internal-alb', {
       zone,
       domain: edge.internalLoadBalancer.domain,

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { AccessPoint } from '../../constructs/access-point';
+import { FileStorageClass } from '../../constructs/file-storage-class';
 import { FileSystem } from '../../constructs/file-system';
 import { MountTargets } from '../../constructs/mount-targets';
 import { PlatformChart } from '../../constructs/platform-chart';
@@ -12,7 +13,6 @@ import type { Ec2 } from '../network/ec2';
  * read the key back (efs-controller v1.4.1, setReplicationConfiguration).
  */
 export class Efs extends PlatformChart {
-  /** Also for StorageClasses, by its late `id`. */
   readonly fileSystem = new FileSystem(this, 'platform', this.environment.storage.efs);
 
   /** Jenkins' home, of the user and group of its image. */
@@ -22,6 +22,9 @@ export class Efs extends PlatformChart {
     uid: 1_000,
     gid: 1_000,
   });
+
+  /** For Pods of several zones. */
+  readonly storageClass = new FileStorageClass(this, 'efs', { fileSystem: this.fileSystem });
 
   constructor(scope: Construct, id: string, environment: Environment, { ec2 }: { readonly ec2: Ec2 }) {
     super(scope, id, environment);

@@ -18,6 +18,18 @@ export const LOAD_BALANCER_CONTROLLER: ControllerIdentity = {
 /** The same of ExternalDNS. */
 export const EXTERNAL_DNS: ControllerIdentity = { namespace: 'external-dns', serviceAccount: 'external-dns' };
 
+/** The same of Karpenter. */
+export const KARPENTER: ControllerIdentity = { namespace: 'kube-system', serviceAccount: 'karpenter' };
+
+/** The queue that tells Karpenter of interruptions, behind the environment's prefix. */
+export const KARPENTER_INTERRUPTIONS = 'karpenter-interruptions';
+
+/** The same of Cluster Autoscaler. */
+export const CLUSTER_AUTOSCALER: ControllerIdentity = {
+  namespace: 'kube-system',
+  serviceAccount: 'cluster-autoscaler',
+};
+
 /** Where metrics and traces are collected. */
 export const MONITORING_NAMESPACE = 'monitoring';
 

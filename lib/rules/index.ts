@@ -38,6 +38,8 @@ import { pushedSecret } from './policies/pushed-secret';
 import { queueVisibility } from './policies/queue-visibility';
 import { rbacWildcard } from './policies/rbac-wildcard';
 import { resourceLimits } from './policies/resource-limits';
+import { sharedVolume } from './policies/shared-volume';
+import { singleDefault } from './policies/single-default';
 import { statefulRetained } from './policies/stateful-retained';
 import { tlsOnly } from './policies/tls-only';
 import { argocdPermission } from './references/argocd-permission';
@@ -102,6 +104,8 @@ export const rules: readonly Rule[] = [
   imageTag,
   podSecurity,
   namespacePodSecurity,
+  singleDefault,
+  sharedVolume,
   probes,
   resourceLimits,
   defaultDeny,

@@ -68,7 +68,8 @@ export function graphAround(chart: SynthChart, id: string, { group, schemas, pro
   const [, application = ''] = chart.path.split('/');
   const [graph, instance] = writeGraph({
     name: `${application}-${id.replace(/[^a-z0-9-]+/g, '-')}`,
-    namespace: first!.object.manifest.metadata.namespace ?? 'default',
+    // beside what it reads, where the consumer is the whole cluster's
+    namespace: first!.object.manifest.metadata.namespace ?? [...reads.values()][0]?.namespace ?? 'default',
     labels: first!.object.manifest.metadata.labels ?? {},
     syncOptions: argocdOf(group, SYNC_OPTIONS),
     syncWave: argocdOf(group, SYNC_WAVE),

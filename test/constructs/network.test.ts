@@ -203,7 +203,14 @@ describe('names and certificates', () => {
   test.each([
     [
       'us-east-1',
-      ['domain us-east-1', 'api us-east-1', 'web-socket us-east-1', 'login us-east-1', 'internal-alb us-east-1'],
+      [
+        'domain us-east-1',
+        'api us-east-1',
+        'web-socket us-east-1',
+        'login us-east-1',
+        'apps us-east-1',
+        'internal-alb us-east-1',
+      ],
     ],
     [
       'eu-west-1',
@@ -213,6 +220,7 @@ describe('names and certificates', () => {
         'api eu-west-1',
         'web-socket eu-west-1',
         'login us-east-1',
+        'apps eu-west-1',
         'internal-alb eu-west-1',
       ],
     ],

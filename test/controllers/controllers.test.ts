@@ -3,7 +3,7 @@ import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { controllers } from '../../charts/controllers';
 import { Application } from '../../constructs/platform-chart';
-import { environments } from '../../environments';
+import { type Environment, environments } from '../../environments';
 import { ackController, crossplaneProvider } from '../../lib/aws/controllers';
 import type { InUse, KindInUse } from '../../lib/aws/in-use';
 import { carriedIn } from '../../lib/kro/carried';
@@ -176,10 +176,10 @@ function kind(key: string, plural: string, change: Partial<KindInUse> = {}): Kin
   };
 }
 
-function derive(kinds: readonly KindInUse[], change: Partial<InUse> = {}): Manifest[] {
+function derive(kinds: readonly KindInUse[], change: Partial<InUse> = {}, of: Environment = environment()): Manifest[] {
   const application = new Application(new Construct(new App(), 'production'), 'controllers', 'For tests');
   const inUse = { kinds, ingressHosts: [], installed: new Set<string>(), releases, ...change };
-  return controllers(application, environment(), inUse)
+  return controllers(application, of, inUse)
     .flatMap((chart) => collect(chart))
     .flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
 }
@@ -259,18 +259,114 @@ describe('controllers, derived from kinds', () => {
     expect(namesOf(found.filter((one) => one.kind === 'Application'))).toEqual(['aws-load-balancer-controller']);
   });
 
+  test('GIVEN node pools WHEN derived THEN Karpenter runs at the release of their types, with their CRDs first, and outlives them', () => {
+    const found = derive([kind('karpenter.sh/NodePool', 'nodepools')]);
+    const [crds, program] = ['karpenter-crd', 'karpenter'].map((name) =>
+      found.find(({ kind: one, metadata }) => one === 'Application' && metadata.name === name),
+    );
+    const wave = (one: Manifest | undefined) => Number(one?.metadata.annotations?.['argocd.argoproj.io/sync-wave']);
+    expect(wave(crds)).toBeLessThan(wave(program));
+    for (const one of [crds, program]) {
+      expect(chartOf(one)).toMatchObject({ repoURL: 'public.ecr.aws/karpenter', targetRevision: '1.14.1' });
+      expect(one!.metadata).not.toHaveProperty('finalizers');
+    }
+    expect(chartOf(program).helm).toMatchObject({
+      skipCrds: true,
+      valuesObject: {
+        serviceAccount: { name: 'karpenter' },
+        settings: {
+          clusterName: 'production-eks-cluster',
+          interruptionQueue: `${environment().namePrefix}karpenter-interruptions`,
+        },
+      },
+    });
+    // a node that it takes away must not be its own: only EKS labels nodes so
+    expect(JSON.stringify(chartOf(program).helm.valuesObject)).toContain(
+      '{"key":"eks.amazonaws.com/nodegroup","operator":"Exists"}',
+    );
+  });
+
+  test('GIVEN node groups WHEN derived THEN Cluster Autoscaler looks for groups of this cluster alone, and goes with them', () => {
+    const autoscaler = derive([kind('eks.services.k8s.aws/Nodegroup', 'nodegroups')]).find(
+      ({ metadata }) => metadata.name === 'cluster-autoscaler',
+    );
+    expect(chartOf(autoscaler)).toMatchObject({
+      repoURL: 'https://kubernetes.github.io/autoscaler',
+      targetRevision: '9.59.0',
+      helm: {
+        valuesObject: {
+          image: { tag: 'v1.36.1' },
+          autoDiscovery: {
+            tags: [
+              'k8s.io/cluster-autoscaler/enabled=true',
+              'k8s.io/cluster-autoscaler/production-eks-cluster=owned',
+              'eks:nodegroup-name',
+            ],
+          },
+          rbac: { serviceAccount: { name: 'cluster-autoscaler' } },
+        },
+      },
+    });
+    expect(autoscaler!.metadata).toHaveProperty('finalizers');
+    expect(namesOf(derive([kind('eks.services.k8s.aws/FargateProfile', 'fargateprofiles')]))).not.toContain(
+      'cluster-autoscaler',
+    );
+  });
+
+  test.each([
+    [
+      'Karpenter',
+      [kind('karpenter.sh/NodePool', 'nodepools'), kind('karpenter.k8s.aws/EC2NodeClass', 'ec2nodeclasses')],
+      ['helm-karpenter', 'karpenter', 'karpenter-crd', 'karpenter-egress', 'karpenter-ingress'],
+    ],
+    [
+      'node groups',
+      [kind('eks.services.k8s.aws/Nodegroup', 'nodegroups')],
+      [
+        'ack-eks',
+        'cluster-autoscaler',
+        'cluster-autoscaler-egress',
+        'cluster-autoscaler-ingress',
+        'helm-cluster-autoscaler',
+      ],
+    ],
+    [
+      'Ingresses',
+      [kind('networking.k8s.io/Ingress', 'ingresses', { release: undefined })],
+      [
+        'aws-load-balancer-controller',
+        'aws-load-balancer-controller-egress',
+        'aws-load-balancer-controller-ingress',
+        'helm-aws-load-balancer-controller',
+      ],
+    ],
+  ])(
+    'GIVEN a platform without the chart of %s WHEN derived THEN all that came with it is gone',
+    (_what, kinds, gone) => {
+      const without = namesOf(derive([queue]));
+      expect(namesOf(derive([queue, ...kinds])).filter((name) => !without.includes(name))).toEqual(gone);
+    },
+  );
+
+  test('GIVEN a cluster whose version no autoscaler is known for WHEN derived THEN it is refused', () => {
+    const newer = environment({ cluster: { ...environment().cluster, version: '1.40' } });
+    expect(() => derive([kind('eks.services.k8s.aws/Nodegroup', 'nodegroups')], {}, newer)).toThrow(
+      'no Cluster Autoscaler is known for Kubernetes 1.40, only for 1.36',
+    );
+  });
+
   test('GIVEN a kind whose CRD an Application of another chart installs WHEN derived THEN it is accepted', () => {
-    const pool = kind('karpenter.sh/NodePool', 'nodepools');
-    expect(derive([pool], { installed: new Set(['karpenter.sh']) })).toEqual([]);
-    expect(derive([pool], { installed: new Set(['nodepools.karpenter.sh']) })).toEqual([]);
+    const certificate = kind('cert-manager.io/Certificate', 'certificates');
+    expect(derive([certificate], { installed: new Set(['cert-manager.io']) })).toEqual([]);
+    expect(derive([certificate], { installed: new Set(['certificates.cert-manager.io']) })).toEqual([]);
   });
 
   const bad: [string, KindInUse[], Partial<InUse>, string][] = [
     [
       'a group without a controller',
-      [kind('karpenter.sh/NodePool', 'nodepools')],
+      [kind('cert-manager.io/Certificate', 'certificates')],
       {},
-      'production/test/chart/one: karpenter.sh/NodePool has no controller',
+      'production/test/chart/one: cert-manager.io/Certificate has no controller',
     ],
     [
       'a kind that is not imported',

@@ -267,6 +267,12 @@ describe('environments', () => {
       'users.identityProviders.0.metadataUrl',
       'https',
     ],
+    [
+      'an Ingress outside the zone',
+      { edge: { ...production.edge, ingress: { domain: 'apps.com', deletionProtection: true } } },
+      'edge.ingress.domain',
+      'apps.com lies outside the zone company.com',
+    ],
     ['a zone elsewhere', { edge: { ...production.edge, zone: 'other.com' } }, 'edge.zone', 'lies outside other.com'],
     [
       'hubs of one ASN',

@@ -53,6 +53,17 @@ const ack = (service: string, kind: string, name: string, spec: object): Fixture
   metadata: { name, namespace: 'aws' },
   spec,
 });
+const claim = (storageClassName: string, more: object = {}): Fixture => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'shared', namespace: 'jenkins' },
+  spec: {
+    storageClassName,
+    accessModes: ['ReadWriteMany'],
+    resources: { requests: { storage: '10Gi' } },
+    ...more,
+  },
+});
 const wave = (manifest: Fixture, number: number) => {
   manifest.metadata.annotations = { ...manifest.metadata.annotations, 'argocd.argoproj.io/sync-wave': String(number) };
 };
@@ -900,6 +911,21 @@ const faults: [string, Break, string][] = [
     'controllers/namespaces.yaml Namespace aws metadata.labels.pod-security.kubernetes.io/enforce [namespace-pod-security]',
   ],
   [
+    'two classes of volumes for claims that name none',
+    (get) => (get('StorageClass st1').metadata.annotations = { 'storageclass.kubernetes.io/is-default-class': 'true' }),
+    'storage/ebs.yaml StorageClass st1 metadata.annotations.storageclass.kubernetes.io/is-default-class [single-default]',
+  ],
+  [
+    'a disk that two nodes cannot have',
+    (_, add) => add(claim('gp3', { volumeMode: 'Block' })),
+    `${FIXTURES} PersistentVolumeClaim shared spec.accessModes [shared-volume]`,
+  ],
+  [
+    'a file system that two nodes write to',
+    (_, add) => add(claim('io2')),
+    `${FIXTURES} PersistentVolumeClaim shared spec.volumeMode [shared-volume]`,
+  ],
+  [
     'an image of any version',
     (get) => (container(get('Deployment web')).image = 'example.com/web:latest'),
     `${FIXTURES} Deployment web spec.template.spec.containers[0].image [image-tag]`,
@@ -926,7 +952,7 @@ const faults: [string, Break, string][] = [
   ],
   [
     'a namespace that everybody reaches',
-    (get) => (get('NetworkPolicy default-deny')['spec'].policyTypes = ['Ingress']),
+    (get) => (get('NetworkPolicy deny-all')['spec'].policyTypes = ['Ingress']),
     `${FIXTURES} Deployment web metadata.namespace [default-deny]`,
   ],
   [

@@ -237,7 +237,7 @@ export function fixtures(): Fixture[] {
     kubernetes(
       'networking.k8s.io/v1',
       'NetworkPolicy',
-      'default-deny',
+      'deny-all',
       { spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } },
       'apps',
     ),

@@ -1,3 +1,4 @@
+import { CLUSTER_AUTOSCALER } from '../../../lib/aws/components';
 import type { Component } from './components';
 import { arnsIn } from './place';
 
@@ -5,8 +6,7 @@ import { arnsIn } from './place';
 export const clusterAutoscaler: Component = {
   chart: 'cluster-autoscaler',
   name: 'cluster-autoscaler',
-  namespace: 'kube-system',
-  serviceAccount: 'cluster-autoscaler',
+  ...CLUSTER_AUTOSCALER,
   statements: (environment) => {
     const { region, outputs } = environment;
     const arns = arnsIn(environment);

@@ -1,4 +1,5 @@
 import type { Environment } from '../../../environments';
+import { KARPENTER, KARPENTER_INTERRUPTIONS } from '../../../lib/aws/components';
 import { ROLE_PATH } from '../../../lib/aws/role-path';
 import type { PolicyStatement } from '../statement';
 import type { Component } from './components';
@@ -11,8 +12,7 @@ import { arnsIn } from './place';
 export const karpenter: Component = {
   chart: 'karpenter',
   name: 'karpenter',
-  namespace: 'kube-system',
-  serviceAccount: 'karpenter',
+  ...KARPENTER,
   statements,
 };
 
@@ -136,7 +136,7 @@ function statements(environment: Environment): PolicyStatement[] {
       Sid: 'ReadInterruptions',
       Effect: 'Allow',
       Action: ['sqs:DeleteMessage', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'],
-      Resource: [arns.regional('sqs')(`${namePrefix}karpenter-interruptions`)],
+      Resource: [arns.regional('sqs')(`${namePrefix}${KARPENTER_INTERRUPTIONS}`)],
     },
     {
       Sid: 'DecryptInterruptions',

@@ -4,6 +4,8 @@ import { every } from './readers';
 
 const EC2 = 'ec2.aws.m.upbound.io';
 const ELB = 'elbv2.services.k8s.aws';
+const INGRESS = 'networking.k8s.io/Ingress';
+const INGRESS_PARAMS = 'elbv2.k8s.aws/IngressClassParams';
 const spec = (path: string) => `spec.forProvider.${path}`;
 const regions = (tree: Tree, kind: string) =>
   new Set(tree.all(`${EC2}/${kind}`).map((object) => at(object, spec('region'))));
@@ -69,11 +71,28 @@ export const network: readonly DocumentValue[] = [
         (listener) =>
           at(listener, 'spec.protocol') === 'HTTPS' &&
           at(listener, 'spec.certificates[0].certificateARN') !== undefined,
+      ) &&
+      every(
+        tree.all(INGRESS_PARAMS),
+        (one) =>
+          at(one, 'spec.certificateArn[0]') !== undefined &&
+          at(one, 'spec.sslPolicy') !== undefined &&
+          at(one, 'spec.sslRedirectPort') === '443',
       ),
+  },
+  {
+    path: 'ALB: WAF Integration',
+    value: true,
+    read: (tree) => every(tree.all(INGRESS_PARAMS), (one) => at(one, 'spec.wafv2AclArn') !== undefined),
   },
   {
     path: 'ALB: Health Checks',
     value: true,
-    read: (tree) => every(tree.all(`${ELB}/TargetGroup`), (group) => at(group, 'spec.healthCheckPath') !== undefined),
+    read: (tree) =>
+      every(tree.all(`${ELB}/TargetGroup`), (group) => at(group, 'spec.healthCheckPath') !== undefined) &&
+      every(
+        tree.all(INGRESS),
+        ({ metadata }) => metadata.annotations?.['alb.ingress.kubernetes.io/healthcheck-path'] !== undefined,
+      ),
   },
 ];

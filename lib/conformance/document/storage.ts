@@ -7,6 +7,8 @@ const BUCKET = 's3.services.k8s.aws/Bucket';
 const FILE_SYSTEM = 'efs.services.k8s.aws/FileSystem';
 const MOUNT_TARGET = 'efs.services.k8s.aws/MountTarget';
 const ACCESS_POINT = 'efs.services.k8s.aws/AccessPoint';
+const STORAGE_CLASS = 'storage.k8s.io/StorageClass';
+const SNAPSHOT_CLASS = 'snapshot.storage.k8s.io/VolumeSnapshotClass';
 const DATA = 'data-bucket';
 
 const isTrueOfAll = (kind: string, holds: (one: Manifest) => boolean) => (tree: Tree) => every(tree.all(kind), holds);
@@ -18,6 +20,10 @@ function storageClasses(tree: Tree): string[] {
     .flatMap((bucket) => at(bucket, 'spec.lifecycle.rules') as { transitions?: { storageClass: string }[] }[])
     .flatMap(({ transitions = [] }) => transitions.map(({ storageClass }) => storageClass));
   return [...new Set(classes)].sort();
+}
+
+function blockClasses(tree: Tree): Manifest[] {
+  return tree.all(STORAGE_CLASS).filter((one) => at(one, 'provisioner') === 'ebs.csi.aws.com');
 }
 
 /** Whether objects of the bucket go to one that is in another region. */
@@ -65,6 +71,22 @@ export const storage: readonly DocumentValue[] = [
       functions: names(tree.field(BUCKET, DATA, 'spec.notification.lambdaFunctionConfigurations')),
       queues: names(tree.field(BUCKET, DATA, 'spec.notification.queueConfigurations')),
     }),
+  },
+  {
+    path: 'EBS: Multiple Volume Types',
+    value: ['gp3', 'io2', 'st1'],
+    read: (tree) => blockClasses(tree).map((one) => at(one, 'parameters.type')),
+  },
+  { path: 'EBS: Snapshots', value: true, read: (tree) => tree.all(SNAPSHOT_CLASS).length > 0 },
+  {
+    path: 'EBS: Encryption',
+    value: true,
+    read: (tree) => every(blockClasses(tree), (one) => at(one, 'parameters.encrypted') === 'true'),
+  },
+  {
+    path: 'EBS: Multi-Attach',
+    value: true,
+    read: (tree) => blockClasses(tree).some((one) => at(one, 'parameters.type') === 'io2'),
   },
   {
     path: 'EFS: POSIX Compliance',

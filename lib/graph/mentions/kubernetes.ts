@@ -1,3 +1,4 @@
+import { read } from '../../manifests/fields';
 import { kindKey, type Manifest } from '../../manifests/manifest';
 import type { Field, Mention } from '../mention';
 
@@ -61,8 +62,14 @@ export function kubernetesMentions(manifest: Manifest, field: Field): Mention[] 
   if (key.startsWith('rbac.authorization.k8s.io/')) return rbacMentions(manifest, field);
   if (key === 'autoscaling/HorizontalPodAutoscaler' && field.name === 'scaleTargetRef')
     return [scaled(manifest, field)];
+  if (isOwnAction(field)) return [];
   const naming = WORKLOADS.has(key) ? POD_FIELDS[field.name] : OTHER_FIELDS[key]?.[field.name];
   return naming ? named(manifest, field, naming) : [];
+}
+
+/** The load balancer controller's word for a backend that an annotation describes: there is no such Service. */
+function isOwnAction({ name, value }: Field): boolean {
+  return name === 'service' && read(value, 'port.name') === 'use-annotation';
 }
 
 function named(manifest: Manifest, { value, path }: Field, naming: NamingField): Mention[] {

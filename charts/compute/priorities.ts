@@ -1,0 +1,21 @@
+import { PlatformChart } from '../../constructs/platform-chart';
+import { Priority } from '../../constructs/priority';
+
+/** What stays when nodes are short. Pods that name none are between services and batch. */
+export class Priorities extends PlatformChart {
+  readonly platformCritical = new Priority(this, 'platform-critical', {
+    value: 1_000_000,
+    description: 'Controllers without which nothing can be deployed or mended',
+  });
+
+  readonly services = new Priority(this, 'services', {
+    value: 100_000,
+    description: 'What somebody waits for',
+  });
+
+  readonly batch = new Priority(this, 'batch', {
+    value: -10,
+    description: 'What may wait, and makes room for everything else',
+    preempts: false,
+  });
+}

@@ -1,0 +1,113 @@
+import type { Construct } from 'constructs';
+import { type ContainerResources, containerResources } from '../../constructs/container-resources';
+import { HelmApplication } from '../../constructs/helm-application';
+import { HelmProject } from '../../constructs/helm-project';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { PodNetwork } from '../../constructs/pod-network';
+import type { Environment } from '../../environments';
+import { KARPENTER, KARPENTER_INTERRUPTIONS } from '../../lib/aws/components';
+import type { KindInUse } from '../../lib/aws/in-use';
+import { releaseOf, versionOf } from './releases';
+
+const REGISTRY = 'public.ecr.aws/karpenter';
+
+/**
+ * https://github.com/aws/karpenter-provider-aws/blob/v1.14.1/charts/karpenter/values.yaml; its Pods meet Pod Security
+ * restricted by themselves. The published chart has its image by digest (hack/release/common.sh), so that nothing is said of it here.
+ */
+interface KarpenterValues {
+  readonly replicas: number;
+  readonly serviceAccount: { readonly create: boolean; readonly name: string };
+  readonly affinity: {
+    readonly nodeAffinity: {
+      readonly requiredDuringSchedulingIgnoredDuringExecution: {
+        readonly nodeSelectorTerms: readonly {
+          readonly matchExpressions: readonly { readonly key: string; readonly operator: 'Exists' | 'DoesNotExist' }[];
+        }[];
+      };
+    };
+  };
+  readonly controller: { readonly resources: ContainerResources };
+  readonly settings: {
+    readonly clusterName: string;
+    /** Whether it asks EKS for the version of the cluster. */
+    readonly eksControlPlane: boolean;
+    /** Whether AWS's prices are out of reach. */
+    readonly isolatedVPC: boolean;
+    /** By its name. */
+    readonly interruptionQueue: string;
+  };
+}
+
+export interface KarpenterControllerProps {
+  /** Those of its groups. */
+  readonly kinds: readonly KindInUse[];
+}
+
+/** Karpenter's program: it starts the nodes that charts/compute/karpenter.ts describes, and takes them away. */
+export class KarpenterController extends PlatformChart {
+  constructor(scope: Construct, id: string, environment: Environment, { kinds }: KarpenterControllerProps) {
+    super(scope, id, environment);
+    const { compute, namePrefix, outputs } = environment;
+    const { namespace, serviceAccount } = KARPENTER;
+    const version = versionOf(releaseOf(kinds, 'aws/karpenter-provider-aws'));
+    const project = new HelmProject(this, 'helm-karpenter', {
+      description: 'Karpenter, which starts nodes for Pods that wait, and takes them away again',
+      clusterKinds: [
+        'apiextensions.k8s.io/CustomResourceDefinition',
+        'rbac.authorization.k8s.io/ClusterRole',
+        'rbac.authorization.k8s.io/ClusterRoleBinding',
+      ],
+      namespacedKinds: [
+        '/Service',
+        '/ServiceAccount',
+        'apps/Deployment',
+        'policy/PodDisruptionBudget',
+        'rbac.authorization.k8s.io/Role',
+        'rbac.authorization.k8s.io/RoleBinding',
+      ],
+    });
+    new HelmApplication<Record<string, never>>(this, 'karpenter-crd', {
+      project,
+      chart: { repository: REGISTRY, name: 'karpenter-crd', version },
+      namespace,
+      crds: { from: 'chart', installs: ['autoscaling.x-k8s.io', 'karpenter.k8s.aws', 'karpenter.sh'] },
+      // behind the project, and before the program
+      wave: 1,
+      values: {},
+    });
+    new HelmApplication<KarpenterValues>(this, 'karpenter', {
+      project,
+      chart: { repository: REGISTRY, name: 'karpenter', version },
+      namespace,
+      crds: { from: 'elsewhere' },
+      wave: 2,
+      values: {
+        replicas: compute.karpenter.replicas,
+        serviceAccount: { create: true, name: serviceAccount },
+        // a node of its own that it took away would take it along
+        affinity: {
+          nodeAffinity: {
+            requiredDuringSchedulingIgnoredDuringExecution: {
+              nodeSelectorTerms: [{ matchExpressions: [{ key: 'eks.amazonaws.com/nodegroup', operator: 'Exists' }] }],
+            },
+          },
+        },
+        controller: {
+          resources: containerResources(
+            this.node.path,
+            { request: '250m', limit: '1000m' },
+            { request: '512Mi', limit: '1024Mi' },
+          ),
+        },
+        settings: {
+          clusterName: outputs.clusterName,
+          eksControlPlane: true,
+          isolatedVPC: false,
+          interruptionQueue: `${namePrefix}${KARPENTER_INTERRUPTIONS}`,
+        },
+      },
+    });
+    new PodNetwork(this, 'network', { name: 'karpenter', namespace, pods: { 'app.kubernetes.io/name': 'karpenter' } });
+  }
+}
