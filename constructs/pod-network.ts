@@ -1,9 +1,7 @@
 import { Construct } from 'constructs';
+import { MONITORING_NAMESPACE } from '../lib/aws/components';
 import { type Labels, NetworkPolicy, type NetworkRule } from './network-policy';
 import { PlatformChart } from './platform-chart';
-
-/** Where Prometheus is, which reads everybody's metrics. */
-export const MONITORING_NAMESPACE = 'monitoring';
 
 /** Whom Pods may talk to, and who to them. */
 export interface PodConnections {

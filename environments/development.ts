@@ -212,6 +212,13 @@ export const development: EnvironmentData = {
     memoryMb: 512,
     scaling: { min: 1, max: 1, concurrency: 50 },
   },
+  monitoring: {
+    scrapeIntervalSeconds: 60,
+    agents: 1,
+    agentMemoryMebibytes: 512,
+    collectors: 1,
+    logRetentionDays: 3,
+  },
   observability: {
     accountAlarms: false,
     controlPlaneLogRetentionDays: 3,

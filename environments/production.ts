@@ -234,6 +234,13 @@ export const production: EnvironmentData = {
     memoryMb: 2_048,
     scaling: { min: 2, max: 10, concurrency: 100 },
   },
+  monitoring: {
+    scrapeIntervalSeconds: 30,
+    agents: 2,
+    agentMemoryMebibytes: 2_048,
+    collectors: 2,
+    logRetentionDays: 30,
+  },
   observability: {
     accountAlarms: true,
     controlPlaneLogRetentionDays: 30,

@@ -18,6 +18,7 @@ import { dnsName, region } from './fields';
 import { functions } from './functions';
 import { internalService } from './internal-service';
 import { karpenter } from './karpenter';
+import { monitoring } from './monitoring';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
 import { quotas } from './quotas';
@@ -123,6 +124,7 @@ export const environmentSchema = z
     workflows,
     appSync,
     appRunner,
+    monitoring,
     observability,
     api,
     users,

@@ -233,6 +233,13 @@ export const staging: EnvironmentData = {
     memoryMb: 1_024,
     scaling: { min: 1, max: 2, concurrency: 100 },
   },
+  monitoring: {
+    scrapeIntervalSeconds: 30,
+    agents: 1,
+    agentMemoryMebibytes: 1_024,
+    collectors: 1,
+    logRetentionDays: 14,
+  },
   observability: {
     accountAlarms: false,
     controlPlaneLogRetentionDays: 14,

@@ -23,6 +23,7 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...pendingIn(environment!).flatMap(({ arn }) => arn ?? []),
       environment!.outputs.permissionsBoundary,
       `arn:aws:iam::${environment!.account}:oidc-provider/${environment!.outputs.oidcIssuer.slice('https://'.length)}`,
+      `arn:aws:eks:${environment!.region}:${environment!.account}:cluster/${environment!.outputs.clusterName}`,
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
       ...environment!.outputs.privateSubnetIds.map(
         (id) => `arn:aws:ec2:${environment!.region}:${environment!.account}:subnet/${id}`,

@@ -10,7 +10,9 @@ import { ExternalDns } from './external-dns';
 import { ExternalSecretsOperator } from './external-secrets';
 import { KarpenterController } from './karpenter';
 import { Kro } from './kro';
+import { KubePrometheusStack } from './kube-prometheus-stack';
 import { LoadBalancerController } from './load-balancer-controller';
+import { Monitors } from './monitors';
 import { releaseOfCrd } from './releases';
 
 /** Which of these controllers makes a kind; undefined for one that Kubernetes, the bootstrap or another chart brings. */
@@ -22,6 +24,7 @@ type Owner =
   | 'karpenter'
   | 'kro'
   | 'load-balancer-controller'
+  | 'prometheus-operator'
   | undefined;
 
 const OWNERS: readonly (readonly [groups: RegExp, owner: Owner])[] = [
@@ -32,6 +35,7 @@ const OWNERS: readonly (readonly [groups: RegExp, owner: Owner])[] = [
   [/^karpenter\.(?:sh|k8s\.aws)$/, 'karpenter'],
   [/^kro\.run$/, 'kro'],
   [/^elbv2\.k8s\.aws$/, 'load-balancer-controller'],
+  [/^monitoring\.coreos\.com$/, 'prometheus-operator'],
 ];
 
 /** Kinds whose CRDs are in the cluster before this: Argo CD's, and those of the EKS add-on snapshot-controller. */
@@ -80,6 +84,17 @@ export function controllers(application: Application, environment: Environment, 
     charts.push(new LoadBalancerController(application, 'load-balancer-controller', environment, { release }));
   }
   if (inUse.ingressHosts.length > 0) charts.push(new ExternalDns(application, 'external-dns', environment, inUse));
+  const monitoring = of('prometheus-operator');
+  if (monitoring.length > 0) {
+    charts.push(
+      new KubePrometheusStack(application, 'kube-prometheus-stack', environment, {
+        kinds: monitoring,
+        inUse: inUse.kinds,
+      }),
+    );
+    // of all charts, so the last one
+    charts.push(new Monitors(application, 'monitors', environment));
+  }
   return charts;
 }
 

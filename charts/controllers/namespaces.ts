@@ -2,13 +2,26 @@ import { ARGOCD_NAMESPACE } from '../../constructs/argocd-place';
 import { INTRANET } from '../../constructs/intranet';
 import { Namespace } from '../../constructs/namespace';
 import { quotaOf } from '../../constructs/namespace-resources';
+import type { NetworkPeer } from '../../constructs/network-policy';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
 import { INGRESS_LABEL } from '../../constructs/public-ingress-class';
-import { ARGO_ROLLOUTS, EXTERNAL_DNS, EXTERNAL_SECRETS, KRO_NAMESPACE } from '../../lib/aws/components';
+import {
+  ARGO_ROLLOUTS,
+  EXTERNAL_DNS,
+  EXTERNAL_SECRETS,
+  KRO_NAMESPACE,
+  MONITORING_NAMESPACE,
+  NODE_AGENTS_NAMESPACE,
+} from '../../lib/aws/components';
 import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 
 /** Of its repository server and of Redis, with its sentinels. */
 const ARGOCD_PORTS = [8_081, 6_379, 26_379];
+
+/** Where everybody has metrics: nodes, the cluster's DNS, Argo CD, controllers, agents and workloads. */
+const METRICS_PORTS = [
+  2_020, 7_979, 8_078, 8_080, 8_082, 8_083, 8_084, 8_085, 8_090, 8_888, 9_001, 9_090, 9_100, 9_153, 10_250,
+];
 
 /**
  * The namespaces that the platform's objects and their controllers live in. Ports are those of the Pods that the
@@ -34,4 +47,28 @@ export class Namespaces extends PlatformChart {
     new Namespace(this, EXTERNAL_SECRETS.namespace, { pods: { webhookPorts: [10_250] } }),
     new Namespace(this, KRO_NAMESPACE, { pods: { reaches: ['kubernetes-api'], metricsPorts: [8_078] } }),
   ];
+
+  readonly monitoring = new Namespace(this, MONITORING_NAMESPACE, {
+    pods: {
+      // kube-state-metrics and the operator, the agents, the collectors
+      metricsPorts: [8_080, 8_888, 9_090],
+      // Pods have addresses of the private subnets, as nodes have: https://docs.aws.amazon.com/eks/latest/userguide/managing-vpc-cni.html
+      ingress: [{ peers: [this.subnets], ports: [2_000, 4_317, 4_318] }],
+      egress: [{ peers: [this.subnets], ports: METRICS_PORTS }],
+    },
+  });
+
+  readonly nodeAgents = new Namespace(this, NODE_AGENTS_NAMESPACE, {
+    // of Fluent Bit; the node exporter is on the nodes' own network, which no policy holds
+    pods: { metricsPorts: [2_020] },
+    podSecurity: {
+      privileged: true,
+      because:
+        "the node exporter reads the node's own processes and network, and Fluent Bit the logs that the kubelet keeps on its disk",
+    },
+  });
+
+  private get subnets(): NetworkPeer {
+    return { cidrs: this.environment.network.privateSubnets };
+  }
 }

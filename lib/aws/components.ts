@@ -32,3 +32,12 @@ export const CLUSTER_AUTOSCALER: ControllerIdentity = {
   namespace: 'kube-system',
   serviceAccount: 'cluster-autoscaler',
 };
+
+/** Where metrics and traces are collected. */
+export const MONITORING_NAMESPACE = 'monitoring';
+
+/** Where what looks at the nodes themselves runs, apart from everything that Pod Security can hold. */
+export const NODE_AGENTS_NAMESPACE = 'node-agents';
+
+/** Fluent Bit, which sends the logs of Pods and nodes away. */
+export const FLUENT_BIT: ControllerIdentity = { namespace: NODE_AGENTS_NAMESPACE, serviceAccount: 'fluent-bit' };

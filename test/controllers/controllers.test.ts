@@ -165,6 +165,7 @@ function kind(key: string, plural: string, change: Partial<KindInUse> = {}): Kin
   const [group = '', name = ''] = key.split('/');
   return {
     group,
+    version: 'v1alpha1',
     kind: name,
     plural,
     example: 'production/test/chart/one',
