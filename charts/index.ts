@@ -24,6 +24,7 @@ import { Rds } from './data/rds';
 import { CodeBuild } from './delivery/codebuild';
 import { CodeCommit } from './delivery/codecommit';
 import { Ecr } from './delivery/ecr';
+import { Jenkins } from './delivery/jenkins';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -32,6 +33,7 @@ import { CloudFront } from './network/cloudfront';
 import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
 import { Ingress } from './network/ingress';
+import { Intranet } from './network/intranet';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { Alarms } from './observability/alarms';
@@ -86,18 +88,18 @@ export function platform(scope: Construct, environment: Environment): void {
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
   new Ebs(storage, 'ebs', environment);
-  new Efs(storage, 'efs', environment, { ec2 });
+  const efs = new Efs(storage, 'efs', environment, { ec2 });
 
   const delivery = new Application(
     scope,
     'delivery',
-    'Where code is kept, what it is built with, and the images of it',
+    'Where code is kept, what it is built with, the images of it, and Jenkins',
   );
   const codeCommit = environment.delivery.codeCommit.enabled
     ? new CodeCommit(delivery, 'codecommit', environment)
     : undefined;
   const ecr = new Ecr(delivery, 'ecr', environment);
-  new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
+  const codeBuild = new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
 
   const application = new Application(
     scope,
@@ -122,6 +124,7 @@ export function platform(scope: Construct, environment: Environment): void {
     new AppSync(application, 'appsync', environment, { cognito, dynamoDb, lambda, sfn, wafv2 });
   if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
   new Ingress(network, 'ingress', environment, { acm, s3, wafv2 });
+  const intranet = new Intranet(network, 'intranet', environment, { acm, s3 });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
@@ -143,7 +146,18 @@ export function platform(scope: Construct, environment: Environment): void {
   );
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
-  new Priorities(compute, 'priorities', environment);
+  const priorities = new Priorities(compute, 'priorities', environment);
+  new Jenkins(delivery, 'jenkins', environment, {
+    codeBuild,
+    codeCommit,
+    ecr,
+    efs,
+    eventBridge,
+    intranet,
+    priorities,
+    s3,
+    promotesIn: [],
+  });
   new Karpenter(compute, 'karpenter', environment, { sqs });
 
   const cost = new Application(scope, 'cost', 'Budgets, and what costs unusually much');

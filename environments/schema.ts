@@ -15,6 +15,7 @@ import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
+import { jenkins, jenkinsProblems } from './jenkins';
 import { karpenter } from './karpenter';
 import { monitoring } from './monitoring';
 import { drNetwork, network, networkProblems } from './network';
@@ -109,6 +110,7 @@ export const environmentSchema = z
     functions,
     edge,
     quotas,
+    jenkins,
     storage,
     backup,
     delivery,
@@ -136,6 +138,7 @@ export const environmentSchema = z
       ...backupProblems(value),
       ...apiProblems(value),
       ...deliveryProblems(value),
+      ...jenkinsProblems(value),
       ...usersProblems(value),
     ])
       issues.push({ code: 'custom', input: value, path, message });

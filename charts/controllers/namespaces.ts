@@ -1,7 +1,14 @@
+import {
+  AGENT_LABELS,
+  JENKINS_AGENTS_NAMESPACE,
+  JENKINS_NAMESPACE,
+  JENKINS_PORT,
+} from '../../constructs/jenkins/places';
 import { Namespace } from '../../constructs/namespace';
 import { quotaOf } from '../../constructs/namespace-resources';
 import type { NetworkPeer } from '../../constructs/network-policy';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
+import { INGRESS_LABEL } from '../../constructs/public-ingress-class';
 import {
   EXTERNAL_DNS,
   EXTERNAL_SECRETS,
@@ -10,6 +17,7 @@ import {
   NODE_AGENTS_NAMESPACE,
 } from '../../lib/aws/components';
 import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
+import { INTRANET } from '../network/intranet';
 
 /** Where everybody has metrics: nodes, the cluster's DNS, Argo CD, controllers, agents and workloads. */
 const METRICS_PORTS = [
@@ -23,7 +31,19 @@ const METRICS_PORTS = [
 export class Namespaces extends PlatformChart {
   readonly aws = new Namespace(this, AWS_NAMESPACE, { defaultRegion: this.environment.region, pods: 'none' });
 
-  readonly jenkins = new Namespace(this, 'jenkins', { pods: { quota: quotaOf(this.environment.quotas.jenkins) } });
+  /** Before what delivery has in it, because security puts its secrets there. */
+  readonly jenkins = new Namespace(this, JENKINS_NAMESPACE, {
+    labels: { [INGRESS_LABEL]: INTRANET },
+    pods: {
+      metricsPorts: [JENKINS_PORT],
+      ingress: [
+        { peers: [{ namespace: JENKINS_AGENTS_NAMESPACE, pods: AGENT_LABELS }], ports: [JENKINS_PORT] },
+        // the load balancer's addresses are in the private subnets
+        { peers: [{ cidrs: this.environment.network.privateSubnets }], ports: [JENKINS_PORT] },
+      ],
+      quota: quotaOf(this.environment.quotas.jenkins),
+    },
+  });
 
   readonly controllers = [
     new Namespace(this, ACK_NAMESPACE),
