@@ -24,6 +24,7 @@ import { Rds } from './data/rds';
 import { CodeBuild } from './delivery/codebuild';
 import { CodeCommit } from './delivery/codecommit';
 import { Ecr } from './delivery/ecr';
+import { Jenkins } from './delivery/jenkins';
 import { Rollouts } from './delivery/rollouts';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
@@ -91,18 +92,18 @@ export function platform(scope: Construct, environment: Environment): void {
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
   new Ebs(storage, 'ebs', environment);
-  new Efs(storage, 'efs', environment, { ec2 });
+  const efs = new Efs(storage, 'efs', environment, { ec2 });
 
   const delivery = new Application(
     scope,
     'delivery',
-    'Where code is kept, what it is built with, and the images of it',
+    'Where code is kept, what it is built with, the images of it, and Jenkins',
   );
   const codeCommit = environment.delivery.codeCommit.enabled
     ? new CodeCommit(delivery, 'codecommit', environment)
     : undefined;
   const ecr = new Ecr(delivery, 'ecr', environment);
-  new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
+  const codeBuild = new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
 
   const application = new Application(
     scope,
@@ -127,7 +128,7 @@ export function platform(scope: Construct, environment: Environment): void {
     new AppSync(application, 'appsync', environment, { cognito, dynamoDb, lambda, sfn, wafv2 });
   if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
   new Ingress(network, 'ingress', environment, { acm, s3, wafv2 });
-  new Intranet(network, 'intranet', environment, { acm, s3 });
+  const intranet = new Intranet(network, 'intranet', environment, { acm, s3 });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
@@ -156,7 +157,18 @@ export function platform(scope: Construct, environment: Environment): void {
   new Traces(observability, 'traces', environment);
   new Logs(observability, 'logs', environment);
   const prometheus = new Prometheus(observability, 'prometheus', environment, { sns });
-  new Rollouts(delivery, 'rollouts', environment, { ec2, ecr, elbv2, priorities, prometheus });
+  const rollouts = new Rollouts(delivery, 'rollouts', environment, { ec2, ecr, elbv2, priorities, prometheus });
+  new Jenkins(delivery, 'jenkins', environment, {
+    codeBuild,
+    codeCommit,
+    ecr,
+    efs,
+    eventBridge,
+    intranet,
+    priorities,
+    s3,
+    promotesIn: [rollouts.platform.node.id],
+  });
   new Collection(observability, 'collection', environment, { prometheus });
   if (environment.observability.grafana.enabled) new Grafana(observability, 'grafana', environment, { prometheus });
   const cloudWatch = new CloudWatch(observability, 'cloudwatch', environment, { sns });

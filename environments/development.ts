@@ -141,8 +141,15 @@ export const development: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  jenkins: {
+    domain: 'jenkins.development.platform.company.com',
+    email: 'platform-development@company.com',
+    controller: { cpuMillicores: 500, memoryMebibytes: 2_048 },
+    agents: { limit: 5, deadlineMinutes: 120 },
+  },
   quotas: {
-    jenkins: { pods: 10, cpu: 4, memoryGibibytes: 16, storageGibibytes: 20 },
+    jenkins: { pods: 2, cpu: 1, memoryGibibytes: 4, storageGibibytes: 20 },
+    jenkinsAgents: { pods: 10, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
     fargate: { pods: 10, cpu: 2, memoryGibibytes: 8, storageGibibytes: 0 },
     platform: { pods: 6, cpu: 2, memoryGibibytes: 4, storageGibibytes: 0 },
   },

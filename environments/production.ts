@@ -154,8 +154,16 @@ export const production: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  jenkins: {
+    domain: 'jenkins.platform.company.com',
+    clientId: 'jenkins-production',
+    email: 'platform-team@company.com',
+    controller: { cpuMillicores: 2_000, memoryMebibytes: 4_096 },
+    agents: { limit: 30, deadlineMinutes: 180 },
+  },
   quotas: {
-    jenkins: { pods: 40, cpu: 32, memoryGibibytes: 128, storageGibibytes: 200 },
+    jenkins: { pods: 2, cpu: 4, memoryGibibytes: 16, storageGibibytes: 100 },
+    jenkinsAgents: { pods: 40, cpu: 32, memoryGibibytes: 128, storageGibibytes: 0 },
     fargate: { pods: 50, cpu: 16, memoryGibibytes: 64, storageGibibytes: 0 },
     platform: { pods: 12, cpu: 8, memoryGibibytes: 16, storageGibibytes: 0 },
   },

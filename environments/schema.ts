@@ -17,6 +17,7 @@ import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
 import { internalService } from './internal-service';
+import { jenkins, jenkinsProblems } from './jenkins';
 import { karpenter } from './karpenter';
 import { monitoring } from './monitoring';
 import { drNetwork, network, networkProblems } from './network';
@@ -115,6 +116,7 @@ export const environmentSchema = z
     internalService,
     edge,
     quotas,
+    jenkins,
     storage,
     backup,
     delivery,
@@ -150,6 +152,7 @@ export const environmentSchema = z
       ...backupProblems(value),
       ...apiProblems(value),
       ...deliveryProblems(value),
+      ...jenkinsProblems(value),
       ...usersProblems(value),
     ])
       issues.push({ code: 'custom', input: value, path, message });

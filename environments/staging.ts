@@ -155,8 +155,16 @@ export const staging: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  jenkins: {
+    domain: 'jenkins.staging.platform.company.com',
+    clientId: 'jenkins-staging',
+    email: 'platform-staging@company.com',
+    controller: { cpuMillicores: 1_000, memoryMebibytes: 3_072 },
+    agents: { limit: 12, deadlineMinutes: 120 },
+  },
   quotas: {
-    jenkins: { pods: 20, cpu: 8, memoryGibibytes: 32, storageGibibytes: 50 },
+    jenkins: { pods: 2, cpu: 2, memoryGibibytes: 8, storageGibibytes: 50 },
+    jenkinsAgents: { pods: 20, cpu: 8, memoryGibibytes: 32, storageGibibytes: 0 },
     fargate: { pods: 20, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
     platform: { pods: 8, cpu: 4, memoryGibibytes: 8, storageGibibytes: 0 },
   },

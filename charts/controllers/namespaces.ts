@@ -1,5 +1,11 @@
 import { ARGOCD_NAMESPACE } from '../../constructs/argocd-place';
 import { INTRANET } from '../../constructs/intranet';
+import {
+  AGENT_LABELS,
+  JENKINS_AGENTS_NAMESPACE,
+  JENKINS_NAMESPACE,
+  JENKINS_PORT,
+} from '../../constructs/jenkins/places';
 import { Namespace } from '../../constructs/namespace';
 import { quotaOf } from '../../constructs/namespace-resources';
 import type { NetworkPeer } from '../../constructs/network-policy';
@@ -30,7 +36,19 @@ const METRICS_PORTS = [
 export class Namespaces extends PlatformChart {
   readonly aws = new Namespace(this, AWS_NAMESPACE, { defaultRegion: this.environment.region, pods: 'none' });
 
-  readonly jenkins = new Namespace(this, 'jenkins', { pods: { quota: quotaOf(this.environment.quotas.jenkins) } });
+  /** Before what delivery has in it, because security puts its secrets there. */
+  readonly jenkins = new Namespace(this, JENKINS_NAMESPACE, {
+    labels: { [INGRESS_LABEL]: INTRANET },
+    pods: {
+      metricsPorts: [JENKINS_PORT],
+      ingress: [
+        { peers: [{ namespace: JENKINS_AGENTS_NAMESPACE, pods: AGENT_LABELS }], ports: [JENKINS_PORT] },
+        // the load balancer's addresses are in the private subnets
+        { peers: [{ cidrs: this.environment.network.privateSubnets }], ports: [JENKINS_PORT] },
+      ],
+      quota: quotaOf(this.environment.quotas.jenkins),
+    },
+  });
 
   /** Made by the bootstrap, with nothing of this. Its chart says who may come in to which of its Pods. */
   readonly argocd = new Namespace(this, ARGOCD_NAMESPACE, {

@@ -27,10 +27,11 @@ export class Acm extends PlatformChart {
   readonly internalLoadBalancer: Certificate;
 
   readonly argocd: Certificate;
+  readonly jenkins: Certificate;
 
   constructor(scope: Construct, id: string, environment: Environment, { route53 }: { readonly route53: Route53 }) {
     super(scope, id, environment);
-    const { api, domain, edge, region, users } = environment;
+    const { api, domain, edge, jenkins, region, users } = environment;
     const { zone } = route53;
     this.domain = new Certificate(this, 'domain', { zone, domain });
     this.cloudfront =
@@ -46,5 +47,6 @@ export class Acm extends PlatformChart {
       domain: edge.internalLoadBalancer.domain,
     });
     this.argocd = new Certificate(this, 'argocd', { zone, domain: argocdHost(environment) });
+    this.jenkins = new Certificate(this, 'jenkins', { zone, domain: jenkins.domain });
   }
 }

@@ -78,10 +78,11 @@ export class ExternalSecrets extends PlatformChart {
     });
   }
 
-  private jenkins({ jenkins, jenkinsGit }: SecretsManager): void {
+  private jenkins({ jenkins, jenkinsGit, jenkinsOidc }: SecretsManager): void {
     const into = { store: this.store, namespace: JENKINS_NAMESPACE };
     new ExternalSecret(this, 'jenkins-credentials', { ...into, secret: jenkins });
     new ExternalSecret(this, 'jenkins-git-credentials', { ...into, secret: jenkinsGit });
+    if (jenkinsOidc) new ExternalSecret(this, 'jenkins-oidc-credentials', { ...into, secret: jenkinsOidc });
   }
 
   private argocd({ argocd, argocdOidc, argocdNotifications, argocdGit }: SecretsManager): void {

@@ -31,6 +31,14 @@ export class SecretsManager extends PlatformChart {
     fields: ['adminPassword'],
   });
 
+  readonly jenkinsOidc =
+    this.environment.jenkins.clientId === undefined
+      ? undefined
+      : new Secret(this, 'jenkins-oidc-credentials', {
+          description: 'With which Jenkins signs in at the identity provider',
+          fields: ['clientSecret'],
+        });
+
   readonly jenkinsGit = new Secret(this, 'jenkins-git-credentials', {
     description: 'With which Jenkins reads and tags repositories; the password is a token',
     fields: ['username', 'password'],
