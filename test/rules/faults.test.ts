@@ -254,13 +254,13 @@ const faults: [string, Break, string][] = [
   ],
   [
     'a Service that is not there',
-    (get) => (get('Ingress web')['spec'].rules[0].http.paths[0].backend.service.name = 'nobody'),
-    `${FIXTURES} Ingress web spec.rules[0].http.paths[0].backend.service [dangling-reference]`,
+    (get) => (get('Ingress fixture')['spec'].rules[0].http.paths[0].backend.service.name = 'nobody'),
+    `${FIXTURES} Ingress fixture spec.rules[0].http.paths[0].backend.service [dangling-reference]`,
   ],
   [
     'an ingress class that is not there',
-    (get) => (get('Ingress web')['spec'].ingressClassName = 'nginx'),
-    `${FIXTURES} Ingress web spec.ingressClassName [dangling-reference]`,
+    (get) => (get('Ingress fixture')['spec'].ingressClassName = 'nginx'),
+    `${FIXTURES} Ingress fixture spec.ingressClassName [dangling-reference]`,
   ],
   [
     'a secret store that is not there',
@@ -316,17 +316,17 @@ const faults: [string, Break, string][] = [
   ],
   [
     'two ExternalSecrets of one Secret',
-    (get) => (get('ExternalSecret jenkins-git-credentials')['spec'].target.name = 'jenkins-credentials'),
-    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+    (get) => (get('ExternalSecret argocd-oidc-credentials')['spec'].target.name = 'argocd-credentials'),
+    `${EXTERNAL} ExternalSecret argocd-oidc-credentials spec.target [secret-writers]`,
   ],
   [
     'an ExternalSecret that adds to a Secret of another',
     (get) =>
-      Object.assign(get('ExternalSecret jenkins-git-credentials')['spec'].target, {
-        name: 'jenkins-credentials',
+      Object.assign(get('ExternalSecret argocd-oidc-credentials')['spec'].target, {
+        name: 'argocd-credentials',
         creationPolicy: 'Merge',
       }),
-    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+    `${EXTERNAL} ExternalSecret argocd-oidc-credentials spec.target [secret-writers]`,
   ],
   [
     'two values pushed to one secret',
