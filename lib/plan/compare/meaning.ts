@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../manifests/json';
 import { QUANTITY_FORMAT } from '../../schema/kubernetes';
+import { quantityOf } from '../../schema/quantity';
 import { isObject, type Json, type JsonObject, type Structural } from '../../schema/structural';
 
 /** Whether two scalars mean the same although they are written differently. */
@@ -14,33 +15,6 @@ export function sameScalar(a: Json, b: Json, schema: Structural | undefined, pat
 /** In Kubernetes' own kinds a format of ours, in CRDs the pattern that controller-gen writes for a quantity. */
 function isQuantitySchema({ format, pattern }: Structural): boolean {
   return format === QUANTITY_FORMAT || (pattern?.includes('[KMGTPE]i') ?? false);
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
-
-/** https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/; undefined for what is none. */
-export function quantityOf(value: Json): number | undefined {
-  const [, digits, exponent, unit] =
-    /^([+-]?(?:\d+\.?\d*|\.\d+))(?:[eE]([+-]?\d+)|([numkMGTPE]|[KMGTPE]i)?)$/.exec(String(value)) ?? [];
-  if (digits === undefined) return undefined;
-  return Number(digits) * (exponent === undefined ? UNITS[unit ?? '']! : 10 ** Number(exponent));
 }
 
 function sameQuantity(a: Json, b: Json): boolean {

@@ -1,6 +1,6 @@
 import { kindKey, objectKey } from '../../manifests/manifest';
+import { quantityOf } from '../../schema/quantity';
 import type { Json } from '../../schema/structural';
-import { quantityOf } from '../compare/meaning';
 import type { EnvironmentPlan } from '../plan';
 
 /** A count or class that grows or shrinks, and with it what is paid. */

@@ -55,6 +55,7 @@ export const aliases: Readonly<Record<string, Readonly<Record<string, string>>>>
     plannedLimit: 'Budget.PlannedBudgetLimits',
     tags: 'ResourceTags',
     timePeriodEnd: 'Budget.TimePeriod',
+    timeUnit: 'Budget.TimeUnit',
     timePeriodStart: 'Budget.TimePeriod',
   },
   'budgets.aws.m.upbound.io/BudgetAction': { tags: 'ResourceTags' },

@@ -1,3 +1,4 @@
+import { quantityOf } from '../../schema/quantity';
 import { deepEqual, isObject, type Json, type JsonObject } from '../../schema/structural';
 import type { Finding } from '../finding';
 
@@ -55,7 +56,38 @@ export function checkImmutable(key: string, object: JsonObject, old: JsonObject)
     clusterIp !== read(object, 'spec.clusterIP')
   )
     changed.push('spec.clusterIP');
-  return changed.map((path) => ({ rule: 'immutable', path, message: 'cannot be changed' }));
+  if (
+    key === '/Service' &&
+    [object, old].every((one) => read(one, 'spec.type') === 'LoadBalancer') &&
+    read(object, 'spec.loadBalancerClass') !== read(old, 'spec.loadBalancerClass')
+  )
+    changed.push('spec.loadBalancerClass');
+  if (key === '/PersistentVolumeClaim') changed.push(...changedClaim(object, old));
+  const findings = changed.map((path): Finding => ({ rule: 'immutable', path, message: 'cannot be changed' }));
+  if (key === '/PersistentVolumeClaim' && shrinks(object, old))
+    findings.push({ rule: 'immutable', path: 'spec.resources.requests.storage', message: 'cannot shrink' });
+  return findings;
+}
+
+/** What may change in a claim that is bound: more storage, other attributes, and a class where there was none. */
+const CLAIM = new Set(['resources', 'volumeAttributesClassName']);
+
+function changedClaim(object: JsonObject, old: JsonObject): string[] {
+  const [spec, oldSpec] = [object, old].map(({ spec: part }) => (isObject(part) ? part : {})) as [
+    JsonObject,
+    JsonObject,
+  ];
+  return [...new Set([...Object.keys(spec), ...Object.keys(oldSpec)])]
+    .filter((field) => !CLAIM.has(field) && !(field === 'storageClassName' && oldSpec[field] === undefined))
+    .filter((field) => !deepEqual(spec[field] ?? CLAIM_DEFAULTS[field], oldSpec[field] ?? CLAIM_DEFAULTS[field]))
+    .map((field) => `spec.${field}`);
+}
+
+const CLAIM_DEFAULTS: Readonly<Record<string, Json>> = { volumeMode: 'Filesystem' };
+
+function shrinks(object: JsonObject, old: JsonObject): boolean {
+  const [now, before] = [object, old].map((one) => quantityOf(read(one, 'spec.resources.requests.storage') ?? ''));
+  return now !== undefined && before !== undefined && now < before;
 }
 
 function read(object: JsonObject, path: string): Json | undefined {
