@@ -19,6 +19,8 @@ export const ARGOCD_INGRESS = {
   controller: 'aws',
   ingressClassName: INTRANET,
   annotations: {
+    // the root waits for Argo CD's health before it makes what the Ingress needs: its class, certificate and address
+    'argocd.argoproj.io/ignore-healthcheck': 'true',
     ...at('listen-ports', JSON.stringify([{ HTTP: 80 }, { HTTPS: 443 }])),
     ...at('backend-protocol', 'HTTPS'),
     ...checked({ path: '/healthz', success: '200' }),

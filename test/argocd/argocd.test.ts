@@ -98,7 +98,12 @@ describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environmen
       ingress: {
         controller: 'aws',
         ingressClassName: 'intranet',
-        annotations: { [at('backend-protocol')]: 'HTTPS', [at('success-codes')]: '200' },
+        annotations: {
+          // the class comes with a later wave, which waits for Argo CD
+          'argocd.argoproj.io/ignore-healthcheck': 'true',
+          [at('backend-protocol')]: 'HTTPS',
+          [at('success-codes')]: '200',
+        },
         aws: {
           serviceType: 'ClusterIP',
           backendProtocolVersion: 'GRPC',
