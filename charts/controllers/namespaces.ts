@@ -15,13 +15,15 @@ export class Namespaces extends PlatformChart {
   readonly jenkins = new Namespace(this, 'jenkins', { pods: { quota: quotaOf(this.environment.quotas.jenkins) } });
 
   /** Argo CD's own. The bootstrap makes it first, without rules; who comes in to whom in it says Argo CD's chart. */
-  readonly argocd = new Namespace(this, ARGOCD_NAMESPACE, {
-    pods: {
-      metricsPorts: [],
-      // Redis, its sentinels, and the program that reads repositories; these are elsewhere, behind HTTPS, as other clusters are
-      egress: [{ peers: [{ pods: {} }], ports: [6_379, 26_379, 8_081] }],
-    },
-  });
+  readonly argocd = this.environment.argocd.managedBy
+    ? undefined
+    : new Namespace(this, ARGOCD_NAMESPACE, {
+        pods: {
+          metricsPorts: [],
+          // Redis, its sentinels, and the program that reads repositories; these are elsewhere, behind HTTPS, as other clusters are
+          egress: [{ peers: [{ pods: {} }], ports: [6_379, 26_379, 8_081] }],
+        },
+      });
 
   readonly controllers = [
     new Namespace(this, ACK_NAMESPACE),

@@ -48,7 +48,7 @@ export class ExternalSecrets extends PlatformChart {
       secret: secretsManager.incidentWebhook,
     });
     this.jenkins(secretsManager);
-    this.argocd(secretsManager);
+    if (!environment.argocd.managedBy) this.argocd(secretsManager);
   }
 
   /** The first values of the secrets that no person has to know. */
@@ -84,7 +84,7 @@ export class ExternalSecrets extends PlatformChart {
     new ExternalSecret(this, 'jenkins-git-credentials', { ...into, secret: jenkinsGit });
   }
 
-  private argocd({ argocd, argocdOidc, argocdNotifications, argocdGit }: SecretsManager): void {
+  private argocd({ argocd, argocdClusters, argocdOidc, argocdNotifications, argocdGit }: SecretsManager): void {
     const into = { store: this.store, namespace: ARGOCD_NAMESPACE };
     new ExternalSecret(this, 'argocd-credentials', { ...into, secret: argocd, labels: PART_OF_ARGOCD });
     new ExternalSecret(this, 'argocd-oidc-credentials', { ...into, secret: argocdOidc, labels: PART_OF_ARGOCD });
@@ -93,6 +93,14 @@ export class ExternalSecrets extends PlatformChart {
         ...into,
         secret: argocdNotifications,
         labels: PART_OF_ARGOCD,
+      });
+    for (const [name, secret] of Object.entries(argocdClusters))
+      new ExternalSecret(this, `${name}-argocd-cluster`, {
+        ...into,
+        secret,
+        // https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#clusters
+        labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
+        also: { name },
       });
     new ExternalSecret(this, 'argocd-git-credentials', {
       ...into,
