@@ -65,14 +65,12 @@ export function argoCdValues(environment: Environment, customizations: Customiza
         'server.insecure': false,
         'controller.diff.server.side': 'true',
         'reposerver.enable.git.submodule': 'false',
-        // each cluster a shard of its own, where a hash may put two into one
-        ...(clusters > 1 && { 'controller.sharding.algorithm': 'round-robin' }),
       },
     },
     // the platform synthesizes its Applications itself: docs/adr/0004-applications.md
     applicationSet: { replicas: 0 },
     dex: { enabled: false },
-    // a shard is a whole cluster: more replicas than clusters would have nothing to do
+    // a shard is a whole cluster, the own one the first: more replicas than clusters would have nothing to do
     controller: { replicas: clusters, metrics: METRICS, resources: RESOURCES.controller },
     server: { ...several, metrics: METRICS, resources: RESOURCES.server },
     repoServer: {

@@ -94,13 +94,14 @@ export class ExternalSecrets extends PlatformChart {
         secret: argocdNotifications,
         labels: PART_OF_ARGOCD,
       });
-    for (const [name, secret] of Object.entries(argocdClusters))
+    for (const [index, [name, secret]] of Object.entries(argocdClusters).entries())
       new ExternalSecret(this, `${name}-argocd-cluster`, {
         ...into,
         secret,
         // https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#clusters
         labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
-        also: { name },
+        // a replica of the controller for each, behind that of the own cluster: a hash could give one of them two
+        also: { name, shard: String(index + 1) },
       });
     new ExternalSecret(this, 'argocd-git-credentials', {
       ...into,

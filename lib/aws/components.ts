@@ -32,3 +32,9 @@ export const CLUSTER_AUTOSCALER: ControllerIdentity = {
   namespace: 'kube-system',
   serviceAccount: 'cluster-autoscaler',
 };
+
+/** Service accounts of Argo CD that enter other clusters: https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#argo-cd-management-role */
+export const ARGOCD_ENTRANTS: readonly string[] = ['argocd-application-controller', 'argocd-server'];
+
+/** The role, behind a managed environment's prefix, as which the Argo CD of another one enters its cluster. */
+export const HUB_ROLE = 'argocd-hub';

@@ -39,7 +39,7 @@ interface ApplicationSpec {
 }
 interface Values {
   readonly controller: { readonly replicas: number };
-  readonly configs: { readonly params: object; readonly rbac: { readonly 'policy.csv': string }; readonly cm: object };
+  readonly configs: { readonly rbac: { readonly 'policy.csv': string }; readonly cm: object };
 }
 
 /** `argocd/applications.yaml` and its manifests, as synth writes them with the switch on. */
@@ -128,7 +128,7 @@ describe('a hub and a cluster that it manages', () => {
       data: [{ secretKey: 'server' }, { secretKey: 'config' }],
       target: {
         template: {
-          data: { name: 'staging' },
+          data: { name: 'staging', shard: '1' },
           metadata: { labels: { 'argocd.argoproj.io/secret-type': 'cluster' } },
         },
       },
@@ -144,7 +144,6 @@ describe('a hub and a cluster that it manages', () => {
     )!;
     const { controller, configs } = specOf<ApplicationSpec>(self).source!.helm!.valuesObject;
     expect(controller.replicas).toBe(2);
-    expect(configs.params).toMatchObject({ 'controller.sharding.algorithm': 'round-robin' });
     expect(configs.rbac['policy.csv'].split('\n')).toEqual(
       expect.arrayContaining([
         'p, role:developer, logs, get, staging-application/*, allow',
