@@ -38,7 +38,8 @@ const OF_ARGO_CD = { 'app.kubernetes.io/part-of': 'argocd' };
 
 /** The values of that chart: https://github.com/argoproj/argo-helm/blob/argo-cd-10.1.1/charts/argo-cd/values.yaml */
 export function argoCdValues(environment: Environment, customizations: Customizations): object {
-  const { cluster } = environment;
+  const { argocd, cluster } = environment;
+  const clusters = 1 + (argocd.manages?.length ?? 0);
   const isAvailable = cluster.highlyAvailableArgoCd;
   const several = { replicas: isAvailable ? 2 : 1, pdb: { enabled: isAvailable, maxUnavailable: 1 } };
   return {
@@ -71,8 +72,8 @@ export function argoCdValues(environment: Environment, customizations: Customiza
     // the platform synthesizes its Applications itself: docs/adr/0004-applications.md
     applicationSet: { replicas: 0 },
     dex: { enabled: false },
-    // a shard is a whole cluster, and there is one: a second replica would have nothing to do
-    controller: { replicas: 1, metrics: METRICS, resources: RESOURCES.controller },
+    // a shard is a whole cluster, the own one the first: more replicas than clusters would have nothing to do
+    controller: { replicas: clusters, metrics: METRICS, resources: RESOURCES.controller },
     server: { ...several, metrics: METRICS, resources: RESOURCES.server, ingress: ARGOCD_INGRESS },
     repoServer: {
       ...several,

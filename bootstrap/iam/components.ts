@@ -10,7 +10,7 @@ import { components } from './tables/components';
 export function componentsIn(manifests: readonly Manifest[], environment: Environment): Controller[] {
   const charts = new Set(manifests.flatMap(chartsOf));
   return components
-    .filter(({ chart }) => charts.has(chart))
+    .filter(({ chart, isNeeded = () => true }) => charts.has(chart) && isNeeded(environment))
     .map(({ chart, name, namespace, serviceAccount, isWebIdentity = false, statements }) => {
       const policy = { Version: '2012-10-17', Statement: statements(environment) } as const;
       const size = sizeOf(policy);

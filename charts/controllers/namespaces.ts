@@ -50,11 +50,13 @@ export class Namespaces extends PlatformChart {
     },
   });
 
-  /** Made by the bootstrap, with nothing of this. Its chart says who may come in to which of its Pods. */
-  readonly argocd = new Namespace(this, ARGOCD_NAMESPACE, {
-    labels: { [INGRESS_LABEL]: INTRANET },
-    pods: { metricsPorts: [], egress: [{ peers: [{ pods: {} }], ports: ARGOCD_PORTS }] },
-  });
+  /** Made by the bootstrap, with nothing of this. Its chart says who may come in to which of its Pods. A managed environment has none. */
+  readonly argocd = this.environment.argocd.managedBy
+    ? undefined
+    : new Namespace(this, ARGOCD_NAMESPACE, {
+        labels: { [INGRESS_LABEL]: INTRANET },
+        pods: { metricsPorts: [], egress: [{ peers: [{ pods: {} }], ports: ARGOCD_PORTS }] },
+      });
 
   readonly controllers = [
     new Namespace(this, ACK_NAMESPACE),

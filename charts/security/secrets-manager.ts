@@ -67,6 +67,17 @@ export class SecretsManager extends PlatformChart {
     fields: ['username', 'password'],
   });
 
+  /** By environment, of the clusters that Argo CD manages besides its own. */
+  readonly argocdClusters = Object.fromEntries(
+    (this.environment.argocd.manages ?? []).map(({ environment }) => [
+      environment,
+      new Secret(this, `${environment}-argocd-cluster`, {
+        description: `Where the cluster of ${environment} is, and as whom Argo CD enters it`,
+        fields: ['server', 'config'],
+      }),
+    ]),
+  );
+
   readonly incidentWebhook = new Secret(this, 'incident-webhook', {
     description: 'With which critical infrastructure events are sent to the incident webhook',
     fields: ['apiKey'],

@@ -10,6 +10,7 @@ import {
   environments,
   type Images,
   imagesSchema,
+  managementProblems,
   type Outputs,
   outputsSchema,
 } from '../../environments';
@@ -23,6 +24,8 @@ export function loadEnvironments(root: string, names: readonly string[] = []): E
   for (const name of names)
     if (!environmentNames.includes(name))
       throw new InputError(`unknown environment '${name}': allowed are ${environmentNames.join(', ')}`);
+  const [problem] = managementProblems(environments);
+  if (problem) throw new InputError(problem);
   return environments
     .filter(({ name }) => names.length === 0 || names.includes(name))
     .map((data) => complete(root, data));

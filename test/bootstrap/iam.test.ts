@@ -115,7 +115,7 @@ describe('controllers of dist', () => {
     expect(names([config, family, object('v1', 'ConfigMap', {})])).toEqual([]);
   });
 
-  test.each(components.map(({ chart, name }) => [chart, name]))(
+  test.each(components.filter(({ isNeeded }) => !isNeeded).map(({ chart, name }) => [chart, name]))(
     'GIVEN an Application with the chart %s WHEN policies are made THEN %s has its role',
     (chart, name) => {
       const application = object('argoproj.io/v1alpha1', 'Application', { source: { chart } });

@@ -1,5 +1,6 @@
 import type { DocumentValue } from '../compare';
 import { apigateway } from './apigateway';
+import { argocd } from './argocd';
 import { backup } from './backup';
 import { bootstrap } from './bootstrap';
 import { cloudfront } from './cloudfront';
@@ -41,6 +42,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...storage,
   ...backup,
   ...delivery,
+  ...argocd,
   ...cost,
   ...rds,
   ...dynamodb,
