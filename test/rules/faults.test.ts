@@ -304,17 +304,17 @@ const faults: [string, Break, string][] = [
   ],
   [
     'two ExternalSecrets of one Secret',
-    (get) => (get('ExternalSecret jenkins-git-credentials')['spec'].target.name = 'jenkins-credentials'),
-    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+    (get) => (get('ExternalSecret argocd-git-credentials')['spec'].target.name = 'argocd-credentials'),
+    `${EXTERNAL} ExternalSecret argocd-git-credentials spec.target [secret-writers]`,
   ],
   [
     'an ExternalSecret that adds to a Secret of another',
     (get) =>
-      Object.assign(get('ExternalSecret jenkins-git-credentials')['spec'].target, {
-        name: 'jenkins-credentials',
+      Object.assign(get('ExternalSecret argocd-git-credentials')['spec'].target, {
+        name: 'argocd-credentials',
         creationPolicy: 'Merge',
       }),
-    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+    `${EXTERNAL} ExternalSecret argocd-git-credentials spec.target [secret-writers]`,
   ],
   [
     'two values pushed to one secret',

@@ -13,6 +13,7 @@ import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
+import { jenkins } from './jenkins';
 import { lambda } from './lambda';
 import { network } from './network';
 import { optional } from './optional';
@@ -41,6 +42,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...storage,
   ...backup,
   ...delivery,
+  ...jenkins,
   ...cost,
   ...rds,
   ...dynamodb,

@@ -83,7 +83,12 @@ export const network: readonly DocumentValue[] = [
   {
     path: 'ALB: WAF Integration',
     value: true,
-    read: (tree) => every(tree.all(INGRESS_PARAMS), (one) => at(one, 'spec.wafv2AclArn') !== undefined),
+    // of those on the internet
+    read: (tree) =>
+      every(
+        tree.all(INGRESS_PARAMS).filter((one) => at(one, 'spec.scheme') !== 'internal'),
+        (one) => at(one, 'spec.wafv2AclArn') !== undefined,
+      ),
   },
   {
     path: 'ALB: Health Checks',
