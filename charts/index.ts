@@ -41,7 +41,9 @@ import { CloudWatch } from './observability/cloudwatch';
 import { Collection } from './observability/collection';
 import { Dashboards } from './observability/dashboards';
 import { Grafana } from './observability/grafana';
+import { Logs } from './observability/logs';
 import { Prometheus } from './observability/prometheus';
+import { Traces } from './observability/traces';
 import { XRay } from './observability/x-ray';
 import { CloudTrail } from './security/cloudtrail';
 import { ExternalSecrets } from './security/external-secrets';
@@ -166,6 +168,8 @@ export function platform(scope: Construct, environment: Environment): void {
   if (account) new CostExplorer(cost, 'ce', environment, { sns, anomalies: account.anomalies });
   const observability = new Application(scope, 'observability', 'Alarms, dashboards, traces and metrics');
   new XRay(observability, 'x-ray', environment);
+  new Traces(observability, 'traces', environment);
+  new Logs(observability, 'logs', environment);
   const prometheus = new Prometheus(observability, 'prometheus', environment, { sns });
   new Collection(observability, 'collection', environment, { prometheus });
   if (environment.observability.grafana.enabled) new Grafana(observability, 'grafana', environment, { prometheus });

@@ -14,6 +14,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/cloudformation',
     'lib/errors',
     'lib/manifests',
+    'lib/promql',
     'lib/wiring/token',
   ],
   charts: ['constructs', 'environments', 'lib/aws'],

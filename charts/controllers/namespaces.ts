@@ -59,7 +59,7 @@ export class Namespaces extends PlatformChart {
       // kube-state-metrics and the operator, the agents, the collectors
       metricsPorts: [8_080, 8_888, 9_090],
       // Pods have addresses of the private subnets, as nodes have: https://docs.aws.amazon.com/eks/latest/userguide/managing-vpc-cni.html
-      ingress: [{ peers: [this.subnets], ports: [4_317, 4_318] }],
+      ingress: [{ peers: [this.subnets], ports: [2_000, 4_317, 4_318] }],
       egress: [{ peers: [this.subnets], ports: METRICS_PORTS }],
     },
   });

@@ -53,6 +53,12 @@ const ack = (service: string, kind: string, name: string, spec: object): Fixture
   metadata: { name, namespace: 'aws' },
   spec,
 });
+const RULE_GROUPS = 'observability/prometheus.yaml RuleGroupsNamespace cluster spec.configuration';
+const edit = (object: Fixture, from: RegExp, to: string) => {
+  const { configuration } = object['spec'];
+  if (!from.test(configuration)) throw new Error(`nothing fits ${from}`);
+  object['spec'].configuration = configuration.replace(from, to);
+};
 const claim = (storageClassName: string, more: object = {}): Fixture => ({
   apiVersion: 'v1',
   kind: 'PersistentVolumeClaim',
@@ -661,6 +667,52 @@ const faults: [string, Break, string][] = [
         'exception.platform.company.com/public-exposure'
       ],
     'application/apigatewayv2.yaml Route platform-api-api-preflight spec.authorizationType [public-exposure]',
+  ],
+  [
+    'an alert without a runbook',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /runbook_url: \S+/, ''),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'an alert without a severity',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /severity: critical/, 'team: platform'),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'an alert that waits for a time that is none',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /for: ["']?15m["']?/, 'for: soon'),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'an alert of a name that is there already',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /alert: AwsObjectTerminal/, 'alert: AwsObjectNotSynced'),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'a query that does not parse',
+    (get) =>
+      edit(
+        get('RuleGroupsNamespace cluster'),
+        /expr: .*karpenter_scheduler_unschedulable_pods_count\) > 0/,
+        'expr: max(karpenter_scheduler_unschedulable_pods_count > 0',
+      ),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'rules that are no YAML',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /^groups:/, 'groups: ['),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'rules that no agent computes',
+    (_get, add) =>
+      add({
+        apiVersion: 'monitoring.coreos.com/v1',
+        kind: 'PrometheusRule',
+        metadata: { name: 'lost', namespace: 'monitoring' },
+        spec: { groups: [] },
+      }),
+    'fixtures/fixtures.yaml PrometheusRule lost spec.groups [alerting-rules]',
   ],
   [
     'a dead-letter queue of the other order',
