@@ -10,6 +10,7 @@ import { Namespace } from '../../constructs/namespace';
 import { quotaOf } from '../../constructs/namespace-resources';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PodIdentity } from '../../constructs/pod-identity';
+import { PodMonitor } from '../../constructs/pod-monitor';
 import type { Statement } from '../../constructs/policy';
 import type { Environment } from '../../environments';
 import type { Priorities } from '../controllers/priorities';
@@ -72,7 +73,7 @@ export class Jenkins extends PlatformChart {
       resources: { cpuMillicores, memory: Size.mebibytes(memoryMebibytes) },
       priorityClassName: priorities.services.node.id,
     });
-    new InternalIngress(this, 'web', {
+    new InternalIngress(this, 'jenkins-web', {
       ingressClass: intranet.ingressClass,
       namespace: NAMESPACE,
       host: environment.jenkins.domain,
@@ -80,6 +81,11 @@ export class Jenkins extends PlatformChart {
       port: JENKINS_PORT,
       healthCheckPath: '/login',
       hidden: ['/prometheus'],
+    });
+    new PodMonitor(this, 'jenkins-metrics', {
+      namespace: NAMESPACE,
+      pods: this.controller.labels,
+      endpoints: [{ port: 'http', path: '/prometheus/' }],
     });
     new PodIdentity(this, 'jenkins-controller', {
       namespace: NAMESPACE,

@@ -159,6 +159,18 @@ describe('environments', () => {
       'is at CodeCommit, which is not enabled',
     ],
     [
+      'a Jenkins that signs in where nobody is',
+      { argocd: { ...production.argocd, singleSignOn: undefined } },
+      'jenkins.clientId',
+      'there is nobody to sign in at: argocd.singleSignOn is missing',
+    ],
+    [
+      'a Jenkins outside the zone',
+      { jenkins: { ...production.jenkins, domain: 'jenkins.example.com' } },
+      'jenkins.domain',
+      'jenkins.example.com lies outside the zone company.com',
+    ],
+    [
       'an Argo CD that reads from CodeCommit, where none is',
       {
         repository: { url: 'https://git-codecommit.us-east-1.amazonaws.com/v1/repos/aws-platform', revision: 'main' },

@@ -14,6 +14,7 @@ import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
+import { jenkins } from './jenkins';
 import { lambda } from './lambda';
 import { network } from './network';
 import { optional } from './optional';
@@ -43,6 +44,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...backup,
   ...delivery,
   ...argocd,
+  ...jenkins,
   ...cost,
   ...rds,
   ...dynamodb,
