@@ -24,8 +24,11 @@ describeWithCorpus('updates that a real API server judged (skipped without ../sh
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as Update);
-    const tree = (side: 'old' | 'new') => Object.fromEntries(updates.map((update) => [`update-${update.id}/app/a.json`, JSON.stringify(update[side])]));
-    const { changes } = planOf(tree('old'), tree('new'), { schemas: schemasOf(join(ROOT, 'imports'), join(SHARED, 'crds')) });
+    const tree = (side: 'old' | 'new') =>
+      Object.fromEntries(updates.map((update) => [`update-${update.id}/app/a.json`, JSON.stringify(update[side])]));
+    const { changes } = planOf(tree('old'), tree('new'), {
+      schemas: schemasOf(join(ROOT, 'imports'), join(SHARED, 'crds')),
+    });
     const blocked = new Set(changes.filter(({ effect }) => effect === 'blocked').map(({ environment }) => environment));
     const wrong = updates.filter(({ id, accepted }) => blocked.has(`update-${id}`) === accepted);
     console.info(`updates: ${updates.length - wrong.length} of ${updates.length} agree, ${blocked.size} blocked`);

@@ -26,7 +26,10 @@ function* unexplained(manifest: Manifest): Generator<string> {
   const facts = factsOf(key);
   const forced = Object.fromEntries((facts?.forceNew ?? []).map((field) => [field, true]));
   for (const field of Object.keys(isRecord(spec) ? spec : {}))
-    if (field !== 'region' && ![reviewed[key], facts?.fields, forced].some((table) => longestMatch<unknown>(table, field)))
+    if (
+      field !== 'region' &&
+      ![reviewed[key], facts?.fields, forced].some((table) => longestMatch<unknown>(table, field))
+    )
       yield `${key} ${field}`;
 }
 
@@ -43,8 +46,13 @@ describe('what plan knows', () => {
   test('GIVEN the reviewed table WHEN its verdicts are read THEN each has a reason and an https source', () => {
     const poor = Object.entries(reviewed).flatMap(([kind, fields]) =>
       Object.entries(fields).flatMap(([field, judge]) => {
-        const verdicts = typeof judge === 'function' ? [judge('2', '1'), judge('1', '2'), judge(undefined, true), judge(true, undefined)] : [judge];
-        return verdicts.filter((one) => one && (one.reason.length < 10 || !one.source.startsWith('https://'))).map(() => `${kind} ${field}`);
+        const verdicts =
+          typeof judge === 'function'
+            ? [judge('2', '1'), judge('1', '2'), judge(undefined, true), judge(true, undefined)]
+            : [judge];
+        return verdicts
+          .filter((one) => one && (one.reason.length < 10 || !one.source.startsWith('https://')))
+          .map(() => `${kind} ${field}`);
       }),
     );
     expect(poor).toEqual([]);
