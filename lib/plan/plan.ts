@@ -4,7 +4,7 @@ import { read } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
 import { firstOf, type SchemaStore } from '../schema/store';
 import { judgePair } from './effects/change';
-import type { RemovalContext } from './effects/removal';
+import { hasOption, type RemovalContext } from './effects/removal';
 import { isGraphDoc } from './graphs';
 import type { Change } from './model';
 import { compareEnvironment, environmentsOf, type Pair, type PlanObject } from './objects';
@@ -100,7 +100,8 @@ function removalContext(base: readonly Doc[], head: readonly Doc[]): (object: Pl
     const namespace = namespaces.get(object.manifest.metadata.namespace ?? '')?.manifest;
     return {
       ...(application && { application: application.manifest }),
-      applicationLeaves: application !== undefined && !here.has(application.key),
+      applicationLeaves:
+        application !== undefined && !here.has(application.key) && !hasOption(application.manifest, 'Prune=false'),
       ...(namespace && { namespace }),
       instanceLeaves: object.carrier?.instance !== undefined && !here.has(object.carrier.instance.key),
       graphLeaves: object.carrier !== undefined && !here.has(object.carrier.graph.key),

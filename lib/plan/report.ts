@@ -2,6 +2,7 @@ import type { SchemaStore } from '../schema/store';
 import { consumersOf } from './consequences/affects';
 import { type ExposureDelta, exposureDelta } from './consequences/exposure';
 import { type IamDelta, iamDelta } from './consequences/iam';
+import { renames } from './consequences/renames';
 import { type SizeDelta, sizeDelta } from './consequences/size';
 import { type Acknowledgement, type Danger, guard, type StaleAcknowledgement } from './guard';
 import { type Change, EFFECTS, type Effect } from './model';
@@ -41,10 +42,11 @@ export function plan(base: Files, head: Files, { schemas, acknowledged, today }:
   const environments = planEnvironments(base, head, schemas);
   const parts = environments.map((environment) => {
     const consumers = consumersOf(environment);
+    const notes = renames(environment);
     const withConsumers = {
       ...environment,
       changes: environment.changes.map(({ change, pair }) => ({
-        change: { ...change, affects: consumers.get(change) ?? [] },
+        change: { ...change, reason: withNote(change.reason, notes.get(change)), affects: consumers.get(change) ?? [] },
         pair,
       })),
     };
@@ -64,7 +66,9 @@ export function plan(base: Files, head: Files, { schemas, acknowledged, today }:
       effects: Object.fromEntries(
         EFFECTS.map((effect) => [effect, changes.filter((change) => change.effect === effect).length]),
       ) as Record<Effect, number>,
-      dangers: parts.flatMap(({ dangers }) => dangers),
+      dangers: parts
+        .flatMap(({ dangers }) => dangers)
+        .sort((a, b) => EFFECTS.indexOf(b.effect) - EFFECTS.indexOf(a.effect)),
       staleAcknowledgements: parts.flatMap(({ stale }) => stale),
       remarks: parts.flatMap(({ remarks }) => remarks),
       iam: parts.flatMap(({ iam }) => iam),
@@ -72,6 +76,10 @@ export function plan(base: Files, head: Files, { schemas, acknowledged, today }:
       size: parts.flatMap(({ size }) => size),
     },
   };
+}
+
+function withNote(reason: string, note: string | undefined): string {
+  return note === undefined ? reason : `${reason}; ${note}`;
 }
 
 /** The gravest first; among equals by where they are. Locale-independent. */

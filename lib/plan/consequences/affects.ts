@@ -71,22 +71,22 @@ function add(
   const consumers = all.get(change) ?? [];
   const key = objectKey(manifest);
   if (isItself || consumers.some((one) => keyOf(one) === key)) return;
-  all.set(change, [...consumers, { ...identity, path, breaks: breaks(change, path) }]);
+  all.set(change, [...consumers, { ...identity, path, breaks: breaks(change) }]);
 }
 
 function keyOf({ apiVersion, kind, namespace, name }: Consumer): string {
   return objectKey({ apiVersion, kind, metadata: { name, namespace } });
 }
 
-function breaks({ effect, kind, name }: Change, path: string): string {
+function breaks({ effect, kind, name }: Change): string {
   switch (effect) {
     case 'destroy':
-      return `${path} leads to nothing when ${kind} ${name} is gone: it stops working, or cannot be made again`;
+      return `it leads to nothing when the ${kind} ${name} is gone: what has it stops working, or cannot be made again`;
     case 'orphan':
-      return `${path} still works in AWS; a reference to the object in the cluster no longer resolves once it is gone there`;
+      return 'it still works in AWS; a reference to the object in the cluster no longer resolves once it is gone there';
     case 'replace':
-      return `${path} goes on with what is there now; values that the replacement would have are not`;
+      return 'it keeps to the object that is there, and has to move when another takes its place';
     default:
-      return `is interrupted while ${kind} ${name} changes`;
+      return `it is interrupted while the ${kind} ${name} changes`;
   }
 }

@@ -1,6 +1,6 @@
 import { physicalKeyOf } from '../../aws/cloud-control';
 import { familyOf } from '../../graph/family';
-import { SYNC_OPTIONS } from '../../manifests/annotations';
+import { DELETION_POLICY, SYNC_OPTIONS } from '../../manifests/annotations';
 import { read } from '../../manifests/fields';
 import { annotationOf, groupOf, kindKey, type Manifest } from '../../manifests/manifest';
 import { isRetained } from '../../rules/policies/retained';
@@ -19,7 +19,7 @@ const KUBERNETES = 'https://kubernetes.io/docs/concepts/architecture/garbage-col
 export interface RemovalContext {
   /** The Argo CD Application that syncs its folder, as it was. */
   readonly application?: Manifest;
-  /** Whether that Application leaves git, too. */
+  /** Whether that Application leaves git and the cluster, too. */
   readonly applicationLeaves: boolean;
   /** Its namespace, as it was. */
   readonly namespace?: Manifest;
@@ -30,51 +30,48 @@ export interface RemovalContext {
 
 /** What becomes of an object that leaves git. */
 export function removalVerdict({ manifest, carrier }: PlanObject, context: RemovalContext): Verdict {
-  const kept = keptBy(manifest, context) ?? (carrier ? keptByGraph(carrier, context) : keptByArgoCd(manifest, context));
-  if (kept) return { effect: 'orphan', ...kept };
+  const retained = keptBy(manifest, context);
+  const stays = carrier ? keptByGraph(carrier, context) : keptByArgoCd(manifest, context);
+  if (stays) {
+    const also = retained
+      ? `; should somebody delete it there, AWS keeps its object all the same (${retained.how})`
+      : '';
+    return { effect: 'orphan', reason: `${stays.reason}${also}`, source: stays.source };
+  }
+  if (retained)
+    return {
+      effect: 'orphan',
+      reason: `leaves git and stays in AWS, with what it holds and what it costs (${retained.how}); nobody manages it from then on`,
+      source: retained.source,
+    };
   return { effect: 'destroy', reason: destroyed(manifest, carrier !== undefined, context), source: sourceOf(manifest) };
 }
 
 type Why = Omit<Verdict, 'effect'>;
 
-/** The controller leaves the AWS object alone. */
-function keptBy(manifest: Manifest, { namespace }: RemovalContext): Why | undefined {
+/** How the controller is told to leave the AWS object alone. */
+function keptBy(manifest: Manifest, { namespace }: RemovalContext): { how: string; source: string } | undefined {
   const family = familyOf(manifest);
   if (family === 'kubernetes') return undefined;
-  if (family === 'ack') {
-    if (isRetained(manifest))
-      return {
-        reason:
-          'leaves git and stays in AWS, with what it holds and what it costs (deletion-policy retain); nobody manages it from then on',
-        source: ACK,
-      };
-    const own = annotationOf(manifest, 'services.k8s.aws/deletion-policy');
-    const service = groupOf(manifest).split('.')[0];
-    if (
-      own === undefined &&
-      namespace &&
-      annotationOf(namespace, `${service}.services.k8s.aws/deletion-policy`) === 'retain'
-    )
-      return {
-        reason: `leaves git and stays in AWS: the namespace retains objects of ${service}; nobody manages it from then on`,
-        source: ACK,
-      };
-    return undefined;
+  if (family === 'crossplane') {
+    if (isRetained(manifest)) return { how: 'managementPolicies without Delete', source: CROSSPLANE };
+    return read(manifest, 'spec.deletionPolicy') === 'Orphan'
+      ? { how: 'deletionPolicy Orphan', source: CROSSPLANE }
+      : undefined;
   }
-  if (isRetained(manifest) || read(manifest, 'spec.deletionPolicy') === 'Orphan')
-    return {
-      reason:
-        'leaves git and stays in AWS, with what it holds and what it costs (managementPolicies without Delete); nobody manages it from then on',
-      source: CROSSPLANE,
-    };
-  return undefined;
+  if (isRetained(manifest)) return { how: 'deletion-policy retain', source: ACK };
+  const service = groupOf(manifest).split('.')[0];
+  const isSilent = annotationOf(manifest, DELETION_POLICY) === undefined;
+  return isSilent && namespace && annotationOf(namespace, `${service}.${DELETION_POLICY}`) === 'retain'
+    ? { how: `the namespace retains objects of ${service}`, source: ACK }
+    : undefined;
 }
 
 function keptByArgoCd(manifest: Manifest, { application, applicationLeaves }: RemovalContext): Why | undefined {
   const cascades =
     application !== undefined &&
     JSON.stringify(read(application, 'metadata.finalizers') ?? '').includes('resources-finalizer');
-  if (applicationLeaves && !isNeverPruned(application!)) {
+  if (applicationLeaves) {
     if (!cascades)
       return {
         reason: 'stays: its Application goes without deleting what is in it; nobody manages it from then on',
@@ -91,7 +88,9 @@ function keptByArgoCd(manifest: Manifest, { application, applicationLeaves }: Re
   if (hasOption(manifest, 'Prune=false'))
     return {
       reason:
-        'stays in the cluster and in AWS: Argo CD never prunes it (Prune=false); its controller goes on managing it, from what git no longer says',
+        familyOf(manifest) === 'kubernetes'
+          ? 'leaves git and stays in the cluster: Argo CD never prunes it (Prune=false)'
+          : 'leaves git and stays, in the cluster and in AWS: Argo CD never prunes it (Prune=false), and its controller goes on managing it by what git no longer says',
       source: PRUNE,
     };
   return undefined;
@@ -115,11 +114,8 @@ function keptByGraph(carrier: NonNullable<PlanObject['carrier']>, context: Remov
   return undefined;
 }
 
-function isNeverPruned(application: Manifest): boolean {
-  return hasOption(application, 'Prune=false');
-}
-
-function hasOption(manifest: Manifest, option: string): boolean {
+/** Whether an object has a sync option of Argo CD. */
+export function hasOption(manifest: Manifest, option: string): boolean {
   return (annotationOf(manifest, SYNC_OPTIONS) ?? '').split(',').some((one) => one.trim() === option);
 }
 

@@ -118,9 +118,10 @@ function list(title: string, items: readonly string[]): string[] {
   return [[`### ${title}`, '', ...shownItems.map((item) => `- ${item}`), ...more].join('\n')];
 }
 
-/** A span of code that no backtick, line or cell ends early. */
+/** A span of code that no backtick, line or cell ends early: Markdown reads what stands in HTML, too. */
 function code(text: string): string {
-  return `<code>${escaped(text).replace(/\|/g, '&#124;').replace(/\n/g, ' ')}</code>`;
+  const safe = escaped(text).replace(/[\\`*_[\]|@]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<code>${safe.replace(/\n/g, ' ')}</code>`;
 }
 
 /** Text of manifests must not become markup, mentions or links of a comment. */

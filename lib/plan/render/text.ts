@@ -1,3 +1,4 @@
+import { groupBy } from '../../lists';
 import type { Change, Effect } from '../model';
 import type { Plan, Summary } from '../report';
 import { counts, nameOf, shown } from './words';
@@ -36,16 +37,19 @@ export function textReport({ changes, summary }: Plan, isColored: boolean): stri
 }
 
 function details(change: Change, paint: (effect: Effect, text: string) => string): string[] {
-  const lines = [`${paint(change.effect, change.effect)} ${nameOf(change)}`, `  ${change.reason}`];
-  for (const field of change.fields) {
-    lines.push(
-      `  ${field.path}: ${field.from === null && field.to === null ? field.effect : `${shown(field.from)} → ${shown(field.to)}  [${field.effect}]`}`,
-    );
-    if (!change.reason.includes(field.reason)) lines.push(`    ${field.reason}`);
-    lines.push(`    ${field.source}`);
+  const lines = [`${paint(change.effect, change.effect)} ${nameOf(change)}`];
+  // the worst field's reason is the object's
+  if (!change.fields.some(({ path, reason }) => change.reason === `${path}: ${reason}`))
+    lines.push(`  ${change.reason}`);
+  for (const { path, from, to, effect, reason, source } of change.fields) {
+    lines.push(`  ${path}${from === null && to === null ? '' : `: ${shown(from)} → ${shown(to)}`}  [${effect}]`);
+    if (change.reason !== reason) lines.push(`    ${reason}`);
+    lines.push(`    ${source}`);
   }
-  for (const { kind, namespace, name, path, breaks } of change.affects)
-    lines.push(`  affects ${kind} ${namespace ? `${namespace}/` : ''}${name} (${path}): ${breaks}`);
+  for (const [where, consumers] of groupBy(change.affects, ({ path, breaks }) => `${path}: ${breaks}`)) {
+    const names = consumers.map(({ kind, namespace, name }) => `${kind} ${namespace ? `${namespace}/` : ''}${name}`);
+    lines.push(`  affects ${names.join(', ')}`, `    by ${where}`);
+  }
   return [...lines, ''];
 }
 
@@ -94,11 +98,14 @@ function remarks({ remarks: all, staleAcknowledgements }: Summary): string[] {
 }
 
 function dangers({ dangers: all }: Summary, paint: (effect: Effect, text: string) => string): string[] {
+  const lines = all.map(({ environment, object, effect, reason }) => {
+    // an application is named by its own reason
+    const why = object.includes('/') ? object : reason;
+    return `${paint(effect, effect.padEnd(8))} ${environment} ${why}`;
+  });
   return section(
-    'not acknowledged',
-    all.map(
-      ({ environment, object, effect, reason }) => `${paint(effect, effect)} ${environment} ${object}: ${reason}`,
-    ),
+    "stops the merge, unless an entry of 'acknowledged' in environments/ says that it is meant (docs/plan.md)",
+    lines,
   );
 }
 

@@ -108,11 +108,19 @@ const serverless = updates(
 const storageType = updates('converts the storage while the database runs', STORAGE);
 const onlyNow = (what: string) => nothing(`${what}; nothing in AWS changes by it`, MODIFY);
 
+const RENAME = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-renaming.html';
+const renamed = (what: string, option: string) =>
+  replaces(
+    `ACK looks the ${what} up by this name, finds none of the new one and makes a second one; the first stays in AWS with its data and its cost, managed by nobody. RDS itself can rename it (${option}), and then git may follow; its endpoints change with the name in any case`,
+    RENAME,
+  );
+
 /** RDS and Aurora, of ACK and Crossplane. */
 export const rds: Reviewed = {
   'rds.services.k8s.aws/DBCluster': {
     backupRetentionPeriod: backups,
     characterSetName: replaces('the character set is chosen at creation', AURORA),
+    dbClusterIdentifier: renamed('cluster', 'modify-db-cluster --new-db-cluster-identifier'),
     dbClusterInstanceClass: instanceClass,
     dbClusterParameterGroupName: parameterGroup,
     dbClusterParameterGroupRef: parameterGroup,
@@ -139,6 +147,7 @@ export const rds: Reviewed = {
     caCertificateIdentifier: certificate,
     dbClusterSnapshotIdentifier: replaces('the snapshot is read at creation alone', MODIFY),
     dbInstanceClass: instanceClass,
+    dbInstanceIdentifier: renamed('instance', 'modify-db-instance --new-db-instance-identifier'),
     dbParameterGroupName: parameterGroup,
     dbParameterGroupRef: parameterGroup,
     dbSnapshotIdentifier: replaces('the snapshot is read at creation alone', MODIFY),

@@ -33,9 +33,14 @@ function filesBelow(folder: string, shown: string): string[] {
   const stats = attempt(shown, () => statSync(folder));
   if (!stats.isDirectory()) throw new InputError(`${shown}: not a folder`);
   return attempt(shown, () => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && MANIFEST_FILE.test(entry.name))
+    .filter((entry) => MANIFEST_FILE.test(entry.name))
+    .filter((entry) => entry.isFile() || (entry.isSymbolicLink() && isFile(join(entry.parentPath, entry.name))))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** What git calls a file with these contents. */

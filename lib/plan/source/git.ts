@@ -11,10 +11,13 @@ export function gitFiles(root: string, revision: string, folder: string): Files 
   const prefix = git(root, ['rev-parse', '--show-prefix']).toString().trim();
   const listing = git(root, ['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${prefix}${folder}/`]).toString();
   const files = listing.split('\0').flatMap((line): TreeFile[] => {
-    const [, type, id, full] = /^\d+ (\w+) ([0-9a-f]+)\t(.+)$/.exec(line) ?? [];
+    const [, mode, type, id, full] = /^(\d+) (\w+) ([0-9a-f]+)\t(.+)$/.exec(line) ?? [];
     if (type !== 'blob' || !id || !full || !MANIFEST_FILE.test(full)) return [];
     const path = full.slice(prefix.length + folder.length + 1);
-    return [{ path, shown: `${revision}:${folder}/${path}`, id }];
+    const shown = `${revision}:${folder}/${path}`;
+    if (mode === SYMBOLIC_LINK)
+      throw new InputError(`${shown}: a symbolic link, which cannot be followed in a revision`);
+    return [{ path, shown, id }];
   });
   if (files.length === 0)
     throw new InputError(
@@ -22,6 +25,9 @@ export function gitFiles(root: string, revision: string, folder: string): Files 
     );
   return { files, read: (wanted) => readBlobs(root, wanted) };
 }
+
+/** https://git-scm.com/docs/gitdatamodel: the mode of a tree's entry. */
+const SYMBOLIC_LINK = '120000';
 
 /** Where the branch left main: the base that a review compares with. Throws `InputError` that says what to do. */
 export function mergeBase(root: string): string {
