@@ -1,5 +1,7 @@
+import { argocdHost } from '../constructs/argocd-place';
 import type { Environment } from '../environments';
 import { entryOf, rbacOf } from './access';
+import { ARGOCD_INGRESS } from './ingress';
 import { notificationsOf } from './notifications';
 
 /** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
@@ -36,13 +38,13 @@ const OF_ARGO_CD = { 'app.kubernetes.io/part-of': 'argocd' };
 
 /** The values of that chart: https://github.com/argoproj/argo-helm/blob/argo-cd-10.1.1/charts/argo-cd/values.yaml */
 export function argoCdValues(environment: Environment, customizations: Customizations): object {
-  const { argocd, cluster, domain } = environment;
+  const { argocd, cluster } = environment;
   const clusters = 1 + (argocd.manages?.length ?? 0);
   const isAvailable = cluster.highlyAvailableArgoCd;
   const several = { replicas: isAvailable ? 2 : 1, pdb: { enabled: isAvailable, maxUnavailable: 1 } };
   return {
     global: {
-      domain: `argocd.${domain}`,
+      domain: argocdHost(environment),
       networkPolicy: { create: true, defaultDenyIngress: true },
       logging: { format: 'json' },
       topologySpreadConstraints: [SPREAD],
@@ -72,7 +74,7 @@ export function argoCdValues(environment: Environment, customizations: Customiza
     dex: { enabled: false },
     // a shard is a whole cluster, the own one the first: more replicas than clusters would have nothing to do
     controller: { replicas: clusters, metrics: METRICS, resources: RESOURCES.controller },
-    server: { ...several, metrics: METRICS, resources: RESOURCES.server },
+    server: { ...several, metrics: METRICS, resources: RESOURCES.server, ingress: ARGOCD_INGRESS },
     repoServer: {
       ...several,
       metrics: METRICS,

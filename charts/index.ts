@@ -12,8 +12,8 @@ import { Config } from './backup/config';
 import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
-import { Priorities } from './compute/priorities';
 import { Namespaces } from './controllers/namespaces';
+import { Priorities } from './controllers/priorities';
 import { Budgets } from './cost/budgets';
 import { CostExplorer } from './cost/ce';
 import { Dax } from './data/dax';
@@ -33,6 +33,7 @@ import { CloudFront } from './network/cloudfront';
 import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
 import { Ingress } from './network/ingress';
+import { Intranet } from './network/intranet';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { Alarms } from './observability/alarms';
@@ -60,6 +61,7 @@ export const CONTROLLERS = 'controllers';
 export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, CONTROLLERS, 'The controllers in the cluster, and what they need');
   new Namespaces(controllers, 'namespaces', environment);
+  const priorities = new Priorities(controllers, 'priorities', environment);
 
   const security = new Application(
     scope,
@@ -122,6 +124,7 @@ export function platform(scope: Construct, environment: Environment): void {
     new AppSync(application, 'appsync', environment, { cognito, dynamoDb, lambda, sfn, wafv2 });
   if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
   new Ingress(network, 'ingress', environment, { acm, s3, wafv2 });
+  new Intranet(network, 'intranet', environment, { acm, s3 });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
@@ -136,14 +139,9 @@ export function platform(scope: Construct, environment: Environment): void {
   new Backup(backup, 'backup', environment, { rds, s3, sns });
   if (environment.backup.config) new Config(backup, 'config', environment, { s3 });
 
-  const compute = new Application(
-    scope,
-    'compute',
-    "Node groups, Fargate, Karpenter's nodes, and which Pods come first",
-  );
+  const compute = new Application(scope, 'compute', "Node groups, Fargate, and Karpenter's nodes");
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
-  const priorities = new Priorities(compute, 'priorities', environment);
   new Karpenter(compute, 'karpenter', environment, { sqs });
 
   const cost = new Application(scope, 'cost', 'Budgets, and what costs unusually much');

@@ -129,6 +129,7 @@ export const development: EnvironmentData = {
     apiDomain: 'api.development.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 1, logShards: 1 },
     ingress: { domain: 'apps.development.platform.company.com', deletionProtection: false },
+    intranet: { deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.development.platform.company.com',
       targetPort: 8080,

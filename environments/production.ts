@@ -142,6 +142,7 @@ export const production: EnvironmentData = {
     apiDomain: 'api.company.com',
     cloudFront: { priceClass: 'PriceClass_All', logSamplingPercent: 100, logShards: 2 },
     ingress: { domain: 'apps.platform.company.com', deletionProtection: true },
+    intranet: { deletionProtection: true },
     internalLoadBalancer: {
       domain: 'internal-alb.company.com',
       targetPort: 8080,

@@ -143,6 +143,7 @@ export const staging: EnvironmentData = {
     apiDomain: 'api.staging.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 10, logShards: 1 },
     ingress: { domain: 'apps.staging.platform.company.com', deletionProtection: false },
+    intranet: { deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.staging.platform.company.com',
       targetPort: 8080,

@@ -8,7 +8,7 @@ import { BlueGreenRollout } from '../../constructs/rollout';
 import { SuccessRate } from '../../constructs/success-rate';
 import { TargetGroupBinding } from '../../constructs/target-group-binding';
 import type { Environment } from '../../environments';
-import type { Priorities } from '../compute/priorities';
+import type { Priorities } from '../controllers/priorities';
 import type { Ec2 } from '../network/ec2';
 import type { Elbv2 } from '../network/elbv2';
 import type { Prometheus } from '../observability/prometheus';

@@ -127,6 +127,18 @@ describe('controllers of dist', () => {
   );
 });
 
+describe('Karpenter', () => {
+  test('GIVEN its instance profiles, which have a path WHEN it looks one up, makes it or deletes it THEN it may, with and without the path', () => {
+    const application = object('argoproj.io/v1alpha1', 'Application', { source: { chart: 'karpenter' } });
+    const karpenter = controller([application], 'karpenter');
+    for (const action of ['GetInstanceProfile', 'CreateInstanceProfile', 'DeleteInstanceProfile'])
+      expect(allowing(karpenter, `iam:${action}`)?.Resource).toEqual([
+        'arn:aws:iam::123456789012:instance-profile/karpenter/us-east-1/production-eks-cluster/*',
+        'arn:aws:iam::123456789012:instance-profile/production-eks-cluster_*',
+      ]);
+  });
+});
+
 describe('policies', () => {
   const everyKind = [
     ...Object.entries(ackServices).flatMap(([service, { kinds }]) =>
