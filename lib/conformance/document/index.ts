@@ -14,6 +14,7 @@ import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
 import { lambda } from './lambda';
+import { monitoring } from './monitoring';
 import { network } from './network';
 import { optional } from './optional';
 import { rds } from './rds';
@@ -48,6 +49,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...stepFunctions,
   ...optional,
   ...cloudwatch,
+  ...monitoring,
   ...apigateway,
   ...cognito,
 ];
