@@ -1,5 +1,7 @@
+import { argocdHost } from '../constructs/argocd-place';
 import type { Environment } from '../environments';
 import { entryOf, rbacOf } from './access';
+import { ARGOCD_INGRESS } from './ingress';
 import { notificationsOf } from './notifications';
 
 /** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
@@ -29,14 +31,17 @@ const METRICS = { enabled: true, serviceMonitor: { enabled: true } };
 
 const SPREAD = { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' };
 
+/** On every Pod of the chart, but not on those of Redis' own chart. */
+const OF_ARGO_CD = { 'app.kubernetes.io/part-of': 'argocd' };
+
 /** The values of that chart: https://github.com/argoproj/argo-helm/blob/argo-cd-10.1.1/charts/argo-cd/values.yaml */
 export function argoCdValues(environment: Environment, customizations: Customizations): object {
-  const { cluster, domain } = environment;
+  const { cluster } = environment;
   const isAvailable = cluster.highlyAvailableArgoCd;
   const several = { replicas: isAvailable ? 2 : 1, pdb: { enabled: isAvailable, maxUnavailable: 1 } };
   return {
     global: {
-      domain: `argocd.${domain}`,
+      domain: argocdHost(environment),
       networkPolicy: { create: true, defaultDenyIngress: true },
       logging: { format: 'json' },
       topologySpreadConstraints: [SPREAD],
@@ -66,7 +71,7 @@ export function argoCdValues(environment: Environment, customizations: Customiza
     dex: { enabled: false },
     // a shard is a whole cluster, and there is one: a second replica would have nothing to do
     controller: { replicas: 1, metrics: METRICS, resources: RESOURCES.controller },
-    server: { ...several, metrics: METRICS, resources: RESOURCES.server },
+    server: { ...several, metrics: METRICS, resources: RESOURCES.server, ingress: ARGOCD_INGRESS },
     repoServer: {
       ...several,
       metrics: METRICS,
@@ -79,7 +84,12 @@ export function argoCdValues(environment: Environment, customizations: Customiza
     'redis-ha': {
       enabled: isAvailable,
       redis: { resources: RESOURCES.redis },
-      haproxy: { resources: RESOURCES.redis },
+      // nobody but Argo CD comes in, and only through the proxy; without these the denial above would shut it out too
+      networkPolicy: { enabled: true },
+      haproxy: {
+        resources: RESOURCES.redis,
+        networkPolicy: { enabled: true, ingressRules: [{ selectors: [{ podSelector: { matchLabels: OF_ARGO_CD } }] }] },
+      },
     },
   };
 }

@@ -21,6 +21,7 @@ const NAMESPACED_KINDS = [
   ['apps', 'StatefulSet'],
   ['batch', 'Job'],
   ['monitoring.coreos.com', 'ServiceMonitor'],
+  ['networking.k8s.io', 'Ingress'],
   ['networking.k8s.io', 'NetworkPolicy'],
   ['policy', 'PodDisruptionBudget'],
   ['rbac.authorization.k8s.io', 'Role'],

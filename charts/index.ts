@@ -12,8 +12,8 @@ import { Config } from './backup/config';
 import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
-import { Priorities } from './compute/priorities';
 import { Namespaces } from './controllers/namespaces';
+import { Priorities } from './controllers/priorities';
 import { Budgets } from './cost/budgets';
 import { CostExplorer } from './cost/ce';
 import { Dax } from './data/dax';
@@ -64,6 +64,7 @@ export const CONTROLLERS = 'controllers';
 export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, CONTROLLERS, 'The controllers in the cluster, and what they need');
   new Namespaces(controllers, 'namespaces', environment);
+  const priorities = new Priorities(controllers, 'priorities', environment);
 
   const security = new Application(
     scope,
@@ -141,14 +142,9 @@ export function platform(scope: Construct, environment: Environment): void {
   new Backup(backup, 'backup', environment, { rds, s3, sns });
   if (environment.backup.config) new Config(backup, 'config', environment, { s3 });
 
-  const compute = new Application(
-    scope,
-    'compute',
-    "Node groups, Fargate, Karpenter's nodes, and which Pods come first",
-  );
+  const compute = new Application(scope, 'compute', "Node groups, Fargate, and Karpenter's nodes");
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
-  const priorities = new Priorities(compute, 'priorities', environment);
   new Jenkins(delivery, 'jenkins', environment, {
     codeBuild,
     codeCommit,

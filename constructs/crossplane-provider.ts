@@ -10,6 +10,7 @@ import { SYNC_WAVE } from '../lib/manifests/annotations';
 import { clusterScoped } from './cluster-scoped';
 import { containerResources } from './container-resources';
 import { NEVER_PRUNED } from './never-pruned';
+import { PLATFORM_CRITICAL } from './priority';
 
 export interface CrossplaneProviderProps {
   /** With its tag: `xpkg.upbound.io/upbound/provider-aws-ec2:v2.6.0`. */
@@ -53,6 +54,7 @@ export class CrossplaneProvider extends Construct {
               selector: {},
               template: {
                 spec: {
+                  priorityClassName: PLATFORM_CRITICAL,
                   securityContext: {
                     runAsNonRoot: true,
                     runAsUser: USER,

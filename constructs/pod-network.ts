@@ -62,14 +62,11 @@ export class PodNetwork extends Construct {
         ...(props.egress ?? []),
       ],
     });
-    new NetworkPolicy(this, `${name}-ingress`, {
-      namespace,
-      pods,
-      ingress: [
-        ...(metricsPorts.length > 0 ? [{ peers: [{ namespace: MONITORING_NAMESPACE }], ports: metricsPorts }] : []),
-        ...(webhookPorts.length > 0 ? [{ peers: [apiServers], ports: webhookPorts }] : []),
-        ...(props.ingress ?? []),
-      ],
-    });
+    const ingress: NetworkRule[] = [
+      ...(metricsPorts.length > 0 ? [{ peers: [{ namespace: MONITORING_NAMESPACE }], ports: metricsPorts }] : []),
+      ...(webhookPorts.length > 0 ? [{ peers: [apiServers], ports: webhookPorts }] : []),
+      ...(props.ingress ?? []),
+    ];
+    new NetworkPolicy(this, `${name}-ingress`, { namespace, pods, ingress });
   }
 }

@@ -3,6 +3,9 @@ import { Construct } from 'constructs';
 import { InputError } from '../lib/errors';
 import { clusterScoped } from './cluster-scoped';
 
+/** The class of controllers: charts/controllers/priorities.ts. */
+export const PLATFORM_CRITICAL = 'platform-critical';
+
 export interface PriorityProps {
   /**
    * The higher comes first, below 1,000,000,000, from which on it is the system's. Cluster Autoscaler makes no room for

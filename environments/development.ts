@@ -121,6 +121,7 @@ export const development: EnvironmentData = {
     apiDomain: 'api.development.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 1, logShards: 1 },
     ingress: { domain: 'apps.development.platform.company.com', deletionProtection: false },
+    intranet: { deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.development.platform.company.com',
       targetPort: 8080,
@@ -137,7 +138,6 @@ export const development: EnvironmentData = {
     email: 'platform-development@company.com',
     controller: { cpuMillicores: 500, memoryMebibytes: 2_048 },
     agents: { limit: 5, deadlineMinutes: 120 },
-    deletionProtection: false,
   },
   quotas: {
     jenkins: { pods: 2, cpu: 1, memoryGibibytes: 4, storageGibibytes: 20 },

@@ -23,8 +23,6 @@ export const jenkins = z.strictObject({
     /** After which a Pod is ended, whatever it does. */
     deadlineMinutes: z.int().min(5).max(1_440),
   }),
-  /** AWS refuses to delete the load balancer while this is on. */
-  deletionProtection: z.boolean(),
 });
 
 interface JenkinsIn {

@@ -134,6 +134,7 @@ export const production: EnvironmentData = {
     apiDomain: 'api.company.com',
     cloudFront: { priceClass: 'PriceClass_All', logSamplingPercent: 100, logShards: 2 },
     ingress: { domain: 'apps.platform.company.com', deletionProtection: true },
+    intranet: { deletionProtection: true },
     internalLoadBalancer: {
       domain: 'internal-alb.company.com',
       targetPort: 8080,
@@ -151,7 +152,6 @@ export const production: EnvironmentData = {
     email: 'platform-team@company.com',
     controller: { cpuMillicores: 2_000, memoryMebibytes: 4_096 },
     agents: { limit: 30, deadlineMinutes: 180 },
-    deletionProtection: true,
   },
   quotas: {
     jenkins: { pods: 2, cpu: 4, memoryGibibytes: 16, storageGibibytes: 100 },

@@ -135,6 +135,7 @@ export const staging: EnvironmentData = {
     apiDomain: 'api.staging.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 10, logShards: 1 },
     ingress: { domain: 'apps.staging.platform.company.com', deletionProtection: false },
+    intranet: { deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.staging.platform.company.com',
       targetPort: 8080,
@@ -152,7 +153,6 @@ export const staging: EnvironmentData = {
     email: 'platform-staging@company.com',
     controller: { cpuMillicores: 1_000, memoryMebibytes: 3_072 },
     agents: { limit: 12, deadlineMinutes: 120 },
-    deletionProtection: false,
   },
   quotas: {
     jenkins: { pods: 2, cpu: 2, memoryGibibytes: 8, storageGibibytes: 50 },

@@ -65,7 +65,9 @@ function regionsOf(objects: readonly Manifest[], { region }: Environment): strin
 }
 
 function knownArnOf(manifest: Manifest, environment: Environment): string | undefined {
-  return arnOf(manifest, environment) ?? arnPatternOf(manifest, environment);
+  const arn = arnOf(manifest, environment) ?? arnPatternOf(manifest, environment);
+  // kro fills in what only AWS can tell, when the role is long there
+  return arn?.replaceAll(/\$\{[^}]*\}/g, '*');
 }
 
 function grantsOf(manifests: readonly Manifest[], { outputs }: Environment): Grants {

@@ -3,6 +3,7 @@ import { type ContainerResources, containerResources } from '../../constructs/co
 import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
+import { PLATFORM_CRITICAL } from '../../constructs/priority';
 import type { Environment } from '../../environments';
 import { ackController } from '../../lib/aws/controllers';
 import { byGroup, type KindInUse } from '../../lib/aws/in-use';
@@ -28,6 +29,7 @@ interface AckValues {
   readonly featureGates: Readonly<
     Record<'IAMRoleSelector' | 'ReadOnlyResources' | 'ResourceAdoption' | 'ServiceLevelCARM' | 'TeamLevelCARM', boolean>
   >;
+  readonly deployment: { readonly priorityClassName: string };
   readonly leaderElection: { readonly enabled: boolean };
   readonly log: { readonly level: 'debug' | 'info' | 'error' };
   readonly metrics: { readonly service: { readonly create: boolean; readonly type: 'ClusterIP' } };
@@ -110,6 +112,7 @@ export class Ack extends PlatformChart {
           ServiceLevelCARM: false,
           TeamLevelCARM: false,
         },
+        deployment: { priorityClassName: PLATFORM_CRITICAL },
         // a new Pod waits until the old one has gone
         leaderElection: { enabled: true },
         log: { level: 'info' },

@@ -3,6 +3,7 @@ import { type ContainerResources, containerResources } from '../../constructs/co
 import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { PLATFORM_CRITICAL } from '../../constructs/priority';
 import type { Environment } from '../../environments';
 import { CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 import type { Release } from '../../lib/aws/in-use';
@@ -12,6 +13,7 @@ import { versionOf } from './releases';
 interface CrossplaneValues {
   readonly image: { readonly repository: string; readonly tag: string };
   readonly replicas: number;
+  readonly priorityClassName: string;
   readonly leaderElection: boolean;
   readonly provider: { readonly defaultActivations: readonly string[]; readonly packages: readonly string[] };
   readonly rbacManager: { readonly replicas: number; readonly leaderElection: boolean };
@@ -81,6 +83,7 @@ export class Crossplane extends PlatformChart {
       values: {
         image: { repository: 'xpkg.crossplane.io/crossplane/crossplane', tag: release.tag },
         replicas,
+        priorityClassName: PLATFORM_CRITICAL,
         leaderElection: true,
         // by default every kind of every provider is on; ours are named, each by itself
         provider: { defaultActivations: [], packages: [] },

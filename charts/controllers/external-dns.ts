@@ -3,6 +3,7 @@ import { type ContainerResources, containerResources } from '../../constructs/co
 import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { PLATFORM_CRITICAL } from '../../constructs/priority';
 import type { Environment } from '../../environments';
 import { EXTERNAL_DNS } from '../../lib/aws/components';
 import type { InUse } from '../../lib/aws/in-use';
@@ -27,6 +28,7 @@ interface ExternalDnsValues {
   readonly domainFilters: readonly string[];
   readonly managedRecordTypes: readonly ('A' | 'AAAA' | 'CNAME')[];
   readonly extraArgs: Readonly<Record<string, string>>;
+  readonly priorityClassName: string;
   readonly logFormat: 'json' | 'text';
   readonly resources: ContainerResources;
   readonly serviceAccount: { readonly create: boolean; readonly name: string };
@@ -66,6 +68,7 @@ export class ExternalDns extends PlatformChart {
         domainFilters: [edge.zone],
         managedRecordTypes: ['A', 'AAAA', 'CNAME'],
         extraArgs: { 'aws-zone-type': 'public' },
+        priorityClassName: PLATFORM_CRITICAL,
         logFormat: 'json',
         resources: containerResources(
           this.node.path,

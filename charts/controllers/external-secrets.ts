@@ -3,6 +3,7 @@ import { type ContainerResources, containerResources } from '../../constructs/co
 import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { PLATFORM_CRITICAL } from '../../constructs/priority';
 import type { Environment } from '../../environments';
 import { EXTERNAL_SECRETS } from '../../lib/aws/components';
 import type { KindInUse } from '../../lib/aws/in-use';
@@ -37,6 +38,7 @@ interface ExternalSecretsValues extends Program {
 
 interface Program {
   readonly replicaCount: number;
+  readonly priorityClassName: string;
   readonly image: { readonly repository: string; readonly tag: string };
   readonly resources: ContainerResources;
   readonly podDisruptionBudget: { readonly enabled: boolean; readonly minAvailable: number };
@@ -77,6 +79,7 @@ export class ExternalSecretsOperator extends PlatformChart {
     const replicas = environment.controllers.webhookReplicas;
     const program = (replicaCount: number, memory: { readonly request: string; readonly limit: string }): Program => ({
       replicaCount,
+      priorityClassName: PLATFORM_CRITICAL,
       image: { repository: IMAGE, tag: release.tag },
       resources: containerResources(this.node.path, { request: '25m', limit: '250m' }, memory),
       podDisruptionBudget: { enabled: replicaCount > 1, minAvailable: 1 },

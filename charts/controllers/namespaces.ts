@@ -1,3 +1,5 @@
+import { ARGOCD_NAMESPACE } from '../../constructs/argocd-place';
+import { INTRANET } from '../../constructs/intranet';
 import {
   AGENT_LABELS,
   JENKINS_AGENTS_NAMESPACE,
@@ -17,16 +19,18 @@ import {
   NODE_AGENTS_NAMESPACE,
 } from '../../lib/aws/components';
 import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
-import { INTRANET } from '../network/intranet';
 
 /** Where everybody has metrics: nodes, the cluster's DNS, Argo CD, controllers, agents and workloads. */
 const METRICS_PORTS = [
   2_020, 7_979, 8_078, 8_080, 8_082, 8_083, 8_084, 8_085, 8_090, 8_888, 9_001, 9_090, 9_100, 9_153, 10_250,
 ];
 
+/** Of its repository server and of Redis, with its sentinels. */
+const ARGOCD_PORTS = [8_081, 6_379, 26_379];
+
 /**
- * The namespaces that the platform's objects and their controllers live in. Argo CD's own is made by the bootstrap. Ports
- * are those of the Pods that the controllers' charts make.
+ * The namespaces that the platform's objects and their controllers live in. Ports are those of the Pods that the
+ * controllers' charts make.
  */
 export class Namespaces extends PlatformChart {
   readonly aws = new Namespace(this, AWS_NAMESPACE, { defaultRegion: this.environment.region, pods: 'none' });
@@ -43,6 +47,12 @@ export class Namespaces extends PlatformChart {
       ],
       quota: quotaOf(this.environment.quotas.jenkins),
     },
+  });
+
+  /** Made by the bootstrap, with nothing of this. Its chart says who may come in to which of its Pods. */
+  readonly argocd = new Namespace(this, ARGOCD_NAMESPACE, {
+    labels: { [INGRESS_LABEL]: INTRANET },
+    pods: { metricsPorts: [], egress: [{ peers: [{ pods: {} }], ports: ARGOCD_PORTS }] },
   });
 
   readonly controllers = [

@@ -13,7 +13,7 @@ import { PodIdentity } from '../../constructs/pod-identity';
 import { PodMonitor } from '../../constructs/pod-monitor';
 import type { Statement } from '../../constructs/policy';
 import type { Environment } from '../../environments';
-import type { Priorities } from '../compute/priorities';
+import type { Priorities } from '../controllers/priorities';
 import type { EventBridge } from '../messaging/eventbridge';
 import type { Intranet } from '../network/intranet';
 import type { Efs } from '../storage/efs';

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { argocdHost } from '../../constructs/argocd-place';
 import { Certificate } from '../../constructs/certificate';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
@@ -26,6 +27,7 @@ export class Acm extends PlatformChart {
   readonly internalLoadBalancer: Certificate;
 
   readonly jenkins: Certificate;
+  readonly argocd: Certificate;
 
   constructor(scope: Construct, id: string, environment: Environment, { route53 }: { readonly route53: Route53 }) {
     super(scope, id, environment);
@@ -45,5 +47,6 @@ export class Acm extends PlatformChart {
       domain: edge.internalLoadBalancer.domain,
     });
     this.jenkins = new Certificate(this, 'jenkins', { zone, domain: jenkins.domain });
+    this.argocd = new Certificate(this, 'argocd', { zone, domain: argocdHost(environment) });
   }
 }

@@ -79,6 +79,15 @@ describe('controllers of dist', () => {
     expect(allowed(controller(inProduction, 'ack-cloudfront-controller'))).toContain('cloudfront:CreateDistribution');
   });
 
+  test('GIVEN a name in which kro fills in what AWS tells WHEN policies are made THEN that part may be anything', () => {
+    const group = object('cloudwatchlogs.services.k8s.aws/v1alpha1', 'LogGroup', {
+      name: '/aws/appsync/apis/${orders.status.atProvider.id}',
+    });
+    const policy = JSON.stringify(controllersOf([group], staging));
+    expect(policy).toContain(':log-group:/aws/appsync/apis/*');
+    expect(policy).not.toContain('${');
+  });
+
   test.each([
     ['sqs.services.k8s.aws/v1alpha1', 'Bag', 'sqs.services.k8s.aws/Bag', 'ack-operations.json'],
     ['teleport.services.k8s.aws/v1alpha1', 'Pad', 'teleport.services.k8s.aws/Pad', 'ack-operations.json'],
@@ -116,6 +125,18 @@ describe('controllers of dist', () => {
       expect(unknownActions(allowed(found!))).toEqual([]);
     },
   );
+});
+
+describe('Karpenter', () => {
+  test('GIVEN its instance profiles, which have a path WHEN it looks one up, makes it or deletes it THEN it may, with and without the path', () => {
+    const application = object('argoproj.io/v1alpha1', 'Application', { source: { chart: 'karpenter' } });
+    const karpenter = controller([application], 'karpenter');
+    for (const action of ['GetInstanceProfile', 'CreateInstanceProfile', 'DeleteInstanceProfile'])
+      expect(allowing(karpenter, `iam:${action}`)?.Resource).toEqual([
+        'arn:aws:iam::123456789012:instance-profile/karpenter/us-east-1/production-eks-cluster/*',
+        'arn:aws:iam::123456789012:instance-profile/production-eks-cluster_*',
+      ]);
+  });
 });
 
 describe('policies', () => {

@@ -211,6 +211,7 @@ describe('names and certificates', () => {
         'apps us-east-1',
         'internal-alb us-east-1',
         'jenkins us-east-1',
+        'argocd us-east-1',
       ],
     ],
     [
@@ -224,6 +225,7 @@ describe('names and certificates', () => {
         'apps eu-west-1',
         'internal-alb eu-west-1',
         'jenkins eu-west-1',
+        'argocd eu-west-1',
       ],
     ],
   ])(

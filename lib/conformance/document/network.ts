@@ -83,10 +83,9 @@ export const network: readonly DocumentValue[] = [
   {
     path: 'ALB: WAF Integration',
     value: true,
-    // of those on the internet
     read: (tree) =>
       every(
-        tree.all(INGRESS_PARAMS).filter((one) => at(one, 'spec.scheme') !== 'internal'),
+        tree.all(INGRESS_PARAMS).filter((one) => at(one, 'spec.scheme') === 'internet-facing'),
         (one) => at(one, 'spec.wafv2AclArn') !== undefined,
       ),
   },

@@ -1,9 +1,9 @@
 import { PlatformChart } from '../../constructs/platform-chart';
-import { Priority } from '../../constructs/priority';
+import { PLATFORM_CRITICAL, Priority } from '../../constructs/priority';
 
 /** What stays when nodes are short. Pods that name none are between services and batch. */
 export class Priorities extends PlatformChart {
-  readonly platformCritical = new Priority(this, 'platform-critical', {
+  readonly platformCritical = new Priority(this, PLATFORM_CRITICAL, {
     value: 1_000_000,
     description: 'Controllers without which nothing can be deployed or mended',
   });
