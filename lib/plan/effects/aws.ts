@@ -10,6 +10,10 @@ import { cloudFormationPage, factsOf, type KindFacts, longestMatch, patternOf } 
 /** https://github.com/crossplane/upjet/blob/main/pkg/controller/external_tfpluginsdk.go (assertNoForceNew) */
 const UPJET = 'https://github.com/crossplane/upjet/blob/main/pkg/controller/external_tfpluginsdk.go';
 
+/** CloudFormation makes some objects anew for other tags; every service has a call that changes them. */
+const TAGS = /^tags(?:$|[.[])/;
+const TAGGING = 'https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html';
+
 /** What AWS, and the controller that asks it, do with a change of a field of an AWS object. */
 export function awsVerdict(manifest: Manifest, difference: Difference): Verdict {
   const key = kindKey(manifest);
@@ -18,6 +22,8 @@ export function awsVerdict(manifest: Manifest, difference: Difference): Verdict 
   const judge = longestMatch(reviewed[key], path);
   const said = typeof judge?.value === 'function' ? judge.value(difference.from, difference.to) : judge?.value;
   const facts = factsOf(key);
+  if (TAGS.test(path) && !facts?.forceNew?.includes('tags'))
+    return { effect: 'update', reason: 'Tags change in place', source: TAGGING };
   const known = facts && fixedVerdict(manifest, facts, { ...difference, path });
   if (said) return known?.effect === 'replace' && judge!.field.length < known.field.length ? known : said;
   if (known) return known;
