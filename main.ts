@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { argocd } from './argocd';
+import { CONTROLLERS_WAVE } from './argocd/applications';
 import { type ApplicationFolder, ARGOCD, type HeldKind } from './argocd/folder';
 import { CONTROLLERS, platform } from './charts';
 import { controllers } from './charts/controllers';
@@ -14,11 +15,13 @@ import { InputError } from './lib/errors';
 import { schemasOfGraphs } from './lib/kro/crd';
 import { isGraph } from './lib/kro/graph';
 import { groupBy } from './lib/lists';
+import { SYNC_WAVE } from './lib/manifests/annotations';
 import { groupOf, kindKey, type Manifest } from './lib/manifests/manifest';
 import { schemasOf } from './lib/schema/default';
 import { firstOf, type SchemaStore } from './lib/schema/store';
 import { collect, type SynthChart } from './lib/synth/collect';
 import { inUse, type Releases, readReleases } from './lib/synth/in-use';
+import { moveTo } from './lib/synth/move';
 import { writeSyncWaves } from './lib/synth/order';
 import { releaseMemory, releaseMuchMemory } from './lib/synth/release-memory';
 import { renderChart, type SynthFile } from './lib/synth/render';
@@ -82,10 +85,27 @@ function renderCharts(environment: Environment, known: Known): Rendered {
   const wired = resolveWiring(collect(scope), { home: environment, schemas: known.schemas });
   releaseMuchMemory();
   const schemas = withGraphKinds(wired, known.schemas);
-  const charts = [...wired, ...deriveControllers(applications, environment, inUse(wired, schemas, releases))];
+  const made = [...wired, ...deriveControllers(applications, environment, inUse(wired, schemas, releases))];
+  const charts = environment.argocd.managedBy ? atHub(made) : made;
   const folders = applications.map((application) => describe(application, charts));
   construct(() => argocd(scope, environment, folders, root));
   return { charts: [...charts, ...collect(scope.node.findChild(ARGOCD))], schemas };
+}
+
+/**
+ * An Application of Helm's is read by the Argo CD that syncs it, so of a managed environment the hub gets it. It comes with
+ * `controllers`, which makes the namespaces.
+ */
+function atHub(charts: readonly SynthChart[]): SynthChart[] {
+  return moveTo(ARGOCD, charts, (manifest) => {
+    const isApplication = kindKey(manifest) === 'argoproj.io/Application';
+    if (isApplication)
+      (manifest.metadata as { annotations?: Record<string, string> }).annotations = {
+        ...manifest.metadata.annotations,
+        [SYNC_WAVE]: CONTROLLERS_WAVE,
+      };
+    return isApplication || kindKey(manifest) === 'argoproj.io/AppProject';
+  });
 }
 
 /** They stand in an application that has charts of its own. */

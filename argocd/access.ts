@@ -29,6 +29,11 @@ const LOOK: readonly Permission[] = [
  * git does.
  */
 function permissionsOf({ argocd }: ArgoCd): Readonly<Record<Exclude<Role, 'admin'>, readonly Permission[]>> {
+  // projects of managed environments have its name before theirs
+  const own = [
+    { prefix: '', developersSync: argocd.developersSync },
+    ...(argocd.manages ?? []).map(({ environment, developersSync }) => ({ prefix: `${environment}-`, developersSync })),
+  ];
   return {
     platform: [
       ...LOOK,
@@ -43,8 +48,10 @@ function permissionsOf({ argocd }: ArgoCd): Readonly<Record<Exclude<Role, 'admin
     ],
     developer: [
       ...LOOK,
-      ['logs', 'get', 'application/*'],
-      ...argocd.developersSync.map((name): Permission => ['applications', 'sync', `${name}/*`]),
+      ...own.flatMap(({ prefix, developersSync }): Permission[] => [
+        ['logs', 'get', `${prefix}application/*`],
+        ...developersSync.map((name): Permission => ['applications', 'sync', `${prefix}${name}/*`]),
+      ]),
     ],
     readOnly: LOOK,
   };

@@ -3,10 +3,12 @@ import { NEVER_PRUNED } from '../constructs/never-pruned';
 import { PlatformChart } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { Application, type ApplicationSpecSyncPolicy } from '../imports/argoproj.io';
-import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, namespacesOf, THIS_CLUSTER } from './folder';
+import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, argocdName, clusterOf, namespacesOf } from './folder';
 
 /** Brings the controllers, without which nothing else can become healthy. */
 const FIRST = 'controllers';
+/** Of its Application; all others come later. */
+export const CONTROLLERS_WAVE = '1';
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ */
 const SYNC_OPTIONS = [
@@ -24,12 +26,13 @@ const SYNC_OPTIONS = [
 
 const SERVER_SIDE_DIFF = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' };
 
-/** An Application per application folder, and the root Application, which syncs these and itself. */
+/** An Application per application folder, and the root Application, which syncs these and itself; of a managed environment the hub has the root. */
 export class Applications extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, folders: readonly ApplicationFolder[]) {
     super(scope, id, environment, ARGOCD_NAMESPACE);
     for (const problem of problemsOf(environment, folders)) this.node.addValidation({ validate: () => [problem] });
-    this.application('root', ARGOCD, { isProtected: true, syncPolicy: automatic, namespace: ARGOCD_NAMESPACE });
+    if (!environment.argocd.managedBy)
+      this.application('root', ARGOCD, { isProtected: true, syncPolicy: automatic, namespace: ARGOCD_NAMESPACE });
     for (const { name, kinds } of folders) {
       const isCautious = environment.argocd.cautious.includes(name);
       this.application(name, name, {
@@ -37,17 +40,17 @@ export class Applications extends PlatformChart {
         isProtected: isCautious || name === FIRST,
         syncPolicy: isCautious ? cautious : automatic,
         namespace: namespacesOf(kinds)[0]!,
-        wave: name === FIRST ? '1' : '2',
+        wave: name === FIRST ? CONTROLLERS_WAVE : '2',
       });
     }
   }
 
   private application(name: string, folder: string, options: ApplicationOptions): void {
-    const { repository, name: environment } = this.environment;
+    const { repository } = this.environment;
     const { isProtected, syncPolicy, namespace, wave } = options;
     new Application(this, name, {
       metadata: {
-        name,
+        name: argocdName(this.environment, name),
         annotations: {
           ...SERVER_SIDE_DIFF,
           ...(isProtected && NEVER_PRUNED),
@@ -57,9 +60,13 @@ export class Applications extends PlatformChart {
         finalizers: isProtected ? [] : ['resources-finalizer.argocd.argoproj.io/background'],
       },
       spec: {
-        project: folder,
-        source: { repoUrl: repository.url, targetRevision: repository.revision, path: `dist/${environment}/${folder}` },
-        destination: { server: THIS_CLUSTER, namespace },
+        project: argocdName(this.environment, folder),
+        source: {
+          repoUrl: repository.url,
+          targetRevision: repository.revision,
+          path: `dist/${this.environment.name}/${folder}`,
+        },
+        destination: { ...clusterOf(this.environment), namespace },
         syncPolicy,
         revisionHistoryLimit: 10,
       },

@@ -1,4 +1,4 @@
-export { ARGOCD_NAMESPACE, THIS_CLUSTER } from '../constructs/argocd-place';
+export { ARGOCD_NAMESPACE, argocdName, clusterOf, THIS_CLUSTER } from '../constructs/argocd-place';
 
 /** The application folder that holds Argo CD's own objects. */
 export const ARGOCD = 'argocd';

@@ -13,6 +13,7 @@ export const HEALTH_CHECKS: Readonly<Record<string, readonly string[]>> = {
   'crossplane-aws': ['*.aws.m.upbound.io/*'],
   'crossplane-core': ['apiextensions.crossplane.io/ManagedResourceActivationPolicy', 'pkg.crossplane.io/Provider'],
   kro: ['kro.run/ResourceGraphDefinition', 'wiring.platform.company.com/*'],
+  monitor: ['monitoring.coreos.com/PodMonitor', 'monitoring.coreos.com/ServiceMonitor'],
 };
 
 /**

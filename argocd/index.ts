@@ -5,6 +5,7 @@ import { Applications } from './applications';
 import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE } from './folder';
 import { healthCustomizations } from './health';
 import { lateFieldRules } from './late-fields';
+import { Managed } from './managed';
 import { Projects } from './projects';
 import { Self } from './self';
 
@@ -25,13 +26,17 @@ export function argocd(
     namespace: ARGOCD_NAMESPACE,
     specs: [],
   }));
+  const { manages, managedBy } = environment.argocd;
   new Projects(own, 'projects', environment, [
-    { name: ARGOCD, description: own.description, kinds: ownKinds },
+    ...(managedBy ? [] : [{ name: ARGOCD, description: own.description, kinds: ownKinds }]),
     ...folders,
   ]);
   new Applications(own, 'applications', environment, folders);
+  if (manages) new Managed(own, 'managed', environment);
+  if (managedBy) return;
   new Self(own, 'installation', environment, {
-    ...lateFieldRules(folders.flatMap(({ kinds }) => kinds)),
+    // which fields git leaves out is known of this environment alone; server-side diff does without
+    ...(manages ? {} : lateFieldRules(folders.flatMap(({ kinds }) => kinds))),
     'resource.customizations': healthCustomizations(root),
   });
 }

@@ -1,5 +1,7 @@
+import { argocdHost } from '../constructs/argocd-place';
 import type { Environment } from '../environments';
 import { entryOf, rbacOf } from './access';
+import { ARGOCD_INGRESS } from './ingress';
 import { notificationsOf } from './notifications';
 
 /** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
@@ -22,6 +24,8 @@ const RESOURCES = {
   repoServer: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '1Gi' } },
   notifications: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
   redis: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+  // watches, or is done in a moment
+  beside: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } },
 } as const;
 
 /** The chart leaves the monitors out where nobody has their CRD yet, so the bootstrap can install it first. */
@@ -34,12 +38,13 @@ const OF_ARGO_CD = { 'app.kubernetes.io/part-of': 'argocd' };
 
 /** The values of that chart: https://github.com/argoproj/argo-helm/blob/argo-cd-10.1.1/charts/argo-cd/values.yaml */
 export function argoCdValues(environment: Environment, customizations: Customizations): object {
-  const { cluster, domain } = environment;
+  const { argocd, cluster } = environment;
+  const clusters = 1 + (argocd.manages?.length ?? 0);
   const isAvailable = cluster.highlyAvailableArgoCd;
   const several = { replicas: isAvailable ? 2 : 1, pdb: { enabled: isAvailable, maxUnavailable: 1 } };
   return {
     global: {
-      domain: `argocd.${domain}`,
+      domain: argocdHost(environment),
       networkPolicy: { create: true, defaultDenyIngress: true },
       logging: { format: 'json' },
       topologySpreadConstraints: [SPREAD],
@@ -67,9 +72,9 @@ export function argoCdValues(environment: Environment, customizations: Customiza
     // the platform synthesizes its Applications itself: docs/adr/0004-applications.md
     applicationSet: { replicas: 0 },
     dex: { enabled: false },
-    // a shard is a whole cluster, and there is one: a second replica would have nothing to do
-    controller: { replicas: 1, metrics: METRICS, resources: RESOURCES.controller },
-    server: { ...several, metrics: METRICS, resources: RESOURCES.server },
+    // a shard is a whole cluster, the own one the first: more replicas than clusters would have nothing to do
+    controller: { replicas: clusters, metrics: METRICS, resources: RESOURCES.controller },
+    server: { ...several, metrics: METRICS, resources: RESOURCES.server, ingress: ARGOCD_INGRESS },
     repoServer: {
       ...several,
       metrics: METRICS,
@@ -79,15 +84,32 @@ export function argoCdValues(environment: Environment, customizations: Customiza
     },
     notifications: { ...notificationsOf(environment), metrics: METRICS, resources: RESOURCES.notifications },
     redis: { resources: RESOURCES.redis },
-    'redis-ha': {
-      enabled: isAvailable,
-      redis: { resources: RESOURCES.redis },
-      // nobody but Argo CD comes in, and only through the proxy; without these the denial above would shut it out too
-      networkPolicy: { enabled: true },
-      haproxy: {
-        resources: RESOURCES.redis,
-        networkPolicy: { enabled: true, ingressRules: [{ selectors: [{ podSelector: { matchLabels: OF_ARGO_CD } }] }] },
-      },
-    },
+    redisSecretInit: { resources: RESOURCES.beside },
+    'redis-ha': isAvailable ? REDIS_HA : { enabled: false },
   };
 }
+
+/**
+ * Three of Redis with three proxies in front of them, each on a node of its own: the values of
+ * https://github.com/DandyDeveloper/charts/blob/redis-ha-4.38.0/charts/redis-ha/values.yaml. Nobody but Argo CD comes in, and only through the proxy;
+ * without these policies the denial above would shut it out too.
+ */
+const REDIS_HA = {
+  enabled: true,
+  podDisruptionBudget: { maxUnavailable: 1 },
+  topologySpreadConstraints: { enabled: true },
+  networkPolicy: { enabled: true },
+  init: { resources: RESOURCES.beside },
+  redis: { resources: RESOURCES.redis },
+  sentinel: { resources: RESOURCES.beside },
+  splitBrainDetection: { resources: RESOURCES.beside },
+  haproxy: {
+    podDisruptionBudget: { maxUnavailable: 1 },
+    networkPolicy: {
+      enabled: true,
+      ingressRules: [{ selectors: [{ podSelector: { matchLabels: OF_ARGO_CD } }] }],
+    },
+    init: { resources: RESOURCES.beside },
+    resources: RESOURCES.redis,
+  },
+};

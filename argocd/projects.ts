@@ -2,7 +2,15 @@ import type { Construct } from 'constructs';
 import { PlatformChart } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { AppProject, type AppProjectSpecSyncWindows } from '../imports/argoproj.io';
-import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, type HeldKind, namespacesOf, THIS_CLUSTER } from './folder';
+import {
+  type ApplicationFolder,
+  ARGOCD,
+  ARGOCD_NAMESPACE,
+  argocdName,
+  clusterOf,
+  type HeldKind,
+  namespacesOf,
+} from './folder';
 
 /** A project per application folder: it allows the kinds and namespaces that the folder holds, and nothing else, when nothing is frozen. */
 export class Projects extends PlatformChart {
@@ -11,11 +19,11 @@ export class Projects extends PlatformChart {
     const { freezes } = environment.argocd;
     for (const { name, description, kinds } of folders)
       new AppProject(this, name, {
-        metadata: { name },
+        metadata: { name: argocdName(environment, name) },
         spec: {
           description,
           sourceRepos: [environment.repository.url],
-          destinations: namespacesOf(kinds).map((namespace) => ({ server: THIS_CLUSTER, namespace })),
+          destinations: namespacesOf(kinds).map((namespace) => ({ ...clusterOf(environment), namespace })),
           clusterResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace === undefined)),
           namespaceResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace !== undefined)),
           // what ends a freeze comes by Argo CD's own Application

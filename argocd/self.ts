@@ -21,6 +21,7 @@ const NAMESPACED_KINDS = [
   ['apps', 'StatefulSet'],
   ['batch', 'Job'],
   ['monitoring.coreos.com', 'ServiceMonitor'],
+  ['networking.k8s.io', 'Ingress'],
   ['networking.k8s.io', 'NetworkPolicy'],
   ['policy', 'PodDisruptionBudget'],
   ['rbac.authorization.k8s.io', 'Role'],
@@ -55,7 +56,12 @@ export class Self extends PlatformChart {
           repoUrl: ARGOCD_CHART.repository,
           chart: ARGOCD_CHART.name,
           targetRevision: ARGOCD_CHART.version,
-          helm: { releaseName: ARGOCD_CHART.release, valuesObject: argoCdValues(environment, customizations) },
+          helm: {
+            releaseName: ARGOCD_CHART.release,
+            // the Pods by which Redis' chart tests itself
+            skipTests: true,
+            valuesObject: argoCdValues(environment, customizations),
+          },
         },
         destination: { server: THIS_CLUSTER, namespace: ARGOCD_NAMESPACE },
         syncPolicy: {

@@ -51,6 +51,7 @@ export function bootstrapApp({ root, environment, outdir, validate = true }: Boo
   const controllers = new ControllersStack(app, environment, manifests);
   controllers.addStackDependency(cluster);
   // Pods get their roles when they start: the associations come first
-  new ArgoCdStack(app, environment, cluster, manifests).addStackDependency(controllers);
+  if (!environment.argocd.managedBy)
+    new ArgoCdStack(app, environment, cluster, manifests).addStackDependency(controllers);
   return app;
 }

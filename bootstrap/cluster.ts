@@ -1,12 +1,15 @@
 import { KubectlV36Layer } from '@aws-cdk/lambda-layer-kubectl-v36';
 import { type CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Peer, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnAddon, type CfnCluster } from 'aws-cdk-lib/aws-eks';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
-import { ManagedPolicy, Role, ServicePrincipal, SessionTagsPrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnRole, ManagedPolicy, Role, ServicePrincipal, SessionTagsPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments';
+import { ARGOCD_ENTRANTS, HUB_ROLE } from '../lib/aws/components';
+import { BOOTSTRAP_PATH } from '../lib/aws/role-path';
 import { InputError } from '../lib/errors';
 import { acknowledge, acknowledgeManaged } from './acknowledgements';
 import { type AddOn, addOnsOf, KNOWN_VERSIONS } from './add-ons';
@@ -32,6 +35,7 @@ export class ClusterStack extends PlatformStack {
     this.cluster = this.makeCluster(environment, foundation);
     this.admit(environment);
     this.install(environment, foundation);
+    if (environment.argocd.managedBy) this.admitHub(environment.argocd.managedBy, environment);
     this.tell('ClusterName', this.cluster.clusterName);
     this.tell('OidcIssuer', this.cluster.clusterOpenIdConnectIssuerUrl);
     // roles for service accounts, where a Pod has no Pod Identity: on Fargate
@@ -93,6 +97,48 @@ export class ClusterStack extends PlatformStack {
       this.cluster.grantAccess(`read-only-${role}`, principal(role), [
         eks.AccessPolicy.fromAccessPolicyName('AmazonEKSViewPolicy', everywhere),
       ]);
+  }
+
+  /**
+   * Argo CD of another environment becomes this role, which may do nothing in AWS, and with it everything in the cluster.
+   * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#cluster-role-trust-policies
+   */
+  private admitHub(hub: NonNullable<Environment['argocd']['managedBy']>, { namePrefix }: Environment): void {
+    const role = new CfnRole(this, 'hub-role', {
+      roleName: `${namePrefix}${HUB_ROLE}`,
+      path: BOOTSTRAP_PATH,
+      description: `As whom the Argo CD of ${hub.environment} enters the cluster`,
+      assumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Sid: 'Hub',
+            Effect: 'Allow',
+            // by name, because a role named as the principal would have to be there first
+            Principal: { AWS: `arn:${this.partition}:iam::${hub.account}:root` },
+            Condition: {
+              ArnEquals: {
+                'aws:PrincipalArn': ARGOCD_ENTRANTS.map(
+                  (name) => `arn:${this.partition}:iam::${hub.account}:role${BOOTSTRAP_PATH}${hub.namePrefix}${name}`,
+                ),
+              },
+            },
+            // tags: those that Pod Identity gives a session, which the next one inherits
+            Action: ['sts:AssumeRole', 'sts:TagSession'],
+          },
+        ],
+      },
+    });
+    this.cluster.grantAccess('argocd-hub', role.attrArn, [
+      eks.AccessPolicy.fromAccessPolicyName('AmazonEKSClusterAdminPolicy', {
+        accessScopeType: eks.AccessScopeType.CLUSTER,
+      }),
+    ]);
+    for (const block of hub.podCidrs)
+      this.cluster.clusterSecurityGroup.addIngressRule(Peer.ipv4(block), Port.HTTPS, `Argo CD of ${hub.environment}`);
+    this.tell('ClusterEndpoint', this.cluster.clusterEndpoint);
+    this.tell('ClusterCertificateAuthority', this.cluster.clusterCertificateAuthorityData);
+    this.tell('HubRole', role.attrArn);
   }
 
   private install(environment: Environment, { keys }: Foundation): void {

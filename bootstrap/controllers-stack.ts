@@ -31,8 +31,9 @@ export class ControllersStack extends PlatformStack {
     for (const controller of controllersOf(manifests, environment)) this.admit(controller, environment);
   }
 
-  private admit({ name, namespace, serviceAccount, policy }: Controller, environment: Environment): void {
-    const { account, region, namePrefix, outputs } = environment;
+  private admit(controller: Controller, environment: Environment): void {
+    const { name, namespace, serviceAccount, policy, isWebIdentity } = controller;
+    const { namePrefix, outputs } = environment;
     const role = new CfnRole(this, `${name}-role`, {
       roleName: `${namePrefix}${name}`,
       path: BOOTSTRAP_PATH,
@@ -40,30 +41,52 @@ export class ControllersStack extends PlatformStack {
       assumeRolePolicyDocument: {
         Version: '2012-10-17',
         Statement: [
-          {
-            Sid: 'Pod',
-            Effect: 'Allow',
-            Principal: { Service: 'pods.eks.amazonaws.com' },
-            Action: ['sts:AssumeRole', 'sts:TagSession'],
-            // EKS tells which Pod it is for: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html
-            Condition: {
-              StringEquals: {
-                'aws:RequestTag/eks-cluster-arn': `arn:${this.partition}:eks:${region}:${account}:cluster/${outputs.clusterName}`,
-                'aws:RequestTag/kubernetes-namespace': namespace,
-                'aws:RequestTag/kubernetes-service-account': serviceAccount,
-              },
-            },
-          },
+          isWebIdentity ? this.byToken(controller, environment) : this.byPodIdentity(controller, environment),
         ],
       },
       policies: [{ policyName: 'kinds-in-dist', policyDocument: policy }],
     });
     acknowledgePolicy(role, policy);
+    if (isWebIdentity) return;
     new CfnPodIdentityAssociation(this, name, {
       clusterName: outputs.clusterName,
       namespace,
       serviceAccount,
       roleArn: role.attrArn,
     });
+  }
+
+  private byPodIdentity({ namespace, serviceAccount }: Controller, { account, region, outputs }: Environment): object {
+    return {
+      Sid: 'Pod',
+      Effect: 'Allow',
+      Principal: { Service: 'pods.eks.amazonaws.com' },
+      Action: ['sts:AssumeRole', 'sts:TagSession'],
+      // EKS tells which Pod it is for: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html
+      Condition: {
+        StringEquals: {
+          'aws:RequestTag/eks-cluster-arn': `arn:${this.partition}:eks:${region}:${account}:cluster/${outputs.clusterName}`,
+          'aws:RequestTag/kubernetes-namespace': namespace,
+          'aws:RequestTag/kubernetes-service-account': serviceAccount,
+        },
+      },
+    };
+  }
+
+  /** https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html */
+  private byToken({ namespace, serviceAccount }: Controller, { account, outputs }: Environment): object {
+    const issuer = outputs.oidcIssuer.replace('https://', '');
+    return {
+      Sid: 'Pod',
+      Effect: 'Allow',
+      Principal: { Federated: `arn:${this.partition}:iam::${account}:oidc-provider/${issuer}` },
+      Action: ['sts:AssumeRoleWithWebIdentity'],
+      Condition: {
+        StringEquals: {
+          [`${issuer}:aud`]: 'sts.amazonaws.com',
+          [`${issuer}:sub`]: `system:serviceaccount:${namespace}:${serviceAccount}`,
+        },
+      },
+    };
   }
 }

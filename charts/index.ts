@@ -24,6 +24,8 @@ import { Rds } from './data/rds';
 import { CodeBuild } from './delivery/codebuild';
 import { CodeCommit } from './delivery/codecommit';
 import { Ecr } from './delivery/ecr';
+import { Jenkins } from './delivery/jenkins';
+import { Rollouts } from './delivery/rollouts';
 import { EventBridge } from './messaging/eventbridge';
 import { Sns } from './messaging/sns';
 import { Sqs } from './messaging/sqs';
@@ -32,13 +34,17 @@ import { CloudFront } from './network/cloudfront';
 import { Ec2 } from './network/ec2';
 import { Elbv2 } from './network/elbv2';
 import { Ingress } from './network/ingress';
+import { Intranet } from './network/intranet';
 import { Route53 } from './network/route53';
 import { TransitGateways } from './network/transit-gateway';
 import { Alarms } from './observability/alarms';
 import { CloudWatch } from './observability/cloudwatch';
+import { Collection } from './observability/collection';
 import { Dashboards } from './observability/dashboards';
 import { Grafana } from './observability/grafana';
+import { Logs } from './observability/logs';
 import { Prometheus } from './observability/prometheus';
+import { Traces } from './observability/traces';
 import { XRay } from './observability/x-ray';
 import { CloudTrail } from './security/cloudtrail';
 import { ExternalSecrets } from './security/external-secrets';
@@ -59,7 +65,7 @@ export const CONTROLLERS = 'controllers';
 export function platform(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, CONTROLLERS, 'The controllers in the cluster, and what they need');
   new Namespaces(controllers, 'namespaces', environment);
-  new Priorities(controllers, 'priorities', environment);
+  const priorities = new Priorities(controllers, 'priorities', environment);
 
   const security = new Application(
     scope,
@@ -86,18 +92,18 @@ export function platform(scope: Construct, environment: Environment): void {
   const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
   new Ebs(storage, 'ebs', environment);
-  new Efs(storage, 'efs', environment, { ec2 });
+  const efs = new Efs(storage, 'efs', environment, { ec2 });
 
   const delivery = new Application(
     scope,
     'delivery',
-    'Where code is kept, what it is built with, and the images of it',
+    'Where code is kept, what it is built with, the images of it, and Jenkins',
   );
   const codeCommit = environment.delivery.codeCommit.enabled
     ? new CodeCommit(delivery, 'codecommit', environment)
     : undefined;
   const ecr = new Ecr(delivery, 'ecr', environment);
-  new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
+  const codeBuild = new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
 
   const application = new Application(
     scope,
@@ -122,6 +128,7 @@ export function platform(scope: Construct, environment: Environment): void {
     new AppSync(application, 'appsync', environment, { cognito, dynamoDb, lambda, sfn, wafv2 });
   if (environment.appRunner.enabled) new AppRunner(application, 'apprunner', environment, { ecr });
   new Ingress(network, 'ingress', environment, { acm, s3, wafv2 });
+  const intranet = new Intranet(network, 'intranet', environment, { acm, s3 });
   const cloudFront = new CloudFront(network, 'cloudfront', environment, { acm, route53, s3, wafv2 });
   if (cloudTrail) new CloudTrail(security, 'cloudtrail', environment, { s3 });
   if (guardDuty.enabled) new GuardDuty(security, 'guardduty', environment, { sqs, sns });
@@ -147,7 +154,22 @@ export function platform(scope: Construct, environment: Environment): void {
   if (account) new CostExplorer(cost, 'ce', environment, { sns, anomalies: account.anomalies });
   const observability = new Application(scope, 'observability', 'Alarms, dashboards, traces and metrics');
   new XRay(observability, 'x-ray', environment);
+  new Traces(observability, 'traces', environment);
+  new Logs(observability, 'logs', environment);
   const prometheus = new Prometheus(observability, 'prometheus', environment, { sns });
+  const rollouts = new Rollouts(delivery, 'rollouts', environment, { ec2, ecr, elbv2, priorities, prometheus });
+  new Jenkins(delivery, 'jenkins', environment, {
+    codeBuild,
+    codeCommit,
+    ecr,
+    efs,
+    eventBridge,
+    intranet,
+    priorities,
+    s3,
+    promotesIn: [rollouts.platform.node.id],
+  });
+  new Collection(observability, 'collection', environment, { prometheus });
   if (environment.observability.grafana.enabled) new Grafana(observability, 'grafana', environment, { prometheus });
   const cloudWatch = new CloudWatch(observability, 'cloudwatch', environment, { sns });
   // derived from everything above

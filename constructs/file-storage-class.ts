@@ -31,6 +31,8 @@ export class FileStorageClass extends AwsObject {
         directoryPerms: '700',
         basePath: path,
       },
+      // the file system lets in nobody without a role
+      mountOptions: ['iam'],
       reclaimPolicy: 'Retain',
       // mount targets stand in every zone
       volumeBindingMode: 'Immediate',

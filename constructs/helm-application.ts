@@ -7,9 +7,10 @@ import {
 } from '../imports/argoproj.io';
 import { InputError } from '../lib/errors';
 import { INSTALLS_CRDS, SYNC_WAVE } from '../lib/manifests/annotations';
-import { ARGOCD_NAMESPACE, THIS_CLUSTER } from './argocd-place';
+import { ARGOCD_NAMESPACE, argocdName, clusterOf } from './argocd-place';
 import type { HelmProject } from './helm-project';
 import { NEVER_PRUNED } from './never-pruned';
+import { PlatformChart } from './platform-chart';
 
 /** A chart at one release. */
 export interface HelmChart {
@@ -90,6 +91,7 @@ export class HelmApplication<Values extends object> extends Construct {
     super(scope, id);
     const { project, chart, namespace, values, crds, release = id, wave, ignoreDifferences = [] } = props;
     this.check(chart, release, values);
+    const environment = PlatformChart.environmentOf(this);
     const isFreeToGo = crds.from === 'nobody';
     const helm: ApplicationSpecSource = {
       repoUrl: chart.repository,
@@ -100,7 +102,7 @@ export class HelmApplication<Values extends object> extends Construct {
     project.allow(chart.repository, namespace);
     new Application(this, 'Resource', {
       metadata: {
-        name: id,
+        name: argocdName(environment, id),
         namespace: ARGOCD_NAMESPACE,
         annotations: {
           'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
@@ -111,9 +113,9 @@ export class HelmApplication<Values extends object> extends Construct {
         ...(isFreeToGo && { finalizers: ['resources-finalizer.argocd.argoproj.io/background'] }),
       },
       spec: {
-        project: project.node.id,
+        project: project.name,
         ...(crds.from === 'git' ? { sources: [helm, this.files(crds, project, namespace)] } : { source: helm }),
-        destination: { server: THIS_CLUSTER, namespace },
+        destination: { ...clusterOf(environment), namespace },
         syncPolicy: {
           // a CRD takes every object of its kind along: pruning one that a release no longer has is a person's act
           automated: { prune: !('installs' in crds), selfHeal: true },

@@ -2,7 +2,8 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppProject } from '../imports/argoproj.io';
 import { InputError } from '../lib/errors';
-import { ARGOCD_NAMESPACE, THIS_CLUSTER } from './argocd-place';
+import { ARGOCD_NAMESPACE, argocdName, clusterOf } from './argocd-place';
+import { PlatformChart } from './platform-chart';
 
 export interface HelmProjectProps {
   /** One sentence for people, at most 255 characters. */
@@ -18,19 +19,23 @@ export interface HelmProjectProps {
  * in their own namespaces. Named by its id; each release adds its repository and namespace itself.
  */
 export class HelmProject extends Construct {
+  /** Of the project; behind its environment's where Argo CD has several. */
+  readonly name: string;
   private readonly repositories = new Set<string>();
   private readonly namespaces = new Set<string>();
 
   constructor(scope: Construct, id: string, { description, clusterKinds, namespacedKinds }: HelmProjectProps) {
     super(scope, id);
+    const environment = PlatformChart.environmentOf(this);
+    this.name = argocdName(environment, id);
     new AppProject(this, 'Resource', {
-      metadata: { name: id, namespace: ARGOCD_NAMESPACE },
+      metadata: { name: this.name, namespace: ARGOCD_NAMESPACE },
       spec: {
         description,
         sourceRepos: Lazy.any({ produce: () => [...this.repositories].sort() }) as string[],
         destinations: Lazy.any({
-          produce: () => [...this.namespaces].sort().map((namespace) => ({ server: THIS_CLUSTER, namespace })),
-        }) as { server: string; namespace: string }[],
+          produce: () => [...this.namespaces].sort().map((namespace) => ({ ...clusterOf(environment), namespace })),
+        }) as { namespace: string }[],
         clusterResourceWhitelist: clusterKinds.map((kind) => this.parse(kind)),
         namespaceResourceWhitelist: namespacedKinds.map((kind) => this.parse(kind)),
       },

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { exception } from '../lib/manifests/exceptions';
 import { clusterScoped } from './cluster-scoped';
 import { type ContainerLimits, NamespaceResources, type Quota } from './namespace-resources';
 import { NetworkPolicy } from './network-policy';
@@ -21,14 +22,16 @@ export interface NamespaceProps {
   readonly labels?: Readonly<Record<string, string>>;
   /** `none` where no Pod may run. @default Pods that reach the APIs of the cluster and of AWS */
   readonly pods?: PodPolicy | 'none';
+  /** For agents of the nodes, which no lower level lets in: a namespace of their own. @default restricted */
+  readonly podSecurity?: { readonly privileged: true; readonly because: string };
 }
 
 /**
- * A namespace, named by its id, in which Pods must meet Pod Security `restricted`, and talk to nobody who is not named. Never pruned:
- * deleting a namespace deletes everything in it (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
+ * A namespace, named by its id, in which Pods must meet Pod Security `restricted`, unless a reason says why they cannot, and talk to
+ * nobody who is not named. Never pruned: deleting a namespace deletes everything in it (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
  */
 export class Namespace extends Construct {
-  constructor(scope: Construct, id: string, { defaultRegion, labels, pods = {} }: NamespaceProps = {}) {
+  constructor(scope: Construct, id: string, { defaultRegion, labels, pods = {}, podSecurity }: NamespaceProps = {}) {
     super(scope, id);
     const object = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
@@ -37,11 +40,13 @@ export class Namespace extends Construct {
         name: id,
         labels: {
           ...labels,
-          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/enforce': podSecurity ? 'privileged' : 'restricted',
           'pod-security.kubernetes.io/enforce-version': 'latest',
         },
         annotations: {
           ...NEVER_PRUNED,
+          ...(podSecurity &&
+            exception('namespace-pod-security', podSecurity.because, `${this.node.path}: podSecurity`)),
           ...(defaultRegion && { 'services.k8s.aws/default-region': defaultRegion }),
         },
       },

@@ -1,9 +1,7 @@
 import { Construct } from 'constructs';
+import { MONITORING_NAMESPACE } from '../lib/aws/components';
 import { type Labels, NetworkPolicy, type NetworkRule } from './network-policy';
 import { PlatformChart } from './platform-chart';
-
-/** Where Prometheus is, which reads everybody's metrics. */
-export const MONITORING_NAMESPACE = 'monitoring';
 
 /** Whom Pods may talk to, and who to them. */
 export interface PodConnections {
@@ -64,14 +62,11 @@ export class PodNetwork extends Construct {
         ...(props.egress ?? []),
       ],
     });
-    new NetworkPolicy(this, `${name}-ingress`, {
-      namespace,
-      pods,
-      ingress: [
-        ...(metricsPorts.length > 0 ? [{ peers: [{ namespace: MONITORING_NAMESPACE }], ports: metricsPorts }] : []),
-        ...(webhookPorts.length > 0 ? [{ peers: [apiServers], ports: webhookPorts }] : []),
-        ...(props.ingress ?? []),
-      ],
-    });
+    const ingress: NetworkRule[] = [
+      ...(metricsPorts.length > 0 ? [{ peers: [{ namespace: MONITORING_NAMESPACE }], ports: metricsPorts }] : []),
+      ...(webhookPorts.length > 0 ? [{ peers: [apiServers], ports: webhookPorts }] : []),
+      ...(props.ingress ?? []),
+    ];
+    new NetworkPolicy(this, `${name}-ingress`, { namespace, pods, ingress });
   }
 }

@@ -11,7 +11,7 @@ export interface RoleProps {
   /** What the role is for, at most 1,000 characters. */
   readonly description: string;
   /** Who may assume it. */
-  readonly assumedBy: ServiceTrust | ServiceAccountTrust | IdentityPoolTrust;
+  readonly assumedBy: ServiceTrust | PodTrust | ServiceAccountTrust | IdentityPoolTrust;
   /** Policies by name. @default none */
   readonly policies?: Readonly<Record<string, readonly Statement[]>>;
   /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
@@ -28,6 +28,11 @@ export interface RoleProps {
 export interface ServiceTrust {
   readonly service: string;
   readonly conditions?: Conditions;
+}
+
+/** Pods of a service account, by EKS Pod Identity, which tells AWS whose they are (https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html). */
+export interface PodTrust {
+  readonly podsOf: { readonly namespace: string; readonly name: string };
 }
 
 /** A service account of the cluster, by the token that its Pods carry (https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html). */
@@ -111,6 +116,7 @@ export class Role extends AwsObject {
           'ForAnyValue:StringLike': { [`${COGNITO_IDENTITY}:amr`]: 'authenticated' },
         },
       };
+    if ('podsOf' in assumedBy) return this.podTrust(assumedBy);
     const { namespace, name } = assumedBy.serviceAccount;
     const { account, outputs } = this.environment;
     const issuer = outputs.oidcIssuer.replace('https://', '');
@@ -130,6 +136,27 @@ export class Role extends AwsObject {
         StringEquals: {
           [`${issuer}:aud`]: 'sts.amazonaws.com',
           [`${issuer}:sub`]: `system:serviceaccount:${namespace}:${name}`,
+        },
+      },
+    };
+  }
+
+  private podTrust({ podsOf: { namespace, name } }: PodTrust): Statement {
+    return {
+      sid: 'Assume',
+      principals: { services: ['pods.eks.amazonaws.com'] },
+      actions: ['sts:AssumeRole', 'sts:TagSession'],
+      conditions: {
+        StringEquals: {
+          'aws:RequestTag/eks-cluster-arn': formatArn({
+            partition: this.partition,
+            service: 'eks',
+            region: this.environment.region,
+            account: this.environment.account,
+            resource: `cluster/${this.environment.outputs.clusterName}`,
+          }),
+          'aws:RequestTag/kubernetes-namespace': namespace,
+          'aws:RequestTag/kubernetes-service-account': name,
         },
       },
     };

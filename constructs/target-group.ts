@@ -22,12 +22,15 @@ const HEALTH_CHECK_TIMEOUT = 5;
 export class TargetGroup extends AwsObject {
   /** Known once AWS has made it. */
   readonly arn: string;
+  /** Time that requests under way get when a target leaves. */
+  readonly deregistrationDelay: Duration;
 
   constructor(scope: Construct, id: string, props: TargetGroupProps) {
     super(scope, id);
-    const { port, healthCheckPath, healthCheckInterval, deregistrationDelay } = props;
+    const { port, healthCheckPath, healthCheckInterval, deregistrationDelay = Duration.seconds(60) } = props;
     const interval = (healthCheckInterval ?? Duration.seconds(15)).toSeconds();
-    const delay = (deregistrationDelay ?? Duration.seconds(60)).toSeconds();
+    const delay = deregistrationDelay.toSeconds();
+    this.deregistrationDelay = deregistrationDelay;
     this.requireMatch(
       'target group name',
       this.awsName,

@@ -116,11 +116,20 @@ export const development: EnvironmentData = {
     },
     processingConcurrency: 2,
   },
+  internalService: {
+    replicas: 1,
+    cpuMillicores: 100,
+    memoryMebibytes: 128,
+    autoPromotion: true,
+    scaleDownDelaySeconds: 600,
+    successPercent: 95,
+  },
   edge: {
     zone: 'development.platform.company.com',
     apiDomain: 'api.development.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 1, logShards: 1 },
     ingress: { domain: 'apps.development.platform.company.com', deletionProtection: false },
+    intranet: { deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.development.platform.company.com',
       targetPort: 8080,
@@ -132,9 +141,17 @@ export const development: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  jenkins: {
+    domain: 'jenkins.development.platform.company.com',
+    email: 'platform-development@company.com',
+    controller: { cpuMillicores: 500, memoryMebibytes: 2_048 },
+    agents: { limit: 5, deadlineMinutes: 120 },
+  },
   quotas: {
-    jenkins: { pods: 10, cpu: 4, memoryGibibytes: 16, storageGibibytes: 20 },
+    jenkins: { pods: 2, cpu: 1, memoryGibibytes: 4, storageGibibytes: 20 },
+    jenkinsAgents: { pods: 10, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
     fargate: { pods: 10, cpu: 2, memoryGibibytes: 8, storageGibibytes: 0 },
+    platform: { pods: 6, cpu: 2, memoryGibibytes: 4, storageGibibytes: 0 },
   },
   storage: {
     s3: {
@@ -201,6 +218,13 @@ export const development: EnvironmentData = {
     cpu: 256,
     memoryMb: 512,
     scaling: { min: 1, max: 1, concurrency: 50 },
+  },
+  monitoring: {
+    scrapeIntervalSeconds: 60,
+    agents: 1,
+    agentMemoryMebibytes: 512,
+    collectors: 1,
+    logRetentionDays: 3,
   },
   observability: {
     accountAlarms: false,

@@ -23,4 +23,8 @@ const table = z.strictObject({
 });
 
 /** What each table can take, and where it is. */
-export const dynamodb = z.strictObject({ userTable: table, orders: table, sessions: table });
+export const dynamodb = z.strictObject({
+  userTable: table,
+  orders: table,
+  sessions: table,
+});

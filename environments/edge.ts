@@ -30,6 +30,11 @@ export const edge = z.strictObject({
     /** AWS refuses to delete it while this is on. */
     deletionProtection: z.boolean(),
   }),
+  /** The load balancer inside the network that tools' Ingresses share. */
+  intranet: z.strictObject({
+    /** AWS refuses to delete it while this is on. */
+    deletionProtection: z.boolean(),
+  }),
   internalLoadBalancer: z.strictObject({
     /** Known inside the VPC only. */
     domain: dnsName,

@@ -129,11 +129,20 @@ export const production: EnvironmentData = {
     },
     processingConcurrency: 25,
   },
+  internalService: {
+    replicas: 3,
+    cpuMillicores: 500,
+    memoryMebibytes: 512,
+    autoPromotion: false,
+    scaleDownDelaySeconds: 600,
+    successPercent: 99,
+  },
   edge: {
     zone: 'company.com',
     apiDomain: 'api.company.com',
     cloudFront: { priceClass: 'PriceClass_All', logSamplingPercent: 100, logShards: 2 },
     ingress: { domain: 'apps.platform.company.com', deletionProtection: true },
+    intranet: { deletionProtection: true },
     internalLoadBalancer: {
       domain: 'internal-alb.company.com',
       targetPort: 8080,
@@ -145,9 +154,18 @@ export const production: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  jenkins: {
+    domain: 'jenkins.platform.company.com',
+    clientId: 'jenkins-production',
+    email: 'platform-team@company.com',
+    controller: { cpuMillicores: 2_000, memoryMebibytes: 4_096 },
+    agents: { limit: 30, deadlineMinutes: 180 },
+  },
   quotas: {
-    jenkins: { pods: 40, cpu: 32, memoryGibibytes: 128, storageGibibytes: 200 },
+    jenkins: { pods: 2, cpu: 4, memoryGibibytes: 16, storageGibibytes: 100 },
+    jenkinsAgents: { pods: 40, cpu: 32, memoryGibibytes: 128, storageGibibytes: 0 },
     fargate: { pods: 50, cpu: 16, memoryGibibytes: 64, storageGibibytes: 0 },
+    platform: { pods: 12, cpu: 8, memoryGibibytes: 16, storageGibibytes: 0 },
   },
   storage: {
     s3: {
@@ -223,6 +241,13 @@ export const production: EnvironmentData = {
     cpu: 1_024,
     memoryMb: 2_048,
     scaling: { min: 2, max: 10, concurrency: 100 },
+  },
+  monitoring: {
+    scrapeIntervalSeconds: 30,
+    agents: 2,
+    agentMemoryMebibytes: 2_048,
+    collectors: 2,
+    logRetentionDays: 30,
   },
   observability: {
     accountAlarms: true,

@@ -16,13 +16,19 @@ import { dynamodb } from './dynamodb';
 import { edge, edgeProblems } from './edge';
 import { dnsName, region } from './fields';
 import { functions } from './functions';
+import { internalService } from './internal-service';
+import { jenkins, jenkinsProblems } from './jenkins';
 import { karpenter } from './karpenter';
+import { monitoring } from './monitoring';
 import { drNetwork, network, networkProblems } from './network';
 import { observability } from './observability';
 import { quotas } from './quotas';
 import { storage } from './storage';
 import { users, usersProblems } from './users';
 import { workflows } from './workflows';
+
+/** Beside CloudFront: https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html */
+const CLOUDFRONT_REGION = 'us-east-1';
 
 const ARN = /^arn:aws(?:-us-gov|-cn)?:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 
@@ -107,8 +113,10 @@ export const environmentSchema = z
     cache,
     controllers,
     functions,
+    internalService,
     edge,
     quotas,
+    jenkins,
     storage,
     backup,
     delivery,
@@ -118,6 +126,7 @@ export const environmentSchema = z
     workflows,
     appSync,
     appRunner,
+    monitoring,
     observability,
     api,
     users,
@@ -131,11 +140,19 @@ export const environmentSchema = z
         path: ['drRegion'],
         message: 'the DR region must differ from the home region',
       });
+    if (![value.region, value.drRegion].includes(CLOUDFRONT_REGION))
+      issues.push({
+        code: 'custom',
+        input: value.drRegion,
+        path: ['drRegion'],
+        message: `the home or the DR region must be ${CLOUDFRONT_REGION}: CloudFront's firewall logs and alarms there, with the platform's keys`,
+      });
     for (const { path, message } of [
       ...networkProblems(value),
       ...backupProblems(value),
       ...apiProblems(value),
       ...deliveryProblems(value),
+      ...jenkinsProblems(value),
       ...usersProblems(value),
     ])
       issues.push({ code: 'custom', input: value, path, message });

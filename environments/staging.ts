@@ -130,11 +130,20 @@ export const staging: EnvironmentData = {
     },
     processingConcurrency: 5,
   },
+  internalService: {
+    replicas: 2,
+    cpuMillicores: 250,
+    memoryMebibytes: 256,
+    autoPromotion: true,
+    scaleDownDelaySeconds: 600,
+    successPercent: 99,
+  },
   edge: {
     zone: 'staging.platform.company.com',
     apiDomain: 'api.staging.platform.company.com',
     cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 10, logShards: 1 },
     ingress: { domain: 'apps.staging.platform.company.com', deletionProtection: false },
+    intranet: { deletionProtection: false },
     internalLoadBalancer: {
       domain: 'internal-alb.staging.platform.company.com',
       targetPort: 8080,
@@ -146,9 +155,18 @@ export const staging: EnvironmentData = {
     vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
     directConnect: { enabled: false, asn: 65020 },
   },
+  jenkins: {
+    domain: 'jenkins.staging.platform.company.com',
+    clientId: 'jenkins-staging',
+    email: 'platform-staging@company.com',
+    controller: { cpuMillicores: 1_000, memoryMebibytes: 3_072 },
+    agents: { limit: 12, deadlineMinutes: 120 },
+  },
   quotas: {
-    jenkins: { pods: 20, cpu: 8, memoryGibibytes: 32, storageGibibytes: 50 },
+    jenkins: { pods: 2, cpu: 2, memoryGibibytes: 8, storageGibibytes: 50 },
+    jenkinsAgents: { pods: 20, cpu: 8, memoryGibibytes: 32, storageGibibytes: 0 },
     fargate: { pods: 20, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
+    platform: { pods: 8, cpu: 4, memoryGibibytes: 8, storageGibibytes: 0 },
   },
   storage: {
     s3: {
@@ -222,6 +240,13 @@ export const staging: EnvironmentData = {
     cpu: 512,
     memoryMb: 1_024,
     scaling: { min: 1, max: 2, concurrency: 100 },
+  },
+  monitoring: {
+    scrapeIntervalSeconds: 30,
+    agents: 1,
+    agentMemoryMebibytes: 1_024,
+    collectors: 1,
+    logRetentionDays: 14,
   },
   observability: {
     accountAlarms: false,

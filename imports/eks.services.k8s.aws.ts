@@ -1242,6 +1242,343 @@ export function toJson_NodegroupSpecRemoteAccessSourceSecurityGroupRefsFrom(obj:
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 
+/**
+ *
+ *
+ * @schema PodIdentityAssociation
+ */
+export class PodIdentityAssociation extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "PodIdentityAssociation"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'eks.services.k8s.aws/v1alpha1',
+    kind: 'PodIdentityAssociation',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "PodIdentityAssociation".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: PodIdentityAssociationProps = {}): any {
+    return {
+      ...PodIdentityAssociation.GVK,
+      ...toJson_PodIdentityAssociationProps(props),
+    };
+  }
+
+  /**
+   * Defines a "PodIdentityAssociation" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: PodIdentityAssociationProps = {}) {
+    super(scope, id, {
+      ...PodIdentityAssociation.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...PodIdentityAssociation.GVK,
+      ...toJson_PodIdentityAssociationProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema PodIdentityAssociation
+ */
+export interface PodIdentityAssociationProps {
+  /**
+   * @schema PodIdentityAssociation#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema PodIdentityAssociation#spec
+   */
+  readonly spec?: PodIdentityAssociationSpec;
+}
+
+/**
+ * Converts an object of type 'PodIdentityAssociationProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PodIdentityAssociationProps(obj: PodIdentityAssociationProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_PodIdentityAssociationSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PodIdentityAssociationSpec
+ */
+export interface PodIdentityAssociationSpec {
+  /**
+   * @schema PodIdentityAssociationSpec#clientRequestToken
+   */
+  readonly clientRequestToken?: string;
+
+  /**
+   * @schema PodIdentityAssociationSpec#clusterName
+   */
+  readonly clusterName?: string;
+
+  /**
+   * @schema PodIdentityAssociationSpec#clusterRef
+   */
+  readonly clusterRef?: PodIdentityAssociationSpecClusterRef;
+
+  /**
+   * @schema PodIdentityAssociationSpec#disableSessionTags
+   */
+  readonly disableSessionTags?: boolean;
+
+  /**
+   * @schema PodIdentityAssociationSpec#namespace
+   */
+  readonly namespace: string;
+
+  /**
+   * @schema PodIdentityAssociationSpec#policy
+   */
+  readonly policy?: string;
+
+  /**
+   * @schema PodIdentityAssociationSpec#roleARN
+   */
+  readonly roleArn?: string;
+
+  /**
+   * @schema PodIdentityAssociationSpec#roleRef
+   */
+  readonly roleRef?: PodIdentityAssociationSpecRoleRef;
+
+  /**
+   * @schema PodIdentityAssociationSpec#serviceAccount
+   */
+  readonly serviceAccount: string;
+
+  /**
+   * @schema PodIdentityAssociationSpec#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema PodIdentityAssociationSpec#targetRoleARN
+   */
+  readonly targetRoleArn?: string;
+
+  /**
+   * @schema PodIdentityAssociationSpec#targetRoleRef
+   */
+  readonly targetRoleRef?: PodIdentityAssociationSpecTargetRoleRef;
+}
+
+/**
+ * Converts an object of type 'PodIdentityAssociationSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PodIdentityAssociationSpec(obj: PodIdentityAssociationSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'clientRequestToken': obj.clientRequestToken,
+    'clusterName': obj.clusterName,
+    'clusterRef': toJson_PodIdentityAssociationSpecClusterRef(obj.clusterRef),
+    'disableSessionTags': obj.disableSessionTags,
+    'namespace': obj.namespace,
+    'policy': obj.policy,
+    'roleARN': obj.roleArn,
+    'roleRef': toJson_PodIdentityAssociationSpecRoleRef(obj.roleRef),
+    'serviceAccount': obj.serviceAccount,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'targetRoleARN': obj.targetRoleArn,
+    'targetRoleRef': toJson_PodIdentityAssociationSpecTargetRoleRef(obj.targetRoleRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PodIdentityAssociationSpecClusterRef
+ */
+export interface PodIdentityAssociationSpecClusterRef {
+  /**
+   * @schema PodIdentityAssociationSpecClusterRef#from
+   */
+  readonly from?: PodIdentityAssociationSpecClusterRefFrom;
+}
+
+/**
+ * Converts an object of type 'PodIdentityAssociationSpecClusterRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PodIdentityAssociationSpecClusterRef(obj: PodIdentityAssociationSpecClusterRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_PodIdentityAssociationSpecClusterRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PodIdentityAssociationSpecRoleRef
+ */
+export interface PodIdentityAssociationSpecRoleRef {
+  /**
+   * @schema PodIdentityAssociationSpecRoleRef#from
+   */
+  readonly from?: PodIdentityAssociationSpecRoleRefFrom;
+}
+
+/**
+ * Converts an object of type 'PodIdentityAssociationSpecRoleRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PodIdentityAssociationSpecRoleRef(obj: PodIdentityAssociationSpecRoleRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_PodIdentityAssociationSpecRoleRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PodIdentityAssociationSpecTargetRoleRef
+ */
+export interface PodIdentityAssociationSpecTargetRoleRef {
+  /**
+   * @schema PodIdentityAssociationSpecTargetRoleRef#from
+   */
+  readonly from?: PodIdentityAssociationSpecTargetRoleRefFrom;
+}
+
+/**
+ * Converts an object of type 'PodIdentityAssociationSpecTargetRoleRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PodIdentityAssociationSpecTargetRoleRef(obj: PodIdentityAssociationSpecTargetRoleRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'from': toJson_PodIdentityAssociationSpecTargetRoleRefFrom(obj.from),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PodIdentityAssociationSpecClusterRefFrom
+ */
+export interface PodIdentityAssociationSpecClusterRefFrom {
+  /**
+   * @schema PodIdentityAssociationSpecClusterRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema PodIdentityAssociationSpecClusterRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'PodIdentityAssociationSpecClusterRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PodIdentityAssociationSpecClusterRefFrom(obj: PodIdentityAssociationSpecClusterRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PodIdentityAssociationSpecRoleRefFrom
+ */
+export interface PodIdentityAssociationSpecRoleRefFrom {
+  /**
+   * @schema PodIdentityAssociationSpecRoleRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema PodIdentityAssociationSpecRoleRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'PodIdentityAssociationSpecRoleRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PodIdentityAssociationSpecRoleRefFrom(obj: PodIdentityAssociationSpecRoleRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema PodIdentityAssociationSpecTargetRoleRefFrom
+ */
+export interface PodIdentityAssociationSpecTargetRoleRefFrom {
+  /**
+   * @schema PodIdentityAssociationSpecTargetRoleRefFrom#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema PodIdentityAssociationSpecTargetRoleRefFrom#namespace
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Converts an object of type 'PodIdentityAssociationSpecTargetRoleRefFrom' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_PodIdentityAssociationSpecTargetRoleRefFrom(obj: PodIdentityAssociationSpecTargetRoleRefFrom | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
 /** What is known only after creation. For types only. */
 export interface AccessEntry {
   readonly latePaths?:
@@ -1283,4 +1620,19 @@ export interface Nodegroup {
     | `status.resources.autoScalingGroups[${number}].name`
     | `status.resources.remoteAccessSecurityGroup`
     | `status.status`;
+}
+
+/** What is known only after creation. For types only. */
+export interface PodIdentityAssociation {
+  readonly latePaths?:
+    | `status.ackResourceMetadata.arn`
+    | `status.ackResourceMetadata.ownerAccountID`
+    | `status.ackResourceMetadata.partition`
+    | `status.ackResourceMetadata.region`
+    | `status.associationARN`
+    | `status.associationID`
+    | `status.createdAt`
+    | `status.externalID`
+    | `status.modifiedAt`
+    | `status.ownerARN`;
 }

@@ -23,11 +23,14 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...pendingIn(environment!).flatMap(({ arn }) => arn ?? []),
       environment!.outputs.permissionsBoundary,
       `arn:aws:iam::${environment!.account}:oidc-provider/${environment!.outputs.oidcIssuer.slice('https://'.length)}`,
+      `arn:aws:eks:${environment!.region}:${environment!.account}:cluster/${environment!.outputs.clusterName}`,
       ...environment!.messaging.eventSourceAccounts.map((account) => `arn:aws:iam::${account}:root`),
       ...environment!.outputs.privateSubnetIds.map(
         (id) => `arn:aws:ec2:${environment!.region}:${environment!.account}:subnet/${id}`,
       ),
-      `arn:aws:iam::${environment!.account}:role/platform-bootstrap/${environment!.namePrefix}karpenter`,
+      ...['argo-rollouts', 'karpenter'].map(
+        (role) => `arn:aws:iam::${environment!.account}:role/platform-bootstrap/${environment!.namePrefix}${role}`,
+      ),
       // people's
       ...environment!.delivery.codeCommit.approvals.roles.map(
         (role) => `arn:aws:sts::${environment!.account}:assumed-role/${role}/*`,

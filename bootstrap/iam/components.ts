@@ -10,13 +10,13 @@ import { components } from './tables/components';
 export function componentsIn(manifests: readonly Manifest[], environment: Environment): Controller[] {
   const charts = new Set(manifests.flatMap(chartsOf));
   return components
-    .filter(({ chart }) => charts.has(chart))
-    .map(({ chart, name, namespace, serviceAccount, statements }) => {
+    .filter(({ chart, isNeeded = () => true }) => charts.has(chart) && isNeeded(environment))
+    .map(({ chart, name, namespace, serviceAccount, isWebIdentity = false, statements }) => {
       const policy = { Version: '2012-10-17', Statement: statements(environment) } as const;
       const size = sizeOf(policy);
       if (size > MAX_INLINE_SIZE)
         throw new InputError(`${name}: its policy has ${size} characters, at most ${MAX_INLINE_SIZE} are allowed`);
-      return { name, namespace, serviceAccount, kinds: [`chart ${chart}`], policy };
+      return { name, namespace, serviceAccount, isWebIdentity, kinds: [`chart ${chart}`], policy };
     });
 }
 

@@ -17,6 +17,8 @@ export interface Controller extends ControllerIdentity {
   /** The kinds of objects that it makes; the chart that it comes from where it makes none. */
   readonly kinds: readonly string[];
   readonly policy: PolicyDocument;
+  /** Its Pods show the cluster's token in place of using Pod Identity. */
+  readonly isWebIdentity: boolean;
 }
 
 const ROLE = 'iam.services.k8s.aws/Role';
@@ -45,7 +47,7 @@ export function controllersOf(written: readonly Manifest[], environment: Environ
       regions: regionsOf(objects, environment),
       arns: [...new Set([...objects, ...roles].flatMap((object) => knownArnOf(object, environment) ?? []))].sort(),
     };
-    return { ...identity, name, kinds, policy: policyOf(name, kinds, scope, grants) };
+    return { ...identity, name, kinds, isWebIdentity: false, policy: policyOf(name, kinds, scope, grants) };
   });
   return [...controllers, ...componentsIn(manifests, environment)].sort(byName);
 }

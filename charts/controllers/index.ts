@@ -2,6 +2,7 @@ import type { Application, PlatformChart } from '../../constructs/platform-chart
 import type { Environment } from '../../environments';
 import type { InUse, KindInUse } from '../../lib/aws/in-use';
 import { Ack } from './ack';
+import { ArgoRollouts } from './argo-rollouts';
 import { ClusterAutoscaler } from './cluster-autoscaler';
 import { Crossplane } from './crossplane';
 import { CrossplaneAws } from './crossplane-aws';
@@ -9,19 +10,32 @@ import { ExternalDns } from './external-dns';
 import { ExternalSecretsOperator } from './external-secrets';
 import { KarpenterController } from './karpenter';
 import { Kro } from './kro';
+import { KubePrometheusStack } from './kube-prometheus-stack';
 import { LoadBalancerController } from './load-balancer-controller';
+import { Monitors } from './monitors';
 import { releaseOfCrd } from './releases';
 
 /** Which of these controllers makes a kind; undefined for one that Kubernetes, the bootstrap or another chart brings. */
-type Owner = 'ack' | 'crossplane' | 'external-secrets' | 'karpenter' | 'kro' | 'load-balancer-controller' | undefined;
+type Owner =
+  | 'ack'
+  | 'argo-rollouts'
+  | 'crossplane'
+  | 'external-secrets'
+  | 'karpenter'
+  | 'kro'
+  | 'load-balancer-controller'
+  | 'prometheus-operator'
+  | undefined;
 
 const OWNERS: readonly (readonly [groups: RegExp, owner: Owner])[] = [
   [/^[a-z0-9]+\.services\.k8s\.aws$/, 'ack'],
+  [/^argoproj\.io$/, 'argo-rollouts'],
   [/^(?:[a-z0-9]+\.)?aws\.m\.upbound\.io$/, 'crossplane'],
   [/^(?:generators\.)?external-secrets\.io$/, 'external-secrets'],
   [/^karpenter\.(?:sh|k8s\.aws)$/, 'karpenter'],
   [/^kro\.run$/, 'kro'],
   [/^elbv2\.k8s\.aws$/, 'load-balancer-controller'],
+  [/^monitoring\.coreos\.com$/, 'prometheus-operator'],
 ];
 
 /** Kinds whose CRDs are in the cluster before this: Argo CD's, and those of the EKS add-on snapshot-controller. */
@@ -37,6 +51,7 @@ export function controllers(application: Application, environment: Environment, 
   for (const kind of of(undefined)) requireInstalled(kind, inUse);
   const ack = of('ack');
   const crossplane = of('crossplane');
+  const argoRollouts = of('argo-rollouts');
   const externalSecrets = of('external-secrets');
   const karpenter = of('karpenter');
   const kro = of('kro');
@@ -44,6 +59,8 @@ export function controllers(application: Application, environment: Environment, 
 
   const charts: PlatformChart[] = [];
   if (ack.length > 0) charts.push(new Ack(application, 'ack', environment, { kinds: ack }));
+  if (argoRollouts.length > 0)
+    charts.push(new ArgoRollouts(application, 'argo-rollouts', environment, { kinds: argoRollouts }));
   if (crossplane.length > 0) {
     const release = releaseOfCrd(inUse, 'providers.pkg.crossplane.io');
     charts.push(new Crossplane(application, 'crossplane', environment, { release }));
@@ -67,10 +84,22 @@ export function controllers(application: Application, environment: Environment, 
     charts.push(new LoadBalancerController(application, 'load-balancer-controller', environment, { release }));
   }
   if (inUse.ingressHosts.length > 0) charts.push(new ExternalDns(application, 'external-dns', environment, inUse));
+  const monitoring = of('prometheus-operator');
+  if (monitoring.length > 0) {
+    charts.push(
+      new KubePrometheusStack(application, 'kube-prometheus-stack', environment, {
+        kinds: monitoring,
+        inUse: inUse.kinds,
+      }),
+    );
+    // of all charts, so the last one
+    charts.push(new Monitors(application, 'monitors', environment));
+  }
   return charts;
 }
 
-function ownerOf({ group }: KindInUse): Owner {
+function ownerOf({ group, kind }: KindInUse): Owner {
+  if (BOOTSTRAPPED.test(`${group}/${kind}`)) return undefined;
   return OWNERS.find(([groups]) => groups.test(group))?.[1];
 }
 

@@ -27,7 +27,10 @@ interface KarpenterValues {
       };
     };
   };
-  readonly controller: { readonly resources: ContainerResources };
+  readonly controller: {
+    readonly env: readonly { readonly name: string; readonly value: string }[];
+    readonly resources: ContainerResources;
+  };
   readonly settings: {
     readonly clusterName: string;
     /** Whether it asks EKS for the version of the cluster. */
@@ -48,7 +51,7 @@ export interface KarpenterControllerProps {
 export class KarpenterController extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, { kinds }: KarpenterControllerProps) {
     super(scope, id, environment);
-    const { compute, namePrefix, outputs } = environment;
+    const { compute, namePrefix, outputs, region } = environment;
     const { namespace, serviceAccount } = KARPENTER;
     const version = versionOf(releaseOf(kinds, 'aws/karpenter-provider-aws'));
     const project = new HelmProject(this, 'helm-karpenter', {
@@ -94,6 +97,8 @@ export class KarpenterController extends PlatformChart {
           },
         },
         controller: {
+          // instance metadata, where it would look, is out of reach for Pods
+          env: [{ name: 'AWS_REGION', value: region }],
           resources: containerResources(
             this.node.path,
             { request: '250m', limit: '1000m' },
@@ -104,6 +109,7 @@ export class KarpenterController extends PlatformChart {
           clusterName: outputs.clusterName,
           eksControlPlane: true,
           isolatedVPC: false,
+          // it starts without, and looks for it again: the queue comes with charts/compute
           interruptionQueue: `${namePrefix}${KARPENTER_INTERRUPTIONS}`,
         },
       },

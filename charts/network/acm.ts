@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { argocdHost } from '../../constructs/argocd-place';
 import { Certificate } from '../../constructs/certificate';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
@@ -25,9 +26,12 @@ export class Acm extends PlatformChart {
 
   readonly internalLoadBalancer: Certificate;
 
+  readonly argocd: Certificate;
+  readonly jenkins: Certificate;
+
   constructor(scope: Construct, id: string, environment: Environment, { route53 }: { readonly route53: Route53 }) {
     super(scope, id, environment);
-    const { api, domain, edge, region, users } = environment;
+    const { api, domain, edge, jenkins, region, users } = environment;
     const { zone } = route53;
     this.domain = new Certificate(this, 'domain', { zone, domain });
     this.cloudfront =
@@ -42,5 +46,7 @@ export class Acm extends PlatformChart {
       zone,
       domain: edge.internalLoadBalancer.domain,
     });
+    this.argocd = new Certificate(this, 'argocd', { zone, domain: argocdHost(environment) });
+    this.jenkins = new Certificate(this, 'jenkins', { zone, domain: jenkins.domain });
   }
 }

@@ -48,7 +48,7 @@ export class ExternalSecrets extends PlatformChart {
       secret: secretsManager.incidentWebhook,
     });
     this.jenkins(secretsManager);
-    this.argocd(secretsManager);
+    if (!environment.argocd.managedBy) this.argocd(secretsManager);
   }
 
   /** The first values of the secrets that no person has to know. */
@@ -78,13 +78,14 @@ export class ExternalSecrets extends PlatformChart {
     });
   }
 
-  private jenkins({ jenkins, jenkinsGit }: SecretsManager): void {
+  private jenkins({ jenkins, jenkinsGit, jenkinsOidc }: SecretsManager): void {
     const into = { store: this.store, namespace: JENKINS_NAMESPACE };
     new ExternalSecret(this, 'jenkins-credentials', { ...into, secret: jenkins });
     new ExternalSecret(this, 'jenkins-git-credentials', { ...into, secret: jenkinsGit });
+    if (jenkinsOidc) new ExternalSecret(this, 'jenkins-oidc-credentials', { ...into, secret: jenkinsOidc });
   }
 
-  private argocd({ argocd, argocdOidc, argocdNotifications, argocdGit }: SecretsManager): void {
+  private argocd({ argocd, argocdClusters, argocdOidc, argocdNotifications, argocdGit }: SecretsManager): void {
     const into = { store: this.store, namespace: ARGOCD_NAMESPACE };
     new ExternalSecret(this, 'argocd-credentials', { ...into, secret: argocd, labels: PART_OF_ARGOCD });
     new ExternalSecret(this, 'argocd-oidc-credentials', { ...into, secret: argocdOidc, labels: PART_OF_ARGOCD });
@@ -93,6 +94,15 @@ export class ExternalSecrets extends PlatformChart {
         ...into,
         secret: argocdNotifications,
         labels: PART_OF_ARGOCD,
+      });
+    for (const [index, [name, secret]] of Object.entries(argocdClusters).entries())
+      new ExternalSecret(this, `${name}-argocd-cluster`, {
+        ...into,
+        secret,
+        // https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#clusters
+        labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
+        // a replica of the controller for each, behind that of the own cluster: a hash could give one of them two
+        also: { name, shard: String(index + 1) },
       });
     new ExternalSecret(this, 'argocd-git-credentials', {
       ...into,

@@ -31,6 +31,14 @@ export class SecretsManager extends PlatformChart {
     fields: ['adminPassword'],
   });
 
+  readonly jenkinsOidc =
+    this.environment.jenkins.clientId === undefined
+      ? undefined
+      : new Secret(this, 'jenkins-oidc-credentials', {
+          description: 'With which Jenkins signs in at the identity provider',
+          fields: ['clientSecret'],
+        });
+
   readonly jenkinsGit = new Secret(this, 'jenkins-git-credentials', {
     description: 'With which Jenkins reads and tags repositories; the password is a token',
     fields: ['username', 'password'],
@@ -58,6 +66,17 @@ export class SecretsManager extends PlatformChart {
     description: "With which Argo CD reads the platform's repository; the password is a token",
     fields: ['username', 'password'],
   });
+
+  /** By environment, of the clusters that Argo CD manages besides its own. */
+  readonly argocdClusters = Object.fromEntries(
+    (this.environment.argocd.manages ?? []).map(({ environment }) => [
+      environment,
+      new Secret(this, `${environment}-argocd-cluster`, {
+        description: `Where the cluster of ${environment} is, and as whom Argo CD enters it`,
+        fields: ['server', 'config'],
+      }),
+    ]),
+  );
 
   readonly incidentWebhook = new Secret(this, 'incident-webhook', {
     description: 'With which critical infrastructure events are sent to the incident webhook',

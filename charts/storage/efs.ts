@@ -4,6 +4,7 @@ import { FileStorageClass } from '../../constructs/file-storage-class';
 import { FileSystem } from '../../constructs/file-system';
 import { MountTargets } from '../../constructs/mount-targets';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { PodIdentity } from '../../constructs/pod-identity';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
 
@@ -25,6 +26,30 @@ export class Efs extends PlatformChart {
 
   /** For Pods of several zones. */
   readonly storageClass = new FileStorageClass(this, 'efs', { fileSystem: this.fileSystem });
+
+  /** With it the nodes mount, for whatever Pod asks: `iam` among the options of a mount is this role. */
+  readonly nodes = new PodIdentity(this, 'efs-csi-node', {
+    // of the EKS add-on: https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md
+    namespace: 'kube-system',
+    serviceAccount: 'efs-csi-node-sa',
+    description: 'Nodes that mount the platform file system for their Pods',
+    policies: {
+      mount: [
+        {
+          sid: 'Mount',
+          actions: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+          resources: [this.fileSystem.arn],
+          // through a mount target, which is inside the VPC
+          conditions: { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
+        },
+        {
+          sid: 'FindMountTargets',
+          actions: ['elasticfilesystem:DescribeMountTargets'],
+          resources: [this.fileSystem.arn],
+        },
+      ],
+    },
+  });
 
   constructor(scope: Construct, id: string, environment: Environment, { ec2 }: { readonly ec2: Ec2 }) {
     super(scope, id, environment);

@@ -18,6 +18,9 @@ export const LOAD_BALANCER_CONTROLLER: ControllerIdentity = {
 /** The same of ExternalDNS. */
 export const EXTERNAL_DNS: ControllerIdentity = { namespace: 'external-dns', serviceAccount: 'external-dns' };
 
+/** Argo Rollouts' service account. Its role has the same name, because it must be told which it is: it knows no Pod Identity. */
+export const ARGO_ROLLOUTS: ControllerIdentity = { namespace: 'argo-rollouts', serviceAccount: 'argo-rollouts' };
+
 /** The same of Karpenter. */
 export const KARPENTER: ControllerIdentity = { namespace: 'kube-system', serviceAccount: 'karpenter' };
 
@@ -29,3 +32,18 @@ export const CLUSTER_AUTOSCALER: ControllerIdentity = {
   namespace: 'kube-system',
   serviceAccount: 'cluster-autoscaler',
 };
+
+/** Where metrics and traces are collected. */
+export const MONITORING_NAMESPACE = 'monitoring';
+
+/** Where what looks at the nodes themselves runs, apart from everything that Pod Security can hold. */
+export const NODE_AGENTS_NAMESPACE = 'node-agents';
+
+/** Fluent Bit, which sends the logs of Pods and nodes away. */
+export const FLUENT_BIT: ControllerIdentity = { namespace: NODE_AGENTS_NAMESPACE, serviceAccount: 'fluent-bit' };
+
+/** Service accounts of Argo CD that enter other clusters: https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#argo-cd-management-role */
+export const ARGOCD_ENTRANTS: readonly string[] = ['argocd-application-controller', 'argocd-server'];
+
+/** The role, behind a managed environment's prefix, as which the Argo CD of another one enters its cluster. */
+export const HUB_ROLE = 'argocd-hub';

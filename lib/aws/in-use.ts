@@ -12,6 +12,7 @@ export interface Release {
 export interface KindInUse {
   /** Empty for core kinds. */
   readonly group: string;
+  readonly version: string;
   readonly kind: string;
   readonly plural: string;
   /** The construct of one of its objects, for messages. */

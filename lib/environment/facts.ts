@@ -4,18 +4,26 @@ import type { Facts, PendingObject } from '../rules/facts';
 
 /** What validation knows of an environment besides its manifests. */
 export function factsOf({ account, region, outputs }: Environment, pending: readonly PendingObject[]): Facts {
+  const partition = partitionOf(region);
   const identityProvider = formatArn({
-    partition: partitionOf(region),
+    partition,
     service: 'iam',
     region: '',
     account,
     resource: `oidc-provider/${outputs.oidcIssuer.replace('https://', '')}`,
   });
+  const cluster = formatArn({
+    partition,
+    service: 'eks',
+    region,
+    account,
+    resource: `cluster/${outputs.clusterName}`,
+  });
   const controlPlaneLogGroup = `/aws/eks/${outputs.clusterName}/cluster`;
   return {
     account,
     region,
-    bootstrap: new Set([...textsIn(outputs), identityProvider, controlPlaneLogGroup]),
+    bootstrap: new Set([...textsIn(outputs), identityProvider, cluster, controlPlaneLogGroup]),
     pending,
   };
 }

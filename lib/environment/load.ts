@@ -8,6 +8,9 @@ import {
   type EnvironmentData,
   environmentSchema,
   environments,
+  type Images,
+  imagesSchema,
+  managementProblems,
   type Outputs,
   outputsSchema,
 } from '../../environments';
@@ -21,6 +24,8 @@ export function loadEnvironments(root: string, names: readonly string[] = []): E
   for (const name of names)
     if (!environmentNames.includes(name))
       throw new InputError(`unknown environment '${name}': allowed are ${environmentNames.join(', ')}`);
+  const [problem] = managementProblems(environments);
+  if (problem) throw new InputError(problem);
   return environments
     .filter(({ name }) => names.length === 0 || names.includes(name))
     .map((data) => complete(root, data));
@@ -47,7 +52,9 @@ function complete(root: string, data: EnvironmentData): Environment {
     );
   const codeFile = `environments/code/${data.name}.json`;
   const code = check<Code>(codeSchema, readJson(root, codeFile, "the functions' build", 'docs/functions.md'), codeFile);
-  return { ...environment, outputs, code };
+  const imagesFile = `environments/images/${data.name}.json`;
+  const images = check<Images>(imagesSchema, readJson(root, imagesFile, 'a release', 'docs/rollouts.md'), imagesFile);
+  return { ...environment, outputs, code, images };
 }
 
 /** A file that something else writes: `writer`, as `how` says. */

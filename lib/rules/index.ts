@@ -1,3 +1,4 @@
+import { alertingRules } from './documents/alerting-rules';
 import { dashboard } from './documents/dashboard';
 import { desiredState } from './documents/desired-state';
 import { eventPattern } from './documents/event-pattern';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   eventPattern,
   filterPolicy,
   stateMachine,
+  alertingRules,
   dashboard,
   desiredState,
   kroGraph,

@@ -14,6 +14,8 @@ export interface SynthObject {
 export interface SynthChart {
   /** `production/messaging/sqs`: the path of the chart's construct, and without `.yaml` that of its file. */
   readonly path: string;
+  /** The file that it comes from. @default the one of its path */
+  readonly source?: string;
   readonly objects: readonly SynthObject[];
 }
 

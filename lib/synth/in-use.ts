@@ -40,7 +40,16 @@ export function inUse(charts: readonly SynthChart[], schemas: SchemaStore, relea
       const plural = schemas.find(apiVersion, kind)?.plural ?? '';
       const release = releases.get(`${plural}.${group}`);
       const kro = { makes: false, reads: false, serves: false };
-      one = { group, kind, plural, example, namespaces: [], kro, release };
+      one = {
+        group,
+        version: apiVersion.slice(apiVersion.indexOf('/') + 1),
+        kind,
+        plural,
+        example,
+        namespaces: [],
+        kro,
+        release,
+      };
       found.set(key, one);
     }
     if (namespace !== undefined && !one.namespaces.includes(namespace)) one.namespaces.push(namespace);

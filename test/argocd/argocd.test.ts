@@ -91,6 +91,37 @@ describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environmen
       });
   });
 
+  test('GIVEN the load balancer of the intranet WHEN Argo CD is reached THEN browsers and gRPC are, each by TLS and in health', () => {
+    const values = specOf(named('Application', SELF)).source.helm!.valuesObject as Record<string, object>;
+    const at = (name: string) => `alb.ingress.kubernetes.io/${name}`;
+    expect(values['server']).toMatchObject({
+      ingress: {
+        controller: 'aws',
+        ingressClassName: 'intranet',
+        annotations: {
+          // the class comes with a later wave, which waits for Argo CD
+          'argocd.argoproj.io/ignore-healthcheck': 'true',
+          [at('backend-protocol')]: 'HTTPS',
+          [at('success-codes')]: '200',
+        },
+        aws: {
+          serviceType: 'ClusterIP',
+          backendProtocolVersion: 'GRPC',
+          serviceAnnotations: { [at('success-codes')]: '0' },
+        },
+      },
+    });
+    const others = readManifests(dist).filter(
+      ({ metadata }) => metadata.name === 'intranet' || metadata.name === 'argocd',
+    );
+    expect(others.filter(({ kind }) => kind === 'IngressClass')).toHaveLength(1);
+    const namespace = others.find(({ kind, metadata }) => kind === 'Namespace' && metadata.name === 'argocd');
+    expect(namespace?.metadata.labels).toMatchObject({
+      'platform.company.com/ingress': 'intranet',
+      'pod-security.kubernetes.io/enforce': 'restricted',
+    });
+  });
+
   test('GIVEN Argo CD itself WHEN its Application is read THEN it is one release, and never takes itself away', () => {
     const self = named('Application', SELF);
     expect(specOf(self).source).toMatchObject({ chart: ARGOCD_CHART.name, targetRevision: ARGOCD_CHART.version });

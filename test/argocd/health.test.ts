@@ -280,6 +280,15 @@ describe('health of what has a state', () => {
     expect(judge('kro', { state, conditions: stale }).status).toBe('Progressing');
   });
 
+  test.each([
+    [undefined, 'Healthy'],
+    [[], 'Healthy'],
+    [[{ conditions: conditions(['Accepted', 'True']) }], 'Healthy'],
+    [[{}, { conditions: conditions(['Accepted', 'False']) }], 'Degraded'],
+  ])('GIVEN a monitor that agents say %j of WHEN it is judged THEN it is %s', (bindings, health) => {
+    expect(judge('monitor', { bindings }).status).toBe(health);
+  });
+
   test.each(['Healthy', 'Progressing', 'Degraded', 'Suspended', 'Missing', 'Unknown'])(
     'GIVEN an Application that is %s WHEN the root looks at it THEN it is that',
     (status) => expect(judge('application', { health: { status } }).status).toBe(status),

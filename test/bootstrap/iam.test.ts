@@ -115,7 +115,7 @@ describe('controllers of dist', () => {
     expect(names([config, family, object('v1', 'ConfigMap', {})])).toEqual([]);
   });
 
-  test.each(components.map(({ chart, name }) => [chart, name]))(
+  test.each(components.filter(({ isNeeded }) => !isNeeded).map(({ chart, name }) => [chart, name]))(
     'GIVEN an Application with the chart %s WHEN policies are made THEN %s has its role',
     (chart, name) => {
       const application = object('argoproj.io/v1alpha1', 'Application', { source: { chart } });
@@ -125,6 +125,18 @@ describe('controllers of dist', () => {
       expect(unknownActions(allowed(found!))).toEqual([]);
     },
   );
+});
+
+describe('Karpenter', () => {
+  test('GIVEN its instance profiles, which have a path WHEN it looks one up, makes it or deletes it THEN it may, with and without the path', () => {
+    const application = object('argoproj.io/v1alpha1', 'Application', { source: { chart: 'karpenter' } });
+    const karpenter = controller([application], 'karpenter');
+    for (const action of ['GetInstanceProfile', 'CreateInstanceProfile', 'DeleteInstanceProfile'])
+      expect(allowing(karpenter, `iam:${action}`)?.Resource).toEqual([
+        'arn:aws:iam::123456789012:instance-profile/karpenter/us-east-1/production-eks-cluster/*',
+        'arn:aws:iam::123456789012:instance-profile/production-eks-cluster_*',
+      ]);
+  });
 });
 
 describe('policies', () => {

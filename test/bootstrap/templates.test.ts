@@ -355,6 +355,44 @@ describe('controllers and Argo CD', () => {
     });
   });
 
+  test("GIVEN a controller that knows no Pod Identity WHEN its role is assumed THEN only with its own Pods' token", () => {
+    const controllers = template('controllers');
+    controllers.hasResourceProperties('AWS::IAM::Role', {
+      RoleName: 'argo-rollouts',
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Principal: {
+              Federated: {
+                'Fn::Join': [
+                  '',
+                  [
+                    'arn:',
+                    { Ref: 'AWS::Partition' },
+                    Match.stringLikeRegexp('oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/\\w+$'),
+                  ],
+                ],
+              },
+            },
+            Action: ['sts:AssumeRoleWithWebIdentity'],
+            Condition: {
+              StringEquals: {
+                [`${production.outputs.oidcIssuer.replace('https://', '')}:aud`]: 'sts.amazonaws.com',
+                [`${production.outputs.oidcIssuer.replace('https://', '')}:sub`]:
+                  'system:serviceaccount:argo-rollouts:argo-rollouts',
+              },
+            },
+          },
+        ],
+      },
+    });
+    expect(
+      Object.values(controllers.findResources('AWS::EKS::PodIdentityAssociation')).filter(
+        ({ Properties }) => Properties.ServiceAccount === 'argo-rollouts',
+      ),
+    ).toEqual([]);
+  });
+
   test.each([
     [production, true, 2],
     [staging, false, 1],

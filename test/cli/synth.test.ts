@@ -182,6 +182,24 @@ describe('platform synth', () => {
         'environments/code/staging.json: api-handler.key: a key looks like functions/api-handler/1.0.0.zip',
       ],
       [
+        'an image that moves',
+        'environments/images/staging.json',
+        (text) => text.replace(/"tag": "[^"]*"/, '"tag": "latest"'),
+        'environments/images/staging.json: platform-application.tag: a tag has at most 128 letters, digits and . _ -, and is not latest (got "latest")',
+      ],
+      [
+        'a workload without an image',
+        'environments/images/staging.json',
+        () => '{}',
+        'environments/images/staging.json: platform-application: Invalid input: expected object, received undefined',
+      ],
+      [
+        'a digest that is none',
+        'environments/images/staging.json',
+        (text) => text.replace('sha256:', 'md5:'),
+        'environments/images/staging.json: platform-application.digest: a digest looks like sha256: and 64 hexadecimal digits',
+      ],
+      [
         "another account's outputs",
         'environments/outputs/staging.json',
         (text) => text.replaceAll('123456789012', '210987654321'),

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Certificate } from '../../constructs/certificate';
 import { HostedZone } from '../../constructs/hosted-zone';
+import { InternalIngressClass, type InternalIngressClassProps } from '../../constructs/internal-ingress-class';
 import { Namespace } from '../../constructs/namespace';
 import type { PlatformChart } from '../../constructs/platform-chart';
 import { PublicIngress, type PublicIngressProps } from '../../constructs/public-ingress';
@@ -79,6 +80,45 @@ describe('PublicIngressClass', () => {
 
   test('GIVEN a name that no load balancer can have WHEN a class is made THEN it is refused', () => {
     expect(() => ingressClass(chart(), {}, 'internal-one')).toThrow("load balancer name 'internal-one'");
+  });
+});
+
+function internalClass(change: Partial<InternalIngressClassProps> = {}) {
+  const scope = chart();
+  const zone = new HostedZone(scope, 'zone', { domain: 'company.com', comment: 'Names' });
+  new InternalIngressClass(scope, 'tools', {
+    certificates: [new Certificate(scope, 'argocd', { zone, domain: 'argocd.platform.company.com' })],
+    from: ['10.0.0.0/16'],
+    accessLogs: {
+      bucket: bucket(scope, 'logs', { encryption: { s3Managed: true, because: 'load balancers know no keys' } }),
+      prefix: 'alb',
+    },
+    deletionProtection: true,
+    ...change,
+  });
+  return wired(scope);
+}
+
+describe('InternalIngressClass', () => {
+  test('GIVEN a class WHEN it is made THEN it has private addresses, and an Ingress cannot say who comes', () => {
+    const { 'IngressClass tools': itself, 'IngressClassParams tools': params } = internalClass();
+    expect(itself!.spec).toMatchObject({ controller: 'ingress.k8s.aws/alb', parameters: { name: 'tools' } });
+    expect(params!.spec).toMatchObject({
+      namespaceSelector: { matchLabels: { 'platform.company.com/ingress': 'tools' } },
+      scheme: 'internal',
+      subnets: { ids: environment().outputs.privateSubnetIds },
+      inboundCIDRs: ['10.0.0.0/16'],
+      certificateArn: ['${argocd.status.ackResourceMetadata.arn}'],
+      sslRedirectPort: '443',
+    });
+  });
+
+  test.each<[Partial<InternalIngressClassProps>, string]>([
+    [{ from: [] }, 'from is 0, a whole number from 1 to 50 is allowed'],
+    [{ from: ['10.0.0.0/16', '0.0.0.0/0'] }, "from '0.0.0.0/0' lets everybody in: name who may come"],
+    [{ certificates: [] }, 'certificates is 0, a whole number from 1 to 25 is allowed'],
+  ])('GIVEN a class that shuts nobody out or in WHEN it is made THEN it is refused (%#)', (change, message) => {
+    expect(() => internalClass(change)).toThrow(message);
   });
 });
 

@@ -210,6 +210,8 @@ describe('names and certificates', () => {
         'login us-east-1',
         'apps us-east-1',
         'internal-alb us-east-1',
+        'argocd us-east-1',
+        'jenkins us-east-1',
       ],
     ],
     [
@@ -222,6 +224,8 @@ describe('names and certificates', () => {
         'login us-east-1',
         'apps eu-west-1',
         'internal-alb eu-west-1',
+        'argocd eu-west-1',
+        'jenkins eu-west-1',
       ],
     ],
   ])(

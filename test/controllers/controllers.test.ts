@@ -165,6 +165,7 @@ function kind(key: string, plural: string, change: Partial<KindInUse> = {}): Kin
   const [group = '', name = ''] = key.split('/');
   return {
     group,
+    version: 'v1alpha1',
     kind: name,
     plural,
     example: 'production/test/chart/one',
@@ -251,6 +252,31 @@ describe('controllers, derived from kinds', () => {
     });
     const ignored = specOf<{ ignoreDifferences: Fields[] }>(balancer).ignoreDifferences;
     expect(ignored.every(({ name }) => typeof name === 'string')).toBe(true);
+  });
+
+  test("GIVEN a Rollout WHEN derived THEN its controller runs at its types' release, with that release's CRDs and not the chart's", () => {
+    const rollout = kind('argoproj.io/Rollout', 'rollouts');
+    const found = derive([rollout, kind('argoproj.io/AnalysisTemplate', 'analysistemplates')]);
+    const application = found.find((one) => one.kind === 'Application');
+    expect(chartOf(application)).toMatchObject({
+      chart: 'argo-rollouts',
+      targetRevision: '2.41.0',
+      helm: {
+        skipCrds: true,
+        valuesObject: { installCRDs: false, controller: { image: { tag: rollout.release!.tag } } },
+      },
+    });
+    expect(specOf<{ sources: Fields[] }>(application).sources[1]).toMatchObject({
+      repoURL: 'https://github.com/argoproj/argo-rollouts',
+      targetRevision: 'v1.9.1',
+      path: 'manifests/crds',
+    });
+  });
+
+  test("GIVEN Argo CD's own kinds WHEN derived THEN they bring no Argo Rollouts", () => {
+    expect(
+      derive([kind('argoproj.io/Application', 'applications'), kind('argoproj.io/AppProject', 'appprojects')]),
+    ).toEqual([]);
   });
 
   test('GIVEN a target group binding WHEN derived THEN there is a load balancer controller, and no ExternalDNS', () => {

@@ -68,6 +68,12 @@ describe('environments', () => {
     ['a region that is none', { region: 'us-east' }, 'region', 'looks like us-east-1'],
     ['a DR region that is the home region', { drRegion: 'us-east-1' }, 'drRegion', 'must differ'],
     [
+      'no region where CloudFront is at home',
+      { region: 'eu-central-1', drRegion: 'eu-west-1' },
+      'drRegion',
+      'the home or the DR region must be us-east-1',
+    ],
+    [
       'a CIDR without a prefix',
       { network: { ...production.network, cidr: '10.0.0.0' } },
       'network.cidr',
@@ -151,6 +157,18 @@ describe('environments', () => {
       { delivery: { ...production.delivery, codeCommit: { ...production.delivery.codeCommit, enabled: false } } },
       'delivery.codeBuild.source',
       'is at CodeCommit, which is not enabled',
+    ],
+    [
+      'a Jenkins that signs in where nobody is',
+      { argocd: { ...production.argocd, singleSignOn: undefined } },
+      'jenkins.clientId',
+      'there is nobody to sign in at: argocd.singleSignOn is missing',
+    ],
+    [
+      'a Jenkins outside the zone',
+      { jenkins: { ...production.jenkins, domain: 'jenkins.example.com' } },
+      'jenkins.domain',
+      'jenkins.example.com lies outside the zone company.com',
     ],
     [
       'an Argo CD that reads from CodeCommit, where none is',

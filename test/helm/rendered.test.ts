@@ -13,6 +13,7 @@ const released = new Map(names.map((name) => [name, releasesOf(name)]));
 const CRD = 'apiextensions.k8s.io/CustomResourceDefinition';
 
 interface Project {
+  readonly destinations: readonly { namespace: string }[];
   readonly clusterResourceWhitelist?: readonly { group: string; kind: string }[];
   readonly namespaceResourceWhitelist?: readonly { group: string; kind: string }[];
 }
@@ -29,11 +30,15 @@ function objectsOf(environment: string, release: Release): Manifest[] {
   return objects;
 }
 
-function allowedIn(environment: string, project: string): string[] {
+function projectOf(environment: string, project: string): Project {
   const found = readManifests(join(ROOT, 'dist', environment)).find(
     ({ kind, metadata }) => kind === 'AppProject' && metadata.name === project,
   );
-  const { clusterResourceWhitelist = [], namespaceResourceWhitelist = [] } = found!['spec'] as Project;
+  return found!['spec'] as Project;
+}
+
+function allowedIn(environment: string, project: string): string[] {
+  const { clusterResourceWhitelist = [], namespaceResourceWhitelist = [] } = projectOf(environment, project);
   return [...clusterResourceWhitelist, ...namespaceResourceWhitelist].map(({ group, kind }) => `${group}/${kind}`);
 }
 
@@ -53,11 +58,17 @@ suite(`charts with the values of dist${CHARTS ? '' : ' (skipped: HELM_CHARTS nam
     expect(here.length).toBeGreaterThan(0);
   });
 
-  test.each(here)('GIVEN %s WHEN %s is rendered THEN its project allows all kinds', (environment, _name, release) => {
-    const allowed = allowedIn(environment, release.project);
-    const kinds = new Set(objectsOf(environment, release).map(kindOf));
-    expect([...kinds].filter((kind) => !allowed.includes(kind))).toEqual([]);
-  });
+  test.each(here)(
+    'GIVEN %s WHEN %s is rendered THEN its project allows all kinds and places',
+    (environment, _name, release) => {
+      const allowed = allowedIn(environment, release.project);
+      const kinds = new Set(objectsOf(environment, release).map(kindOf));
+      expect([...kinds].filter((kind) => !allowed.includes(kind))).toEqual([]);
+      const places = projectOf(environment, release.project).destinations.map(({ namespace }) => namespace);
+      const namespaces = new Set(objectsOf(environment, release).map(({ metadata }) => metadata.namespace ?? ''));
+      expect([...namespaces].filter((namespace) => !places.includes(namespace))).toEqual([]);
+    },
+  );
 
   const projects = [...new Set(here.map(([, , { project }]) => project))];
   test.each(projects)(

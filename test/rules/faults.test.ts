@@ -53,6 +53,12 @@ const ack = (service: string, kind: string, name: string, spec: object): Fixture
   metadata: { name, namespace: 'aws' },
   spec,
 });
+const RULE_GROUPS = 'observability/prometheus.yaml RuleGroupsNamespace cluster spec.configuration';
+const edit = (object: Fixture, from: RegExp, to: string) => {
+  const { configuration } = object['spec'];
+  if (!from.test(configuration)) throw new Error(`nothing fits ${from}`);
+  object['spec'].configuration = configuration.replace(from, to);
+};
 const claim = (storageClassName: string, more: object = {}): Fixture => ({
   apiVersion: 'v1',
   kind: 'PersistentVolumeClaim',
@@ -128,6 +134,18 @@ const faults: [string, Break, string][] = [
         ([statement]) => (statement.Resource = arn('ecr', 'repository/ghcr/*')),
       ),
     'delivery/ecr.yaml Role quay-repositories spec.inlinePolicies.create [dangling-reference]',
+  ],
+  [
+    'a preview Service that is not there',
+    (get) => (get('Rollout internal-service')['spec'].strategy.blueGreen.previewService = 'internal-service-next'),
+    'delivery/rollouts.yaml Rollout internal-service spec.strategy.blueGreen.previewService [dangling-reference]',
+  ],
+  [
+    'an analysis that is not there',
+    (get) =>
+      (get('Rollout internal-service')['spec'].strategy.blueGreen.prePromotionAnalysis.templates[0].templateName =
+        'load'),
+    'delivery/rollouts.yaml Rollout internal-service spec.strategy.blueGreen.prePromotionAnalysis.templates[0].templateName [dangling-reference]',
   ],
   [
     'a role that neither the tree nor the bootstrap has',
@@ -242,13 +260,13 @@ const faults: [string, Break, string][] = [
   ],
   [
     'a Service that is not there',
-    (get) => (get('Ingress web')['spec'].rules[0].http.paths[0].backend.service.name = 'nobody'),
-    `${FIXTURES} Ingress web spec.rules[0].http.paths[0].backend.service [dangling-reference]`,
+    (get) => (get('Ingress fixture')['spec'].rules[0].http.paths[0].backend.service.name = 'nobody'),
+    `${FIXTURES} Ingress fixture spec.rules[0].http.paths[0].backend.service [dangling-reference]`,
   ],
   [
     'an ingress class that is not there',
-    (get) => (get('Ingress web')['spec'].ingressClassName = 'nginx'),
-    `${FIXTURES} Ingress web spec.ingressClassName [dangling-reference]`,
+    (get) => (get('Ingress fixture')['spec'].ingressClassName = 'nginx'),
+    `${FIXTURES} Ingress fixture spec.ingressClassName [dangling-reference]`,
   ],
   [
     'a secret store that is not there',
@@ -304,17 +322,17 @@ const faults: [string, Break, string][] = [
   ],
   [
     'two ExternalSecrets of one Secret',
-    (get) => (get('ExternalSecret jenkins-git-credentials')['spec'].target.name = 'jenkins-credentials'),
-    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+    (get) => (get('ExternalSecret argocd-oidc-credentials')['spec'].target.name = 'argocd-credentials'),
+    `${EXTERNAL} ExternalSecret argocd-oidc-credentials spec.target [secret-writers]`,
   ],
   [
     'an ExternalSecret that adds to a Secret of another',
     (get) =>
-      Object.assign(get('ExternalSecret jenkins-git-credentials')['spec'].target, {
-        name: 'jenkins-credentials',
+      Object.assign(get('ExternalSecret argocd-oidc-credentials')['spec'].target, {
+        name: 'argocd-credentials',
         creationPolicy: 'Merge',
       }),
-    `${EXTERNAL} ExternalSecret jenkins-git-credentials spec.target [secret-writers]`,
+    `${EXTERNAL} ExternalSecret argocd-oidc-credentials spec.target [secret-writers]`,
   ],
   [
     'two values pushed to one secret',
@@ -661,6 +679,52 @@ const faults: [string, Break, string][] = [
         'exception.platform.company.com/public-exposure'
       ],
     'application/apigatewayv2.yaml Route platform-api-api-preflight spec.authorizationType [public-exposure]',
+  ],
+  [
+    'an alert without a runbook',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /runbook_url: \S+/, ''),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'an alert without a severity',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /severity: critical/, 'team: platform'),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'an alert that waits for a time that is none',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /for: ["']?15m["']?/, 'for: soon'),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'an alert of a name that is there already',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /alert: AwsObjectTerminal/, 'alert: AwsObjectNotSynced'),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'a query that does not parse',
+    (get) =>
+      edit(
+        get('RuleGroupsNamespace cluster'),
+        /expr: .*karpenter_scheduler_unschedulable_pods_count\) > 0/,
+        'expr: max(karpenter_scheduler_unschedulable_pods_count > 0',
+      ),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'rules that are no YAML',
+    (get) => edit(get('RuleGroupsNamespace cluster'), /^groups:/, 'groups: ['),
+    `${RULE_GROUPS} [alerting-rules]`,
+  ],
+  [
+    'rules that no agent computes',
+    (_get, add) =>
+      add({
+        apiVersion: 'monitoring.coreos.com/v1',
+        kind: 'PrometheusRule',
+        metadata: { name: 'lost', namespace: 'monitoring' },
+        spec: { groups: [] },
+      }),
+    'fixtures/fixtures.yaml PrometheusRule lost spec.groups [alerting-rules]',
   ],
   [
     'a dead-letter queue of the other order',

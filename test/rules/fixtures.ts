@@ -245,7 +245,7 @@ export function fixtures(): Fixture[] {
     kubernetes(
       'networking.k8s.io/v1',
       'Ingress',
-      'web',
+      'fixture',
       {
         spec: {
           ingressClassName: 'alb',

@@ -1,5 +1,7 @@
 import type { Environment } from '../../../environments';
 import type { PolicyStatement } from '../statement';
+import { argoCd } from './argo-cd';
+import { argoRollouts } from './argo-rollouts';
 import { clusterAutoscaler } from './cluster-autoscaler';
 import { externalDns } from './external-dns';
 import { externalSecrets } from './external-secrets';
@@ -15,10 +17,16 @@ export interface Component {
   readonly name: string;
   readonly namespace: string;
   readonly serviceAccount: string;
+  /** Its Pods show the cluster's token in place of using Pod Identity, which it does not know. @default false */
+  readonly isWebIdentity?: boolean;
+  /** Whether an environment with the chart needs it. @default it does */
+  readonly isNeeded?: (environment: Environment) => boolean;
   readonly statements: (environment: Environment) => PolicyStatement[];
 }
 
 export const components: readonly Component[] = [
+  ...argoCd,
+  argoRollouts,
   clusterAutoscaler,
   externalDns,
   externalSecrets,

@@ -1,3 +1,4 @@
+import { FLUENT_BIT } from '../../../lib/aws/components';
 import type { Component } from './components';
 import { arnsIn } from './place';
 
@@ -5,8 +6,7 @@ import { arnsIn } from './place';
 export const fluentBit: Component = {
   chart: 'fluent-bit',
   name: 'fluent-bit',
-  namespace: 'logging',
-  serviceAccount: 'fluent-bit',
+  ...FLUENT_BIT,
   statements: (environment) => [
     {
       Sid: 'Write',

@@ -38,7 +38,10 @@ function statements(environment: Environment): PolicyStatement[] {
     'spot-instances-request/*',
     'volume/*',
   ].map(ec2);
-  const profile = arns.global('iam')(`instance-profile/${outputs.clusterName}_*`);
+  // by their path (pkg/controllers/nodeclass/instanceprofile.go), and by the name alone where IAM finds none to know the path of
+  const profiles = [`karpenter/${region}/${outputs.clusterName}/*`, `${outputs.clusterName}_*`].map((name) =>
+    arns.global('iam')(`instance-profile/${name}`),
+  );
   const here = { 'topology.kubernetes.io/region': region };
   return [
     {
@@ -155,7 +158,7 @@ function statements(environment: Environment): PolicyStatement[] {
       Sid: 'CreateProfiles',
       Effect: 'Allow',
       Action: ['iam:CreateInstanceProfile'],
-      Resource: [profile],
+      Resource: profiles,
       Condition: {
         StringEquals: tags('RequestTag', { ...owned, ...here, 'eks:eks-cluster-name': outputs.clusterName }),
         StringLike: { 'aws:RequestTag/karpenter.k8s.aws/ec2nodeclass': '*' },
@@ -165,7 +168,7 @@ function statements(environment: Environment): PolicyStatement[] {
       Sid: 'TagProfiles',
       Effect: 'Allow',
       Action: ['iam:TagInstanceProfile'],
-      Resource: [profile],
+      Resource: profiles,
       Condition: {
         StringEquals: {
           ...tags('ResourceTag', { ...owned, ...here }),
@@ -181,13 +184,13 @@ function statements(environment: Environment): PolicyStatement[] {
       Sid: 'UseProfiles',
       Effect: 'Allow',
       Action: ['iam:AddRoleToInstanceProfile', 'iam:DeleteInstanceProfile', 'iam:RemoveRoleFromInstanceProfile'],
-      Resource: [profile],
+      Resource: profiles,
       Condition: {
         StringEquals: tags('ResourceTag', { ...owned, ...here }),
         StringLike: { 'aws:ResourceTag/karpenter.k8s.aws/ec2nodeclass': '*' },
       },
     },
-    { Sid: 'ReadProfiles', Effect: 'Allow', Action: ['iam:GetInstanceProfile'], Resource: [profile] },
+    { Sid: 'ReadProfiles', Effect: 'Allow', Action: ['iam:GetInstanceProfile'], Resource: profiles },
   ];
 }
 

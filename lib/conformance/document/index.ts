@@ -1,5 +1,6 @@
 import type { DocumentValue } from '../compare';
 import { apigateway } from './apigateway';
+import { argocd } from './argocd';
 import { backup } from './backup';
 import { bootstrap } from './bootstrap';
 import { cloudfront } from './cloudfront';
@@ -13,7 +14,9 @@ import { dynamodb } from './dynamodb';
 import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
+import { jenkins } from './jenkins';
 import { lambda } from './lambda';
+import { monitoring } from './monitoring';
 import { network } from './network';
 import { optional } from './optional';
 import { rds } from './rds';
@@ -41,6 +44,8 @@ export const documentValues: readonly DocumentValue[] = [
   ...storage,
   ...backup,
   ...delivery,
+  ...argocd,
+  ...jenkins,
   ...cost,
   ...rds,
   ...dynamodb,
@@ -48,6 +53,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...stepFunctions,
   ...optional,
   ...cloudwatch,
+  ...monitoring,
   ...apigateway,
   ...cognito,
 ];

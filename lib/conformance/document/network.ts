@@ -83,7 +83,11 @@ export const network: readonly DocumentValue[] = [
   {
     path: 'ALB: WAF Integration',
     value: true,
-    read: (tree) => every(tree.all(INGRESS_PARAMS), (one) => at(one, 'spec.wafv2AclArn') !== undefined),
+    read: (tree) =>
+      every(
+        tree.all(INGRESS_PARAMS).filter((one) => at(one, 'spec.scheme') === 'internet-facing'),
+        (one) => at(one, 'spec.wafv2AclArn') !== undefined,
+      ),
   },
   {
     path: 'ALB: Health Checks',

@@ -48,6 +48,11 @@ const WORKLOADS = new Set([
 ]);
 
 const OTHER_FIELDS: Readonly<Record<string, Readonly<Record<string, NamingField>>>> = {
+  'argoproj.io/Rollout': {
+    activeService: { kinds: ['/Service'] },
+    previewService: { kinds: ['/Service'] },
+    templateName: { kinds: ['argoproj.io/AnalysisTemplate'] },
+  },
   'elbv2.k8s.aws/TargetGroupBinding': { serviceRef: { kinds: ['/Service'], name: 'name' } },
   'networking.k8s.io/Ingress': {
     ingressClassName: { kinds: ['networking.k8s.io/IngressClass'], isCluster: true },
@@ -63,7 +68,7 @@ export function kubernetesMentions(manifest: Manifest, field: Field): Mention[] 
   if (key === 'autoscaling/HorizontalPodAutoscaler' && field.name === 'scaleTargetRef')
     return [scaled(manifest, field)];
   if (isOwnAction(field)) return [];
-  const naming = WORKLOADS.has(key) ? POD_FIELDS[field.name] : OTHER_FIELDS[key]?.[field.name];
+  const naming = OTHER_FIELDS[key]?.[field.name] ?? (WORKLOADS.has(key) ? POD_FIELDS[field.name] : undefined);
   return naming ? named(manifest, field, naming) : [];
 }
 

@@ -1,0 +1,158 @@
+import { ApiObject, Size } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { ClusterRights, PROMOTES_ROLLOUTS, STARTS_AGENTS } from '../../constructs/cluster-rights';
+import { InternalIngress } from '../../constructs/internal-ingress';
+import { configurationFiles } from '../../constructs/jenkins/configuration';
+import { JenkinsController, SECRETS_FOLDER } from '../../constructs/jenkins/controller';
+import { JENKINS_AGENTS_NAMESPACE, JENKINS_NAMESPACE, JENKINS_PORT } from '../../constructs/jenkins/places';
+import { pluginList } from '../../constructs/jenkins/plugin-list';
+import { Namespace } from '../../constructs/namespace';
+import { quotaOf } from '../../constructs/namespace-resources';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { PodIdentity } from '../../constructs/pod-identity';
+import { PodMonitor } from '../../constructs/pod-monitor';
+import type { Statement } from '../../constructs/policy';
+import type { Environment } from '../../environments';
+import type { Priorities } from '../controllers/priorities';
+import type { EventBridge } from '../messaging/eventbridge';
+import type { Intranet } from '../network/intranet';
+import type { Efs } from '../storage/efs';
+import type { S3 } from '../storage/s3';
+import type { CodeBuild } from './codebuild';
+import type { CodeCommit } from './codecommit';
+import type { Ecr } from './ecr';
+import { AGENT_ACCOUNTS, agents } from './jenkins/agents';
+import { images } from './jenkins/images';
+import { jobs } from './jenkins/jobs';
+import { plugins } from './jenkins/plugins';
+import { ARTIFACTS, builds, findsImages, keepsArtifacts, tellsEvents } from './jenkins/statements';
+import { topics } from './jenkins/topics';
+
+interface JenkinsUses {
+  readonly codeBuild: CodeBuild;
+  readonly codeCommit?: CodeCommit;
+  readonly ecr: Ecr;
+  readonly efs: Efs;
+  readonly eventBridge: EventBridge;
+  readonly intranet: Intranet;
+  readonly priorities: Priorities;
+  readonly s3: S3;
+  /** Namespaces with a Rollout that a pipeline promotes. */
+  readonly promotesIn: readonly string[];
+}
+
+const NAMESPACE = JENKINS_NAMESPACE;
+const AGENTS = JENKINS_AGENTS_NAMESPACE;
+
+/** Jenkins: its controller, where its agents run, and what each may do. docs/jenkins.md */
+export class Jenkins extends PlatformChart {
+  /** Of the agents alone: what they ask for cannot take the controller's place. */
+  readonly agents = new Namespace(this, AGENTS, {
+    pods: {
+      metricsPorts: [],
+      egress: [
+        { peers: [{ namespace: NAMESPACE, pods: { 'app.kubernetes.io/name': NAMESPACE } }], ports: [JENKINS_PORT] },
+      ],
+      quota: quotaOf(this.environment.quotas.jenkinsAgents),
+    },
+  });
+
+  readonly controller: JenkinsController;
+
+  constructor(scope: Construct, id: string, environment: Environment, uses: JenkinsUses) {
+    super(scope, id, environment);
+    const { efs, intranet, priorities, s3 } = uses;
+    const { cpuMillicores, memoryMebibytes } = environment.jenkins.controller;
+    this.controller = new JenkinsController(this, NAMESPACE, {
+      namespace: NAMESPACE,
+      image: images.controller,
+      configuration: this.configuration(uses),
+      plugins: pluginList(this.node.path, plugins),
+      secrets: this.secrets.map(({ name }) => name),
+      home: { fileSystem: efs.fileSystem, accessPoint: efs.jenkins, size: Size.gibibytes(20) },
+      resources: { cpuMillicores, memory: Size.mebibytes(memoryMebibytes) },
+      priorityClassName: priorities.services.node.id,
+    });
+    new InternalIngress(this, 'jenkins-web', {
+      ingressClass: intranet.ingressClass,
+      namespace: NAMESPACE,
+      host: environment.jenkins.domain,
+      service: this.controller.service,
+      port: JENKINS_PORT,
+      healthCheckPath: '/login',
+      hidden: ['/prometheus'],
+    });
+    new PodMonitor(this, 'jenkins-metrics', {
+      namespace: NAMESPACE,
+      pods: this.controller.labels,
+      endpoints: [{ port: 'http', path: '/prometheus/' }],
+    });
+    new PodIdentity(this, 'jenkins-controller', {
+      namespace: NAMESPACE,
+      serviceAccount: NAMESPACE,
+      description: 'Jenkins, which keeps artifacts and stashes of builds in S3',
+      policies: keepsArtifacts(s3, environment),
+    });
+    this.agentsRights(uses);
+  }
+
+  /** Secrets of the namespace, made by charts/security/external-secrets.ts, with their keys. */
+  private get secrets(): readonly { readonly name: string; readonly keys: readonly string[] }[] {
+    return [
+      { name: 'jenkins-credentials', keys: ['adminPassword'] },
+      { name: 'jenkins-git-credentials', keys: ['username', 'password'] },
+      ...(this.environment.jenkins.clientId === undefined
+        ? []
+        : [{ name: 'jenkins-oidc-credentials', keys: ['clientSecret'] }]),
+    ];
+  }
+
+  private configuration({ codeBuild, codeCommit, ecr, eventBridge, s3 }: JenkinsUses): Record<string, string> {
+    const { environment } = this;
+    const { source } = environment.delivery.codeBuild;
+    const file = (name: string, key: string) => `readFile:${SECRETS_FOLDER}/${name}/${key}`;
+    const names = {
+      eventBus: eventBridge.platformEvents.awsName,
+      applicationBuild: codeBuild.applications.awsName,
+      imageBuild: codeBuild.images.awsName,
+      imageRepository: ecr.application.awsName,
+    };
+    // environments are checked for it when they are loaded
+    const application = source.at === 'gitHub' ? source.url : codeCommit!.application.cloneUrl;
+    const told = topics(this.node.path, environment, {
+      agents: { namespace: AGENTS, templates: agents(this.node.path, environment, names) },
+      service: { name: NAMESPACE, namespace: NAMESPACE },
+      jobs: jobs(environment, application),
+      artifacts: { bucket: s3.artifacts.awsName, prefix: ARTIFACTS },
+      secret: (name, key) => `\${${file(name, key)}}`,
+    });
+    const secrets = this.secrets.flatMap(({ name, keys }) => keys.map((key) => file(name, key)));
+    return configurationFiles(this.node.path, told, secrets);
+  }
+
+  private agentsRights({ codeBuild, ecr, eventBridge, promotesIn }: JenkinsUses): void {
+    new ClusterRights(this, 'jenkins-starts-agents', {
+      namespace: AGENTS,
+      serviceAccount: { namespace: NAMESPACE, name: NAMESPACE },
+      rules: STARTS_AGENTS,
+    });
+    for (const name of Object.values(AGENT_ACCOUNTS))
+      new ApiObject(this, name, {
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name, namespace: AGENTS },
+        automountServiceAccountToken: false,
+      });
+    const inAws = (name: string, description: string, policies: Record<string, Statement[]>) =>
+      new PodIdentity(this, `${name}-role`, { namespace: AGENTS, serviceAccount: name, description, policies });
+    inAws(AGENT_ACCOUNTS.events, 'Tells platform-events what pipelines do', tellsEvents(eventBridge));
+    inAws(AGENT_ACCOUNTS.build, 'Builds by CodeBuild, and makes an image a release', builds(codeBuild, ecr));
+    inAws(AGENT_ACCOUNTS.deploy, 'Finds the image of a release', findsImages(ecr));
+    for (const namespace of promotesIn)
+      new ClusterRights(this, `jenkins-promotes-${namespace}`, {
+        namespace,
+        serviceAccount: { namespace: AGENTS, name: AGENT_ACCOUNTS.deploy },
+        rules: PROMOTES_ROLLOUTS,
+      });
+  }
+}

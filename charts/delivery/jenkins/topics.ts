@@ -1,0 +1,198 @@
+import { literally, type Topics } from '../../../constructs/jenkins/configuration';
+import type { JenkinsConfiguration, Permission, PodTemplate } from '../../../constructs/jenkins/configuration-schema';
+import { type MultibranchJob, multibranchScript } from '../../../constructs/jenkins/multibranch-job';
+import { JENKINS_PORT } from '../../../constructs/jenkins/places';
+import type { Environment } from '../../../environments';
+import { GIT } from './jobs';
+
+export interface TopicsGiven {
+  readonly agents: { readonly namespace: string; readonly templates: PodTemplate[] };
+  /** The Service of the controller, and its namespace. */
+  readonly service: { readonly name: string; readonly namespace: string };
+  readonly jobs: readonly MultibranchJob[];
+  readonly artifacts: { readonly bucket: string; readonly prefix: string };
+  /** A reference to a key of a Secret. */
+  readonly secret: (name: string, key: string) => string;
+}
+
+/** What the configuration says, by topic: a file for each. */
+export function topics(where: string, environment: Environment, given: TopicsGiven): Topics {
+  const { jenkins, region } = environment;
+  return {
+    controller: {
+      jenkins: {
+        systemMessage: `Configured from git: what is changed here is lost at the next start (${environment.name})`,
+        numExecutors: 0,
+        mode: 'EXCLUSIVE',
+        quietPeriod: 5,
+        scmCheckoutRetryCount: 3,
+        slaveAgentPort: -1,
+        markupFormatter: 'plainText',
+      },
+      security: {
+        apiToken: {
+          creationOfLegacyTokenEnabled: false,
+          tokenGenerationOnCreationEnabled: false,
+          usageStatisticsEnabled: true,
+        },
+        globalJobDslSecurityConfiguration: { useScriptSecurity: true },
+      },
+      unclassified: {
+        location: { url: `https://${jenkins.domain}/`, adminAddress: jenkins.email },
+        // the home is on EFS, where small writes are slow; a controller that ends in peace loses nothing
+        globalDefaultFlowDurabilityLevel: { durabilityHint: 'PERFORMANCE_OPTIMIZED' },
+        timestamper: { allPipelines: true },
+      },
+    },
+    'security-realm': securityRealm(environment, given),
+    authorization: authorization(environment),
+    cloud: {
+      jenkins: {
+        clouds: [
+          {
+            kubernetes: {
+              name: 'kubernetes',
+              namespace: given.agents.namespace,
+              jenkinsUrl: `http://${given.service.name}.${given.service.namespace}.svc.cluster.local:${JENKINS_PORT}/`,
+              webSocket: true,
+              containerCap: jenkins.agents.limit,
+              maxRequestsPerHost: 64,
+              restrictedPssSecurityContext: true,
+              skipTlsVerify: false,
+              // of Pods that a controller lost which ended in disorder
+              garbageCollection: { timeout: 600 },
+              templates: given.agents.templates,
+            },
+          },
+        ],
+      },
+    },
+    credentials: {
+      credentials: {
+        system: {
+          domainCredentials: [
+            {
+              credentials: [
+                {
+                  usernamePassword: {
+                    scope: 'GLOBAL',
+                    id: GIT,
+                    description: 'Reads and tags repositories',
+                    username: given.secret('jenkins-git-credentials', 'username'),
+                    password: given.secret('jenkins-git-credentials', 'password'),
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      },
+    },
+    tools: { tool: { git: { installations: [{ name: 'Default', home: 'git' }] } } },
+    libraries: {
+      unclassified: {
+        globalLibraries: {
+          libraries: [
+            {
+              name: 'platform',
+              defaultVersion: environment.repository.revision,
+              implicit: true,
+              // a branch of somebody's must not bring steps that Jenkins trusts
+              allowVersionOverride: false,
+              includeInChangesets: false,
+              retriever: {
+                modernSCM: {
+                  libraryPath: 'jenkins/library/',
+                  scm: { git: { remote: environment.repository.url, credentialsId: GIT } },
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+    artifacts: {
+      unclassified: { artifactManager: { artifactManagerFactories: [{ jclouds: { provider: 's3' } }] } },
+      aws: {
+        awsCredentials: { region },
+        s3: { container: given.artifacts.bucket, prefix: given.artifacts.prefix },
+      },
+    },
+    metrics: {
+      unclassified: {
+        prometheusConfiguration: {
+          path: 'prometheus',
+          defaultNamespace: 'default',
+          collectingMetricsPeriodInSeconds: 60,
+          // hidden by the load balancer, and from Pods but Prometheus' by a NetworkPolicy
+          useAuthenticatedEndpoint: false,
+          // walks through the home, which is slow on EFS
+          collectDiskUsage: false,
+          perBuildMetrics: false,
+        },
+      },
+    },
+    jobs: { jobs: given.jobs.map((job) => ({ script: literally(multibranchScript(where, job)) })) },
+  };
+}
+
+const ADMIN = 'admin';
+
+/** By OpenID Connect, and by one user for the day when the issuer fails; or by that user alone. */
+function securityRealm({ argocd, jenkins }: Environment, { secret }: TopicsGiven): JenkinsConfiguration {
+  const password = secret('jenkins-credentials', 'adminPassword');
+  const { clientId } = jenkins;
+  const { singleSignOn } = argocd;
+  if (clientId === undefined || singleSignOn === undefined)
+    return {
+      jenkins: { securityRealm: { local: { allowsSignup: false, users: [{ id: ADMIN, name: ADMIN, password }] } } },
+    };
+  return {
+    jenkins: {
+      securityRealm: {
+        oic: {
+          serverConfiguration: {
+            wellKnown: {
+              wellKnownOpenIDConfigurationUrl: `${singleSignOn.issuer}/.well-known/openid-configuration`,
+              scopesOverride: 'openid profile email groups',
+            },
+          },
+          clientId,
+          clientSecret: secret('jenkins-oidc-credentials', 'clientSecret'),
+          userNameField: 'email',
+          fullNameFieldName: 'name',
+          emailFieldName: 'email',
+          groupsFieldName: 'groups',
+          userIdStrategy: 'caseInsensitive',
+          groupIdStrategy: 'caseSensitive',
+          logoutFromOpenidProvider: true,
+          properties: [
+            'pkce',
+            { escapeHatch: { username: ADMIN, group: singleSignOn.groups.admin, secret: password } },
+          ],
+        },
+      },
+    },
+  };
+}
+
+const LOOKS: readonly Permission[] = ['Job/Discover', 'Job/Read', 'Overall/Read', 'View/Read'];
+const BUILDS: readonly Permission[] = [...LOOKS, 'Job/Build', 'Job/Cancel'];
+
+/** The groups are Argo CD's, and may here what they may there. Nobody configures anything: git does. */
+function authorization({ argocd, jenkins }: Environment): JenkinsConfiguration {
+  const singleSignOn = jenkins.clientId === undefined ? undefined : argocd.singleSignOn;
+  const entries = singleSignOn
+    ? [
+        granted(singleSignOn.groups.admin, ['Overall/Administer']),
+        granted(singleSignOn.groups.platform, [...BUILDS, 'Run/Update']),
+        granted(singleSignOn.groups.developer, BUILDS),
+        granted(singleSignOn.groups.readOnly, LOOKS),
+      ]
+    : [{ user: { name: ADMIN, permissions: ['Overall/Administer' as const] } }];
+  return { jenkins: { authorizationStrategy: { globalMatrix: { entries } } } };
+}
+
+function granted(name: string, permissions: readonly Permission[]) {
+  return { group: { name, permissions: [...permissions].sort() } };
+}

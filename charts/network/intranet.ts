@@ -1,0 +1,28 @@
+import type { Construct } from 'constructs';
+import { InternalIngressClass } from '../../constructs/internal-ingress-class';
+import { INTRANET } from '../../constructs/intranet';
+import { PlatformChart } from '../../constructs/platform-chart';
+import type { Environment } from '../../environments';
+import type { S3 } from '../storage/s3';
+import type { Acm } from './acm';
+
+interface IntranetUses {
+  readonly acm: Acm;
+  readonly s3: S3;
+}
+
+/** The load balancer for the tools of those who work here, reached from the VPC and the networks that it is connected to. */
+export class Intranet extends PlatformChart {
+  readonly ingressClass: InternalIngressClass;
+
+  constructor(scope: Construct, id: string, environment: Environment, { acm, s3 }: IntranetUses) {
+    super(scope, id, environment);
+    const { edge, network } = environment;
+    this.ingressClass = new InternalIngressClass(this, INTRANET, {
+      certificates: [acm.argocd, acm.jenkins],
+      from: [network.cidr, ...edge.onPremisesCidrs],
+      accessLogs: { bucket: s3.logs, prefix: 'alb' },
+      deletionProtection: edge.intranet.deletionProtection,
+    });
+  }
+}

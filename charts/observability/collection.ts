@@ -1,0 +1,32 @@
+import { Size } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { PodMonitor } from '../../constructs/pod-monitor';
+import { PrometheusAgent } from '../../constructs/prometheus-agent';
+import type { Environment } from '../../environments';
+import { MONITORING_NAMESPACE } from '../../lib/aws/components';
+import type { Prometheus } from './prometheus';
+
+/** How metrics of the cluster get to their workspace. */
+export class Collection extends PlatformChart {
+  constructor(
+    scope: Construct,
+    id: string,
+    environment: Environment,
+    { prometheus }: { readonly prometheus: Prometheus },
+  ) {
+    super(scope, id, environment);
+    const { agents, agentMemoryMebibytes, scrapeIntervalSeconds } = environment.monitoring;
+    new PrometheusAgent(this, 'agent', {
+      workspace: prometheus.workspace,
+      scrapeIntervalSeconds,
+      replicas: agents,
+      memory: Size.mebibytes(agentMemoryMebibytes),
+    });
+    new PodMonitor(this, 'prometheus-agent', {
+      namespace: MONITORING_NAMESPACE,
+      pods: { 'app.kubernetes.io/name': 'prometheus-agent' },
+      endpoints: [{ port: 'web' }],
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import type { Construct } from 'constructs';
+import { PlatformChart } from '../../constructs/platform-chart';
+import { PodMonitor } from '../../constructs/pod-monitor';
+import { TraceCollector } from '../../constructs/trace-collector';
+import type { Environment } from '../../environments';
+import { MONITORING_NAMESPACE } from '../../lib/aws/components';
+
+/** How traces of Pods get to X-Ray: x-ray.ts says which are made. */
+export class Traces extends PlatformChart {
+  readonly collector = new TraceCollector(this, 'trace-collector', {
+    replicas: this.environment.monitoring.collectors,
+  });
+
+  constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id, environment);
+    new PodMonitor(this, 'trace-collector-metrics', {
+      namespace: MONITORING_NAMESPACE,
+      pods: { 'app.kubernetes.io/name': 'trace-collector' },
+      endpoints: [{ port: 'metrics' }],
+    });
+  }
+}
