@@ -27,8 +27,18 @@ export function groupOf(manifest: Manifest): string {
 
 /** Group and kind, the way tables of kinds are keyed: `sqs.services.k8s.aws/Queue`, `/Namespace` for core kinds. */
 export function kindKey(manifest: Manifest): string {
-  return `${groupOf(manifest)}/${manifest.kind}`;
+  const { apiVersion, kind } = manifest;
+  const ofVersion = kindKeys.get(apiVersion) ?? new Map<string, string>();
+  let key = ofVersion.get(kind);
+  if (key === undefined) {
+    key = `${groupOf(manifest)}/${kind}`;
+    kindKeys.set(apiVersion, ofVersion.set(kind, key));
+  }
+  return key;
 }
+
+/** By version and kind: asked for at every turn, and a text made anew each time would be hashed anew. */
+const kindKeys = new Map<string, Map<string, string>>();
 
 /** What identifies an object in its cluster, for messages and for matching: `sqs.services.k8s.aws/Queue aws/orders`. */
 export function objectKey(manifest: Manifest): string {

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const MUCH = 150_000_000;
+const MUCH = 220_000_000;
 /** Of garbage and new objects since the last time. */
 const MORE = 25_000_000;
 

@@ -99,6 +99,7 @@ function permitsNamespace({ manifest }: TreeObject, project: TreeObject): boolea
 
 function matches(pattern: string, text: string): boolean {
   if (pattern.startsWith('!')) return false;
+  if (!pattern.includes('*')) return pattern === text;
   const expression = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${expression}$`).test(text);
 }
