@@ -20,7 +20,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'platform: ')) })
     .addHelpText(
       'after',
-      '\nExit codes: 0 fine, 1 findings, 2 wrong use or unreadable input.\nMore: platform <command> --help',
+      '\nExit codes: 0 fine, 1 findings, 2 wrong use or unreadable input, 3 a danger that nobody acknowledged (plan).\nMore: platform <command> --help',
     );
   for (const { define } of commands) define(program, context, (result) => (code = result));
   try {

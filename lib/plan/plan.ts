@@ -1,4 +1,5 @@
 import type { Place } from '../aws/arn';
+import { familyOfGroup } from '../graph/family';
 import { schemasOfGraphs } from '../kro/crd';
 import { graphsAmong } from '../kro/graph';
 import { read } from '../manifests/fields';
@@ -72,8 +73,52 @@ function planEnvironment(
       });
     return [{ change: judged.change, pair }];
   });
-  return { name, changes, base, head, remarks };
+  return { name, changes, base, head, remarks: [...remarks, ...controllerRemarks(name, base, head)] };
 }
+
+/** A controller may do in AWS what the kinds in use need (docs/bootstrap.md): a first object or a last one changes its role. */
+function controllerRemarks(environment: string, base: readonly Doc[], head: readonly Doc[]): Remark[] {
+  // an environment that comes or goes as a whole has a bootstrap of its own
+  if (base.length === 0 || head.length === 0) return [];
+  const [before, after] = [awsKinds(base), awsKinds(head)];
+  const say = (kind: string, message: string): Remark => ({ environment, object: kind, message });
+  return [
+    ...[...after]
+      .filter((kind) => !before.has(kind))
+      .map((kind) =>
+        say(
+          kind,
+          'is used for the first time: the role of its controller needs more rights (npm run iam), so the bootstrap is deployed before the merge',
+        ),
+      ),
+    ...[...before]
+      .filter((kind) => !after.has(kind))
+      .map((kind) =>
+        say(
+          kind,
+          'is no longer used: the role of its controller loses rights with the next deployment of the bootstrap, which it needs until the last object is gone',
+        ),
+      ),
+  ];
+}
+
+/** Those that stand in files themselves; what graphs hold is found by its text. */
+function awsKinds(docs: readonly Doc[]): Set<string> {
+  const kinds = new Set<string>();
+  const add = (apiVersion: string, kind: string) => {
+    const group = apiVersion.split('/')[0]!;
+    if (familyOfGroup(group) !== 'kubernetes' && !group.startsWith('aws.m.')) kinds.add(`${group}/${kind}`);
+  };
+  for (const doc of docs) {
+    const { apiVersion, kind } = doc.identity;
+    add(apiVersion, kind);
+    if (isGraphDoc(doc)) for (const [, made, of] of doc.text.matchAll(TEMPLATE)) add(made!, of!);
+  }
+  return kinds;
+}
+
+/** The head of a template, the way synth writes it. */
+const TEMPLATE = /template:\n +apiVersion: (\S+)\n +kind: (\w+)/g;
 
 /** Found when a reference is first asked for: most changes have none. */
 function surroundings(base: readonly Doc[], head: readonly Doc[]): Surroundings {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ROOT } from '../repository';
 
 const queue = (name: string, timeout = "'30'") =>
@@ -12,21 +12,8 @@ class Copy {
   readonly root = mkdtempSync(join(tmpdir(), 'plan-'));
 
   constructor() {
-    for (const part of [
-      'bin',
-      'cli',
-      'lib',
-      'environments',
-      'imports',
-      'charts',
-      'constructs',
-      'argocd',
-      'main.ts',
-      'package.json',
-      'package-lock.json',
-      'tsconfig.json',
-    ])
-      cpSync(join(ROOT, part), join(this.root, part), { recursive: true });
+    const left = new Set(['node_modules', '.git', 'dist', 'test', 'bootstrap', 'docs']);
+    cpSync(ROOT, this.root, { recursive: true, filter: (path) => path === ROOT || !left.has(basename(path)) });
     symlinkSync(join(ROOT, 'node_modules'), join(this.root, 'node_modules'));
     this.write('.gitignore', 'node_modules\n');
   }

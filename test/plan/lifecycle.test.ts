@@ -291,6 +291,33 @@ describe('what is no change', () => {
   });
 });
 
+describe('what a reviewer has to know besides', () => {
+  test('GIVEN the first object of a kind, or the last WHEN it is planned THEN a remark names the role of its controller', () => {
+    const repository = vault('code');
+    const remarks = (base: Parameters<typeof planOf>[0], head: Parameters<typeof planOf>[1]) =>
+      planOf(base, head).summary.remarks.map(({ object, message }) => `${object} ${message}`);
+    expect(remarks(at(queue('orders')), at(queue('orders'), repository))).toEqual([
+      expect.stringMatching(/^codecommit.aws.m.upbound.io\/Repository is used for the first time/),
+    ]);
+    expect(remarks(at(queue('orders'), repository), at(queue('orders')))).toEqual([
+      expect.stringMatching(/Repository is no longer used/),
+    ]);
+    expect(remarks(at(queue('orders')), at(queue('orders'), queue('other')))).toEqual([]);
+  });
+
+  test('GIVEN a Secret WHEN its data change THEN they are not shown', () => {
+    const secret = (value: string) => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'a', namespace: 'aws' },
+      stringData: { password: value },
+    });
+    expect(JSON.stringify(planOf(at(secret('first-value')), at(secret('second-value'))))).not.toMatch(
+      /first-value|second-value/,
+    );
+  });
+});
+
 describe('what a reference tells', () => {
   const group = {
     apiVersion: 'rds.services.k8s.aws/v1alpha1',

@@ -16,7 +16,6 @@ describe('what a principal engineer would say', () => {
     expect(changes.filter(({ kind }) => kind === 'DBInstance').map(({ effect }) => effect)).toEqual([
       'replace',
       'replace',
-      'replace',
     ]);
     expect(cluster!.affects.length).toBeGreaterThan(0);
     expect(summary.dangers.map(({ effect }) => effect)).toContain('replace');

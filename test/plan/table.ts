@@ -355,8 +355,8 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.forProvider.description', 'one', 'two', 'update', /FrameworkDescription|Description/],
   ],
   'kms.services.k8s.aws/Key': [
-    ['spec.keySpec', 'SYMMETRIC_DEFAULT', 'RSA_2048', 'replace', /immutable/],
-    ['spec.multiRegion', true, false, 'replace', /immutable/],
+    ['spec.keySpec', 'SYMMETRIC_DEFAULT', 'RSA_2048', 'blocked', /self == oldSelf/],
+    ['spec.multiRegion', true, false, 'blocked', /self == oldSelf/],
     ['spec.enableKeyRotation', true, false, 'update', /no longer rotated/],
     ['spec.policy', '{"Statement":[]}', '{"Statement":[{"Effect":"Allow"}]}', 'update', /can no longer read/],
   ],

@@ -19,6 +19,8 @@ export function awsVerdict(manifest: Manifest, difference: Difference): Verdict 
   const key = kindKey(manifest);
   if (key === CLOUD_CONTROL) return cloudControlVerdict(manifest, difference);
   const path = difference.path.replace(/^spec\.(?:forProvider\.)?/, '');
+  const ownRule = ruleVerdict(manifest, { ...difference, path });
+  if (ownRule) return ownRule;
   const judge = longestMatch(reviewed[key], path);
   const said = typeof judge?.value === 'function' ? judge.value(difference.from, difference.to) : judge?.value;
   const facts = factsOf(key);
@@ -35,6 +37,20 @@ export function awsVerdict(manifest: Manifest, difference: Difference): Verdict 
     reason: `${familyName(manifest)} changes it in place; CloudFormation has no property for it`,
     source: facts?.type ? cloudFormationPage(facts.type) : controllerPage(manifest, facts),
   };
+}
+
+/** What the CRD of a kind refuses that is not imported; of others its schema has told already. */
+function ruleVerdict(manifest: Manifest, { path, from, to }: Difference): Verdict | undefined {
+  const rules = factsOf(kindKey(manifest))?.transitions;
+  if (!rules || from === undefined || to === undefined) return undefined;
+  const rule = longestMatch(Object.fromEntries(rules.map((field) => [field, true])), path);
+  return (
+    rule && {
+      effect: 'blocked',
+      reason: `the Kubernetes API refuses it: ${path}: the CRD keeps ${rule.field} as it is (self == oldSelf); nothing of the object changes until the field is put back`,
+      source: `CustomResourceDefinition of ${kindKey(manifest)}, x-kubernetes-validations`,
+    }
+  );
 }
 
 function changedInPlace(type: string, property: string): Verdict {

@@ -145,7 +145,9 @@ function application({ path, from, to }: Difference): Verdict | undefined {
   if (/^spec\.destination(?:\.|$)/.test(path))
     return {
       effect: 'replace',
-      reason: `everything in it is made again at the new destination (${show(to)}); what is at the old one (${show(from)}) stays there, managed by nobody`,
+      reason: path.endsWith('.namespace')
+        ? `what names no namespace of its own is made again at the new destination (${show(to)}), empty; what it made in ${show(from)} is pruned, or left over and managed by nobody`
+        : `everything in it is made again at the new destination (${show(to)}); what is at the old one (${show(from)}) stays there, managed by nobody`,
       source: guide,
     };
   if (path === 'spec.project')

@@ -1,6 +1,6 @@
 import { familyOf } from '../../graph/family';
 import { read } from '../../manifests/fields';
-import type { Manifest } from '../../manifests/manifest';
+import { kindKey, type Manifest } from '../../manifests/manifest';
 import type { Json } from '../../schema/structural';
 import type { Finding } from '../../validate/finding';
 import type { Difference } from '../compare/differences';
@@ -22,7 +22,10 @@ export function fieldChanges(
     const refused = findings.filter(({ path }) => touches(path, difference.path));
     for (const finding of refused) used.add(finding);
     const verdict = refused.length > 0 ? blocked(refused, manifest) : verdictOf(manifest, difference);
-    return { path: difference.path, from: difference.from ?? null, to: difference.to ?? null, ...verdict };
+    const [from, to] = hidden(manifest, difference)
+      ? [HIDDEN, HIDDEN]
+      : [difference.from ?? null, difference.to ?? null];
+    return { path: difference.path, from, to, ...verdict };
   });
   const others = findings.filter((finding) => !used.has(finding));
   return [
@@ -34,6 +37,13 @@ export function fieldChanges(
     })),
     ...fields,
   ];
+}
+
+const HIDDEN = '(hidden)';
+
+/** A plan stands in comments and logs, where the data of a Secret do not belong. */
+function hidden(manifest: Manifest, { path }: Difference): boolean {
+  return kindKey(manifest) === '/Secret' && /^(?:data|stringData)\b/.test(path);
 }
 
 function verdictOf(manifest: Manifest, difference: Difference): Verdict {

@@ -14,6 +14,8 @@ export interface KindFacts {
   /** Fields by which ACK's controller looks its AWS object up. */
   readonly readBy?: readonly string[];
   readonly neverUpdates?: boolean;
+  /** Fields that the CRD's own rules keep as they are, for kinds whose CRD is not imported. */
+  readonly transitions?: readonly string[];
 }
 
 const all = facts as Readonly<Record<string, KindFacts>>;

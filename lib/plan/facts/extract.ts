@@ -93,11 +93,20 @@ function factsOfKind(entry: IndexEntry): object {
       aliases: aliases[key] ?? {},
       definitions: definitionOf,
     });
+  const fixed = [...transitions(schema)];
   const own = isAck ? ackPart(entry, service, schema) : crossplanePart(entry, service, schema);
   return {
     ...(resource && { type: resource.cloudFormationType, fields: withReferences(key, isAck, matched!.fields) }),
     ...own,
+    ...(fixed.length > 0 && { transitions: fixed }),
   };
+}
+
+/** Fields that the CRD's own rules keep as they are. */
+function* transitions(schema: Structural, path = ''): Generator<string> {
+  if (schema['x-kubernetes-validations']?.some(({ rule }) => /^\s*self\s*==\s*oldSelf\s*$/.test(rule))) yield path;
+  for (const [field, part] of Object.entries(schema.properties ?? {}))
+    yield* transitions(part, path === '' ? field : `${path}.${field}`);
 }
 
 /** A reference field does what the field does that the controller fills from it. */
