@@ -35,10 +35,13 @@ export function htmlPage(data: PageData, { script, style }: Assets): string {
 `;
 }
 
-/** As text of an element or in a quoted attribute. */
+/** As text of an element or in a quoted attribute; characters that XML does not have become a mark. */
 export function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(NOT_XML, '\ufffd').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
+
+/** https://www.w3.org/TR/xml/#charsets */
+const NOT_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 function compressed(data: PageData): string {
   return gzipSync(JSON.stringify(data), { level: 9 }).toString('base64');

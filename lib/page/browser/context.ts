@@ -29,7 +29,8 @@ export interface Shown {
   shown?(): void;
 }
 
-/** Whether a filter lets none of some objects through. */
-export function isDimmed({ matched }: Context, positions: readonly number[]): boolean {
-  return matched !== undefined && !positions.some((position) => matched.has(position));
+/** How something that stands for objects is marked while a reader looks for some: `matched`, or `dimmed` where none of it is let through. */
+export function filterMark({ matched }: Context, positions: readonly number[]): string {
+  if (matched === undefined) return '';
+  return positions.some((position) => matched.has(position)) ? ' matched' : ' dimmed';
 }

@@ -21,17 +21,17 @@ export function filters(model: Model, onFilter: (filter: Filter) => void): Filte
   });
   const application = h(
     'select',
-    {},
+    { id: 'application' },
     ...options(
       'all',
       model.applications.map(({ name }) => [name, name]),
     ),
   );
-  const service = h('select', {}, ...options('all', servicesOf(model)));
+  const service = h('select', { id: 'service' }, ...options('all', servicesOf(model)));
   const stateful = h('input', { type: 'checkbox' });
   const effect = h(
     'select',
-    {},
+    { id: 'effect' },
     ...options('all', [['any', 'every change'], ...EFFECTS.map((one) => [one, one] as const)]),
   );
   const current = (): Filter => ({
@@ -55,9 +55,9 @@ export function filters(model: Model, onFilter: (filter: Filter) => void): Filte
     'form',
     { class: 'filters', role: 'search', onsubmit: (event: Event) => event.preventDefault() },
     search,
-    h('label', {}, 'Application', application),
-    h('label', {}, 'Service', service),
-    model.architecture.plan !== undefined && h('label', {}, 'Plan', effect),
+    ...labelled('Application', application),
+    ...labelled('Service', service),
+    ...(model.architecture.plan === undefined ? [] : labelled('Plan', effect)),
     h('label', { class: 'check' }, stateful, 'Stateful only'),
   );
   return {
@@ -71,6 +71,10 @@ export function filters(model: Model, onFilter: (filter: Filter) => void): Filte
       stateful.checked = filter.stateful;
     },
   };
+}
+
+function labelled(title: string, control: HTMLSelectElement): HTMLElement[] {
+  return [h('label', { for: control.id }, title), control];
 }
 
 function options(all: string, values: readonly (readonly [value: string, title: string])[]): HTMLOptionElement[] {

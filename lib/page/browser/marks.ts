@@ -5,7 +5,16 @@ import { EFFECT_WORDS } from './words';
 
 /** The sign of what a plan does to an object. */
 export function effectMark(effect: Effect): HTMLElement {
-  return h('span', { class: `effect ${effect}`, title: `${effect}: ${EFFECT_WORDS[effect]}` }, EFFECT_SIGNS[effect]);
+  return h(
+    'span',
+    {
+      class: `effect ${effect}`,
+      role: 'img',
+      'aria-label': `plan: ${effect}`,
+      title: `${effect}: ${EFFECT_WORDS[effect]}`,
+    },
+    EFFECT_SIGNS[effect],
+  );
 }
 
 /** `2 ✕ 1 ~`: how many objects have which effect. */
@@ -17,18 +26,9 @@ export function effectCounts(objects: readonly PageObject[]): HTMLElement[] {
 }
 
 export function statefulMark(): HTMLElement {
-  return h('span', { class: 'stateful', title: 'stateful: holds data or identities' }, '◆');
-}
-
-/** What a screen reader says of an object. */
-export function spoken(object: PageObject, more = ''): string {
-  return [
-    object.name,
-    `${object.title} ${object.what}`,
-    object.stateful && 'stateful',
-    object.change && `plan: ${object.change.effect}`,
-    more,
-  ]
-    .filter(Boolean)
-    .join(', ');
+  return h(
+    'span',
+    { class: 'stateful', role: 'img', 'aria-label': 'stateful', title: 'stateful: holds data or identities' },
+    '◆',
+  );
 }

@@ -20,15 +20,15 @@ export function matches(model: Model, filter: Filter): Set<number> {
   return found;
 }
 
-/** Matches, those first whose name begins with what was searched. */
+/** Matches, those first whose name is, begins with, or has what was searched; what only kro needs last. */
 export function ranked(model: Model, found: ReadonlySet<number>, { text }: Filter): number[] {
-  const wanted = text.trim().toLowerCase();
-  const rank = (position: number) => {
-    const name = model.object(position).name.toLowerCase();
-    if (!wanted) return 0;
-    if (name === wanted) return 0;
-    return name.startsWith(wanted) ? 1 : name.includes(wanted) ? 2 : 3;
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const rankOf = (position: number): number => {
+    const { name: written, machinery } = model.object(position);
+    const name = written.toLowerCase();
+    const ranks = words.map((word) => (name === word ? 0 : name.startsWith(word) ? 1 : name.includes(word) ? 2 : 3));
+    return Math.min(3, ...ranks) + (machinery ? 4 : 0);
   };
-  const machinery = (position: number) => Number(model.object(position).machinery);
-  return [...found].sort((one, other) => machinery(one) - machinery(other) || rank(one) - rank(other) || one - other);
+  const ranks = new Map([...found].map((position) => [position, rankOf(position)]));
+  return [...found].sort((one, other) => ranks.get(one)! - ranks.get(other)! || one - other);
 }

@@ -1,6 +1,6 @@
 import type { Context } from './context';
 import { counted, h } from './dom';
-import { effectMark, spoken, statefulMark } from './marks';
+import { effectMark, statefulMark } from './marks';
 import { ranked } from './matches';
 import { keyOf } from './model';
 
@@ -22,7 +22,6 @@ export function searchList(context: Context): HTMLElement {
         {
           class: 'result',
           href: link({ name: 'object', key: keyOf(object) }),
-          'aria-label': spoken(object, object.application),
         },
         h(
           'span',

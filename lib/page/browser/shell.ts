@@ -69,7 +69,7 @@ export function shell(model: Model, { onFilter, onKinds, zoom }: Actions): Shell
       themeSwitch(),
     ),
     h('aside', { 'aria-label': 'Search and filters' }, controls.element, results, legend(model, onKinds)),
-    h('main', {}, h('div', { class: 'title' }, trail, heading, about), stage),
+    h('main', { id: 'stage' }, h('div', { class: 'title' }, trail, heading, about), stage),
   );
   return {
     element,

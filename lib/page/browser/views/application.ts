@@ -1,9 +1,9 @@
 import { byKind, columnsOf } from '../../layout/sizes';
 import type { PageObject, Service } from '../../model/architecture';
-import { type Context, isDimmed, type Shown } from '../context';
+import { type Context, filterMark, type Shown } from '../context';
 import { boxIn, type Diagram, diagram, directLine, lineElements } from '../diagram';
 import { counted, h } from '../dom';
-import { effectCounts, effectMark, spoken, statefulMark } from '../marks';
+import { effectCounts, effectMark, statefulMark } from '../marks';
 import { keyOf } from '../model';
 import { missing } from './missing';
 
@@ -45,13 +45,13 @@ function serviceBox({ title, source, objects: positions }: Service, context: Con
   const groups = byKind(cards).map(([what, alike]) => {
     const list = h('ul', { class: 'cards' }, ...alike.map((object) => h('li', {}, card(object, context))));
     list.style.gridTemplateColumns = `repeat(${columnsOf(visible.length)}, 1fr)`;
-    return h('div', {}, h('h4', { class: 'kind' }, h('span', {}, what), ` ${alike.length}`), list);
+    return h('div', {}, h('h3', { class: 'kind' }, h('span', {}, what), ` ${alike.length}`), list);
   });
   return h(
     'section',
     { class: `service${isWanted ? ' wanted' : ''}`, 'aria-label': title },
     h(
-      'h3',
+      'h2',
       { title: source },
       h('span', { class: 'service-title' }, title),
       ...effectCounts(positions.map((position) => model.object(position))),
@@ -63,14 +63,12 @@ function serviceBox({ title, source, objects: positions }: Service, context: Con
 
 function card(object: PageObject & { readonly position: number }, context: Context): HTMLElement {
   const { position, change } = object;
-  const classes = ['node', 'card', change && `changed ${change.effect}`, isDimmed(context, [position]) && 'dimmed'];
   return h(
     'a',
     {
-      class: classes.filter(Boolean).join(' '),
+      class: `node card${change ? ` changed ${change.effect}` : ''}${filterMark(context, [position])}`,
       href: context.link({ name: 'object', key: keyOf(object) }),
       'data-position': position,
-      'aria-label': spoken(object),
       title: `${object.name}\n${object.title} ${object.what}`,
     },
     change && effectMark(change.effect),

@@ -1,9 +1,9 @@
 import type { PageObject } from '../../model/architecture';
-import { type Context, isDimmed, type Shown } from '../context';
+import { type Context, filterMark, type Shown } from '../context';
 import { diagram, lineElements } from '../diagram';
-import { counted, h } from '../dom';
+import { h } from '../dom';
 import { highlightLines } from '../highlight';
-import { effectCounts, effectMark, spoken, statefulMark } from '../marks';
+import { effectCounts, effectMark, statefulMark } from '../marks';
 import { keyOf } from '../model';
 import { KIND_WORDS } from '../words';
 
@@ -34,14 +34,12 @@ export function flow(context: Context, kind: 'event' | 'network'): Shown {
 function single(position: number, index: number, context: Context): HTMLElement {
   const object = context.model.object(position);
   const { change } = object;
-  const classes = ['node', 'flow', change && `changed ${change.effect}`, isDimmed(context, [position]) && 'dimmed'];
   return h(
     'a',
     {
-      class: classes.filter(Boolean).join(' '),
+      class: `node flow${change ? ` changed ${change.effect}` : ''}${filterMark(context, [position])}`,
       href: context.link({ name: 'object', key: keyOf(object) }),
       'data-position': index,
-      'aria-label': spoken(object, object.application),
       title: `${object.name}\n${object.title} ${object.what}\n${object.application}`,
     },
     h('span', { class: 'flow-name' }, change && effectMark(change.effect), object.name),
@@ -55,12 +53,12 @@ function stack(positions: readonly number[], index: number, context: Context): H
   return h(
     'details',
     {
-      class: `flow stack${isDimmed(context, positions) ? ' dimmed' : ''}`,
+      class: `flow stack${filterMark(context, positions)}`,
       'data-position': index,
     },
     h(
       'summary',
-      { class: 'node', 'aria-label': `${counted(objects.length, first.what)} of ${first.application}; opens a list` },
+      { class: 'node' },
       h('span', { class: 'flow-name' }, `${objects.length} × ${first.what}`, ...effectCounts(objects)),
       h('span', { class: 'flow-about' }, `${first.title} · ${first.application}`),
     ),

@@ -1,7 +1,7 @@
 import { EDGE_KINDS, type Edge, type EdgeKind, type PageObject } from '../../model/architecture';
 import type { Context, Shown } from '../context';
 import { h } from '../dom';
-import { effectMark, spoken, statefulMark } from '../marks';
+import { effectMark, statefulMark } from '../marks';
 import { keyOf } from '../model';
 import { neighbourLines } from '../neighbour-lines';
 import { EFFECT_WORDS, KIND_WORDS } from '../words';
@@ -74,7 +74,7 @@ function group(
   return h(
     'div',
     { class: `group ${kind}` },
-    h('h3', {}, `${title} `, h('small', {}, String(edges.length))),
+    h('h2', {}, `${title} `, h('small', {}, String(edges.length))),
     h('ul', {}, ...cards.slice(0, SHOWN)),
     rest.length > 0 && h('details', {}, h('summary', { class: 'node' }, `${rest.length} more`), h('ul', {}, ...rest)),
   );
@@ -87,7 +87,6 @@ function card(object: PageObject, { kind, paths }: Edge, { link }: Context): HTM
     {
       class: `node near ${kind}${change ? ` changed ${change.effect}` : ''}`,
       href: link({ name: 'object', key: keyOf(object) }),
-      'aria-label': spoken(object, paths.join(', ')),
       title: paths.join('\n'),
     },
     h(
@@ -118,7 +117,7 @@ function change({ change: planned }: PageObject): HTMLElement {
   return h(
     'section',
     { class: `panel planned ${effect}`, 'aria-label': 'Planned change' },
-    h('h3', {}, effectMark(effect), ` Plan: ${effect}`, acknowledged && ' (acknowledged)'),
+    h('h2', {}, effectMark(effect), ` Plan: ${effect}`, acknowledged && ' (acknowledged)'),
     h('p', {}, `${EFFECT_WORDS[effect]}. ${reason}`),
     fields.length > 0 &&
       h(
@@ -184,7 +183,7 @@ function manifest(object: PageObject): HTMLElement {
     'section',
     { class: 'panel manifest', 'aria-label': 'Manifest' },
     // only where the browser lets a page write to the clipboard
-    h('h3', {}, 'Manifest', 'clipboard' in navigator && copy),
+    h('h2', {}, 'Manifest', 'clipboard' in navigator && copy),
     h('pre', { tabindex: 0, 'aria-label': `Manifest of ${object.name}` }, yaml(object.manifest)),
   );
 }

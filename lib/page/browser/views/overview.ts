@@ -1,5 +1,5 @@
 import type { Application, Edge } from '../../model/architecture';
-import { type Context, isDimmed, type Shown } from '../context';
+import { type Context, filterMark, type Shown } from '../context';
 import { diagram, directLine, lineElements } from '../diagram';
 import { counted, h } from '../dom';
 import { highlightLines } from '../highlight';
@@ -47,7 +47,6 @@ function area({ name, description, services }: Application, position: number, co
       class: 'node area-head',
       href: link({ name: 'application', application: name }),
       title: description,
-      'aria-label': `${name}: ${counted(visible.length, 'object')}, ${stateful} stateful. ${description}`,
     },
     h('span', { class: 'area-name' }, name, ...effectCounts(objects)),
     h('span', { class: 'area-about' }, counted(visible.length, 'object'), stateful > 0 && ` · ${stateful} stateful`),
@@ -58,9 +57,8 @@ function area({ name, description, services }: Application, position: number, co
     return h(
       'a',
       {
-        class: `node area-row${isDimmed(context, service.objects) ? ' dimmed' : ''}`,
+        class: `node area-row${filterMark(context, service.objects)}`,
         href: link({ name: 'application', application: name, service: service.name }),
-        'aria-label': `${service.title}: ${counted(count, 'object')}`,
         title: service.title,
       },
       h('span', { class: 'row-title' }, service.title),
@@ -71,7 +69,7 @@ function area({ name, description, services }: Application, position: number, co
   });
   return h(
     'section',
-    { class: `area${isDimmed(context, all) ? ' dimmed' : ''}`, 'data-position': position, 'aria-label': name },
+    { class: `area${filterMark(context, all)}`, 'data-position': position, 'aria-label': name },
     heading,
     ...rows,
   );
