@@ -25,7 +25,7 @@ const PLAN = {
       name: 'order-processing',
       effect: 'disrupt',
       reason: 'it <b>moves</b>',
-      fields: [{ path: 'spec.visibilityTimeout', effect: 'disrupt', reason: 'for a test' }],
+      fields: [{ path: 'spec.visibilityTimeout', from: '30', to: '60', effect: 'disrupt', reason: 'for a test' }],
       affects: [],
       acknowledged: false,
     },

@@ -34,7 +34,7 @@ describe('a plan on the architecture', () => {
     expect(object(shown, 'Queue orders').change).toEqual({
       effect: 'update',
       reason: 'because update',
-      fields: [{ path: 'spec.delaySeconds', effect: 'update', reason: 'a field' }],
+      fields: [{ path: 'spec.delaySeconds', before: '', after: '5', effect: 'update', reason: 'a field' }],
       acknowledged: false,
     });
     expect(object(shown, 'Queue invoices').change).toBeUndefined();

@@ -29,8 +29,10 @@ async function main(): Promise<void> {
   if (chromiumPath === undefined) throw new Error('no Chromium: apt-get install chromium, or name one in CHROMIUM');
   const folder = mkdtempSync(join(tmpdir(), 'screenshots-'));
   const file = join(folder, 'graph.html');
-  const { status, stderr } = platform(['graph', '--out', file]);
-  if (status !== 0) throw new Error(stderr);
+  for (const out of [file, join(FOLDER, 'graph.svg')]) {
+    const { status, stderr } = platform(['graph', '--out', out]);
+    if (status !== 0) throw new Error(stderr);
+  }
   const browser = await launch();
   try {
     for (const { name, address, colours, height } of SHOTS) {

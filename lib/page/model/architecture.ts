@@ -81,8 +81,17 @@ export type Effect = (typeof EFFECTS)[number];
 export interface PlannedChange {
   readonly effect: Effect;
   readonly reason: string;
-  readonly fields: readonly { readonly path: string; readonly effect: Effect; readonly reason: string }[];
+  readonly fields: readonly PlannedField[];
   readonly acknowledged: boolean;
+}
+
+export interface PlannedField {
+  readonly path: string;
+  /** As text; empty where the field is not there. */
+  readonly before: string;
+  readonly after: string;
+  readonly effect: Effect;
+  readonly reason: string;
 }
 
 export interface PlanSummary {

@@ -20,7 +20,7 @@ const planSchema = z.object({
       name: z.string(),
       effect,
       reason: z.string(),
-      fields: z.array(z.object({ path: z.string(), effect, reason: z.string() })),
+      fields: z.array(z.object({ path: z.string(), from: z.unknown(), to: z.unknown(), effect, reason: z.string() })),
       affects: z.array(
         z.object({
           apiVersion: z.string(),
@@ -96,10 +96,25 @@ function plannedChange({ effect, reason, fields, acknowledged }: Change): Planne
   return {
     effect,
     reason,
-    fields: fields.map((field) => ({ path: field.path, effect: field.effect, reason: field.reason })),
+    fields: fields.map(({ path, from, to, effect, reason }) => ({
+      path,
+      before: shown(from),
+      after: shown(to),
+      effect,
+      reason,
+    })),
     acknowledged,
   };
 }
+
+/** A value in a table: its manifest has the whole of a long one. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  if (text === 'null') return '';
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+const LONGEST = 200;
 
 /** The chart of what leaves git, which no file says any more. */
 const GONE = 'leaves-git';

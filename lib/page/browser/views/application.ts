@@ -33,7 +33,10 @@ export function applicationView(context: Context, name: string, service: string 
     diagram: shown,
     smallest: 0.9,
     above: [{ title: 'Overview', view: { name: 'overview' } }],
-    shown: () => shown.element.querySelector('.service.wanted')?.scrollIntoView({ block: 'start', inline: 'nearest' }),
+    shown: () => {
+      const wanted = shown.element.querySelector('.service.wanted') ?? shown.element.querySelector('.card.matched');
+      wanted?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    },
   };
 }
 

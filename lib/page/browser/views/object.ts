@@ -123,7 +123,15 @@ function change({ change: planned }: PageObject): HTMLElement {
       h(
         'table',
         {},
-        h('thead', {}, h('tr', {}, ...['Field', 'Effect', 'Why'].map((title) => h('th', { scope: 'col' }, title)))),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ...['Field', 'Before', 'After', 'Effect', 'Why'].map((title) => h('th', { scope: 'col' }, title)),
+          ),
+        ),
         h(
           'tbody',
           {},
@@ -132,6 +140,8 @@ function change({ change: planned }: PageObject): HTMLElement {
               'tr',
               {},
               h('td', {}, h('code', {}, field.path)),
+              h('td', {}, h('code', {}, field.before)),
+              h('td', {}, h('code', {}, field.after)),
               h('td', {}, effectMark(field.effect), ` ${field.effect}`),
               h('td', {}, field.reason),
             ),
