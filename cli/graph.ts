@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { InputError, systemMessage } from '../lib/errors';
+import type { Context, ExitCode } from './context';
+import { folderOf } from './folder';
+
+interface Options {
+  readonly environment: string;
+  readonly dist: string;
+  readonly out?: string;
+  readonly plan?: string;
+}
+
+/** What a file's name says of what is written into it. */
+const ENDINGS = ['.html', '.svg'];
+
+/** From so many objects on it takes over two seconds, and says what it does. */
+const MANY = 3000;
+
+const examples = `
+Examples:
+  platform graph                                    production, as graph-production.html: open it in a browser
+  platform graph --environment staging --out s.html another environment, another file
+  platform graph --out docs/overview.svg            the overview as a still picture, for a README
+  platform plan --format json | platform graph --plan -
+                                                    the same page, with what the plan changes
+
+The page needs nothing but itself: it can be mailed, or kept as an artifact of a build (docs/graph.md).`;
+
+export function define(program: Command, context: Context, done: (code: ExitCode) => void): void {
+  program
+    .command('graph')
+    .description('the architecture as one self-contained page, or as SVG')
+    .option('--environment <name>', 'whose manifests', 'production')
+    .option('--out <file>', `what to write, ending in ${ENDINGS.join(' or ')} (default: graph-<environment>.html)`)
+    .option('--plan <file>', 'show what changes: the JSON of platform plan, or - for standard input')
+    .option('--dist <dir>', 'a folder that synth wrote', 'dist')
+    .addHelpText('after', examples)
+    .action(async (options: Options) => done(await graph(options, context)));
+}
+
+async function graph({ environment: name, dist, out, plan }: Options, { root }: Context): Promise<ExitCode> {
+  const file = out ?? `graph-${name}.html`;
+  const ending = extname(file);
+  if (!ENDINGS.includes(ending)) throw new InputError(`--out ${file}: has to end in ${ENDINGS.join(' or ')}`);
+  const [{ loadEnvironments }, { replaceFile }, { readFiles }, { architectureOf }, { layoutsOf }] = await Promise.all([
+    import('../lib/environment/load'),
+    import('../lib/files/replace-file'),
+    import('../lib/page/model/files'),
+    import('../lib/page/model/build'),
+    import('../lib/page/layout/layouts'),
+  ]);
+  const [environment] = loadEnvironments(root, [name]);
+  const folder = join(folderOf(dist, root), name);
+  if (!existsSync(folder)) throw new InputError(`${folder}: no such folder; npm run synth writes it`);
+  const files = readFiles(folder);
+  if (files.length === 0) throw new InputError(`${folder}: holds no manifest; npm run synth writes them`);
+  if (files.length > MANY) console.error(`drawing ${files.length} manifests…`);
+  let architecture = architectureOf(name, files, environment!);
+  if (plan !== undefined) {
+    const { readPlan, withPlan } = await import('../lib/page/model/plan');
+    architecture = withPlan(architecture, readPlan(readText(plan), plan));
+  }
+  const data = { architecture, layouts: layoutsOf(architecture) };
+  const content = ending === '.svg' ? await svg(data) : await html(data, root);
+  replaceFile(resolve(file), content);
+  const size = `${Math.ceil(Buffer.byteLength(content) / 1024)} KiB`;
+  console.log(`wrote ${file} (${architecture.objects.length} objects, ${architecture.edges.length} edges, ${size})`);
+  return 0;
+}
+
+type Data = import('../lib/page/page-data').PageData;
+
+async function html(data: Data, root: string): Promise<string> {
+  const [{ pageAssets }, { htmlPage }] = await Promise.all([import('../lib/page/assets'), import('../lib/page/html')]);
+  return htmlPage(data, pageAssets(root));
+}
+
+async function svg(data: Data): Promise<string> {
+  const { svgPicture } = await import('../lib/page/svg');
+  return svgPicture(data);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new InputError(`${file}: ${systemMessage(error)}`);
+  }
+}

@@ -1,0 +1,133 @@
+import { byKind, columnsOf } from '../../layout/sizes';
+import type { PageObject, Service } from '../../model/architecture';
+import { type Context, filterMark, type Shown } from '../context';
+import { boxIn, type Diagram, diagram, directLine, lineElements } from '../diagram';
+import { counted, h } from '../dom';
+import { effectCounts, effectMark, statefulMark } from '../marks';
+import { keyOf } from '../model';
+import { missing } from './missing';
+
+/** An application's charts with their objects, and the areas beside it. */
+export function applicationView(context: Context, name: string, service: string | undefined): Shown {
+  const { model, layouts } = context;
+  const application = model.application(name);
+  const picture = Object.hasOwn(layouts.applications, name) ? layouts.applications[name] : undefined;
+  if (!application || !picture) return missing('No such application', name);
+  const boxes = picture.of.map((one, position) => ({
+    box: picture.boxes[position]!,
+    element:
+      'service' in one
+        ? serviceBox(
+            application.services.find((other) => other.name === one.service)!,
+            context,
+            one.service === service,
+          )
+        : neighbour(one.application, context),
+  }));
+  const shown = diagram(picture, `Charts and objects of ${name}`, boxes, lineElements(picture.lines));
+  linesOfCards(shown, context);
+  return {
+    title: name,
+    about: application.description,
+    element: shown.element,
+    diagram: shown,
+    smallest: 0.9,
+    above: [{ title: 'Overview', view: { name: 'overview' } }],
+    shown: () => {
+      const wanted = shown.element.querySelector('.service.wanted') ?? shown.element.querySelector('.card.matched');
+      wanted?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    },
+  };
+}
+
+function serviceBox({ title, source, objects: positions }: Service, context: Context, isWanted: boolean): HTMLElement {
+  const { model } = context;
+  const visible = positions.filter((position) => !model.object(position).machinery);
+  const hidden = positions.length - visible.length;
+  const cards = visible.map((position) => ({ ...model.object(position), position }));
+  const groups = byKind(cards).map(([what, alike]) => {
+    const list = h('ul', { class: 'cards' }, ...alike.map((object) => h('li', {}, card(object, context))));
+    list.style.gridTemplateColumns = `repeat(${columnsOf(visible.length)}, 1fr)`;
+    return h('div', {}, h('h3', { class: 'kind' }, h('span', {}, what), ` ${alike.length}`), list);
+  });
+  return h(
+    'section',
+    { class: `service${isWanted ? ' wanted' : ''}`, 'aria-label': title },
+    h(
+      'h2',
+      { title: source },
+      h('span', { class: 'service-title' }, title),
+      ...effectCounts(positions.map((position) => model.object(position))),
+      h('small', {}, counted(visible.length, 'object'), hidden > 0 && ` · ${hidden} of kro`),
+    ),
+    ...groups,
+  );
+}
+
+function card(object: PageObject & { readonly position: number }, context: Context): HTMLElement {
+  const { position, change } = object;
+  return h(
+    'a',
+    {
+      class: `node card${change ? ` changed ${change.effect}` : ''}${filterMark(context, [position])}`,
+      href: context.link({ name: 'object', key: keyOf(object) }),
+      'data-position': position,
+      title: `${object.name}\n${object.title} ${object.what}`,
+    },
+    change && effectMark(change.effect),
+    h('span', { class: 'card-name' }, object.name),
+    object.stateful && statefulMark(),
+  );
+}
+
+function neighbour(name: string, { link }: Context): HTMLElement {
+  return h(
+    'a',
+    { class: 'node neighbour', href: link({ name: 'application', application: name }), 'data-application': name },
+    h('span', {}, name),
+    h('small', {}, 'open'),
+  );
+}
+
+/** While a card has the focus or the pointer, lines go to every card and area that it has to do with. */
+function linesOfCards({ element, lines }: Diagram, { model }: Context): void {
+  const cards = new Map<number, HTMLElement>();
+  for (const one of element.querySelectorAll<HTMLElement>('.card')) cards.set(Number(one.dataset['position']), one);
+  let drawn: SVGElement[] = [];
+  const clear = () => {
+    for (const line of drawn) line.remove();
+    drawn = [];
+    element.classList.remove('has-active');
+    for (const one of element.querySelectorAll('.linked')) one.classList.remove('linked');
+  };
+  const draw = (target: EventTarget | null) => {
+    clear();
+    const from = target instanceof Element ? target.closest<HTMLElement>('.card') : null;
+    if (!from) return;
+    const canvas = element.querySelector('.canvas')!;
+    const position = Number(from.dataset['position']);
+    element.classList.add('has-active');
+    from.classList.add('linked');
+    for (const edge of [...model.from(position), ...model.to(position)]) {
+      const isOut = edge.from === position;
+      const otherPosition = isOut ? edge.to : edge.from;
+      const other = cards.get(otherPosition);
+      if (!other) {
+        const { application } = model.object(otherPosition);
+        for (const area of element.querySelectorAll<HTMLElement>('.neighbour'))
+          if (area.dataset['application'] === application) area.classList.add('linked');
+        continue;
+      }
+      other.classList.add('linked');
+      const [here, there] = [boxIn(canvas, from), boxIn(canvas, other)];
+      const line = isOut ? directLine(here, there, edge.kind) : directLine(there, here, edge.kind);
+      line.classList.add('active', 'drawn');
+      lines.append(line);
+      drawn.push(line);
+    }
+  };
+  element.addEventListener('focusin', ({ target }) => draw(target));
+  element.addEventListener('focusout', clear);
+  element.addEventListener('mouseover', ({ target }) => draw(target));
+  element.addEventListener('mouseleave', clear);
+}

@@ -1,0 +1,13 @@
+import type { Effect } from './model/architecture';
+
+/** A sign for each effect of a plan, so that no colour is needed. */
+export const EFFECT_SIGNS: Readonly<Record<Effect, string>> = {
+  destroy: '✕',
+  orphan: '○',
+  blocked: '⊘',
+  replace: '⇄',
+  disrupt: '!',
+  update: '~',
+  create: '+',
+  none: '·',
+};
