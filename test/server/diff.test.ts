@@ -228,6 +228,41 @@ describeOnServer('platform diff on a real API server', () => {
     server.kubectl(['delete', 'secret', 'login', '--namespace=aws']);
   });
 
+  describe('GIVEN the role of docs/diff.md, for machines', () => {
+    const asMachine = () =>
+      kubeconfig((text) => text.replace('"token"', '"as":"machine","as-groups":["platform-diff"],"token"'));
+    beforeAll(() => {
+      const [, role = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs/diff.md'), 'utf8'))!;
+      kubectl(['apply', '--server-side', '--filename', '-'], role);
+    });
+
+    test('WHEN it compares THEN all of dist, roles among it, can be told', async () => {
+      const config = asMachine();
+      const { status, stderr } = diff(['--environment', 'development', '--kubeconfig', config]);
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+    }, 200_000);
+
+    test('WHEN it changes something THEN it is refused, once the server knows the policy', async () => {
+      const change = [
+        '--kubeconfig',
+        asMachine(),
+        'annotate',
+        QUEUE,
+        'order-processing',
+        '--namespace=aws',
+        '--overwrite',
+      ];
+      let said = '';
+      for (let round = 0; round < 60 && !said.includes('may only try changes'); round++) {
+        said = server.kubectl([...change, `round=${round}`]).stderr;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      expect(said).toContain('the group platform-diff may only try changes');
+      kubectl(['annotate', QUEUE, 'order-processing', '--namespace=aws', 'round-']);
+    });
+  });
+
   describe('GIVEN something that keeps a diff from being told', () => {
     const cases: Readonly<Record<string, readonly [run: () => Run, ...said: string[]]>> = {
       'no kubectl': [
