@@ -2,11 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { measure, round } from './measure';
+import { benchPlan } from './plan';
 import { benchValidate } from './validate';
 
 /**
  * `npm run bench`: one JSON document with this repository's `synth` beside the stock cdk8s CLI with ts-node, over the same
- * charts and main.ts, in the same run. The charts are a copy of this repository's, with N more queues in
+ * charts and main.ts, in the same run; then `validate` beside kubeconform and `plan` beside kubectl diff. The charts are a copy of this repository's, with N more queues in
  * `charts/messaging/sqs.ts`, for every environment.
  */
 const ROOT = join(__dirname, '..');
@@ -21,13 +22,23 @@ const STOCK = [
 ];
 
 const copy = copyRepository();
-try {
+void main();
+
+async function main(): Promise<void> {
+  try {
+    console.log(JSON.stringify(await report(), null, 2));
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+async function report(): Promise<object> {
   const everything = compare(0);
   const queues1000 = compare(1_000);
   withQueues(10_000);
   measure(SYNTH, copy, 1);
   const queues10000 = measure(SYNTH, copy, 3);
-  const report = {
+  return {
     machine: { cpus: cpus().length, node: process.version },
     'synth, everything': everything,
     'synth, 1,000 queues more': queues1000,
@@ -36,10 +47,8 @@ try {
       timesOf1000: round(queues10000.seconds / queues1000.platform.seconds),
     },
     'validate, 1,200 objects': benchValidate(),
+    'plan, 50 changes in dist': await benchPlan(),
   };
-  console.log(JSON.stringify(report, null, 2));
-} finally {
-  rmSync(copy, { recursive: true, force: true });
 }
 
 function compare(count: number) {

@@ -27,6 +27,10 @@ export interface GrafanaWorkspaceProps {
 export class GrafanaWorkspace extends AwsObject {
   /** Late: without `https://`. */
   readonly endpoint: string;
+  /** Late. */
+  readonly workspaceId: string;
+  /** Late. */
+  readonly arn: string;
 
   constructor(scope: Construct, id: string, props: GrafanaWorkspaceProps) {
     super(scope, id);
@@ -63,6 +67,8 @@ export class GrafanaWorkspace extends AwsObject {
       },
     });
     this.endpoint = late(workspace, 'status.atProvider.endpoint');
+    this.workspaceId = late(workspace, 'status.atProvider.id');
+    this.arn = late(workspace, 'status.atProvider.arn');
 
     for (const [name, groupIds] of Object.entries(groups))
       if (groupIds.length > 0)

@@ -3,6 +3,7 @@ import { type ContainerResources, containerResources } from '../../constructs/co
 import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { PLATFORM_CRITICAL } from '../../constructs/priority';
 import type { Environment } from '../../environments';
 import { ARGO_ROLLOUTS } from '../../lib/aws/components';
 import type { KindInUse } from '../../lib/aws/in-use';
@@ -26,6 +27,7 @@ interface ArgoRolloutsValues {
   readonly controller: {
     readonly image: { readonly tag: string };
     readonly replicas: number;
+    readonly priorityClassName: string;
     readonly logging: { readonly format: 'json' | 'text' };
     readonly awsVerifyTargetGroup: boolean;
     readonly extraEnv: readonly { readonly name: string; readonly value: string }[];
@@ -112,6 +114,7 @@ export class ArgoRollouts extends PlatformChart {
           image: { tag },
           // when an analysis fails, the way back must not wait for a node: the second one takes over within seconds
           replicas: 2,
+          priorityClassName: PLATFORM_CRITICAL,
           logging: { format: 'json' },
           // of the Pods that a promotion has moved to, the load balancer's target group must know before the old ones go
           awsVerifyTargetGroup: true,

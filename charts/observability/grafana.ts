@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
+import { DashboardPublisher } from '../../constructs/dashboard-publisher';
 import { GrafanaWorkspace } from '../../constructs/grafana-workspace';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
+import dashboards from '../../grafana/rendered/dashboards.json';
 import type { Prometheus } from './prometheus';
 
 /** Where people look at metrics and traces. */
@@ -14,11 +16,12 @@ export class Grafana extends PlatformChart {
   ) {
     super(scope, id, environment);
     const { adminGroups, viewerGroups, prefixLists } = environment.observability.grafana;
-    new GrafanaWorkspace(this, 'platform', {
+    const workspace = new GrafanaWorkspace(this, 'platform', {
       description: 'Metrics and traces of the platform',
       prometheus: prometheus.workspace,
       prefixLists,
       groups: { ADMIN: adminGroups, VIEWER: viewerGroups },
     });
+    new DashboardPublisher(this, 'dashboards', { workspace, prometheus: prometheus.workspace, dashboards });
   }
 }

@@ -26,6 +26,11 @@ export function targetOf(manifest: Manifest, path: string): string | undefined {
   return (fields?.[key] ?? fields?.[`${key}[]`])?.target;
 }
 
+/** What a reference field takes from which kind, and which field it fills; undefined for other fields. */
+export function fillsOf(manifest: Manifest, path: string): ReferenceTarget | undefined {
+  return targets[kindKey(manifest)]?.[patternOf(path)];
+}
+
 /** The reference field that fills a field with a value of a target, with `[]` for items of lists; undefined where there is none. */
 export function referenceFilling(
   manifest: Manifest,

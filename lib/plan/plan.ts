@@ -1,9 +1,12 @@
+import type { Place } from '../aws/arn';
 import { schemasOfGraphs } from '../kro/crd';
 import { graphsAmong } from '../kro/graph';
 import { read } from '../manifests/fields';
 import type { Manifest } from '../manifests/manifest';
+import { guessFacts } from '../rules/facts';
 import { firstOf, type SchemaStore } from '../schema/store';
 import { judgePair } from './effects/change';
+import type { Surroundings } from './effects/references';
 import { hasOption, type RemovalContext } from './effects/removal';
 import { isGraphDoc } from './graphs';
 import type { Change } from './model';
@@ -45,6 +48,7 @@ function planEnvironment(
   const { pairs, twice, moved } = compareEnvironment(base, head);
   const schemas = withGraphs(pairs, head, known);
   const removal = removalContext(base, head);
+  const around = surroundings(base, head);
   const remarks: Remark[] = [
     ...twice.map(({ object, other }) => ({
       environment: name,
@@ -58,7 +62,7 @@ function planEnvironment(
     })),
   ];
   const changes = pairs.flatMap((pair) => {
-    const judged = judgePair(pair, schemas, removal);
+    const judged = judgePair(pair, { schemas, removal, around });
     if (!judged) return [];
     if (judged.unjudged)
       remarks.push({
@@ -69,6 +73,22 @@ function planEnvironment(
     return [{ change: judged.change, pair }];
   });
   return { name, changes, base, head, remarks };
+}
+
+/** Found when a reference is first asked for: most changes have none. */
+function surroundings(base: readonly Doc[], head: readonly Doc[]): Surroundings {
+  let docs: Map<string, Doc> | undefined;
+  let home: Place | undefined;
+  return {
+    find: (kind, name, namespace) => {
+      docs ??= new Map([...base, ...head].map((doc) => [doc.key, doc]));
+      return docs.get(`${kind} ${namespace ? `${namespace}/` : ''}${name}`)?.manifest;
+    },
+    get home() {
+      home ??= guessFacts(head.map(({ text }) => text));
+      return home;
+    },
+  };
 }
 
 /** With the kinds that kro makes of the environment's graphs. */

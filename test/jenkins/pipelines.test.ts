@@ -91,6 +91,7 @@ describe('pipelines', () => {
 /** Jenkins compiles pipelines with Groovy 2.4; Debian's package groovy has it. */
 const java = spawnSync('sh', ['-c', 'command -v java && command -v groovy'], { encoding: 'utf8' });
 const groovy = java.status === 0 ? test : test.skip;
+if (java.status !== 0) console.info('groovy is not installed: pipelines are not compiled');
 
 describe('Groovy', () => {
   groovy(

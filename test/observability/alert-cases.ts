@@ -356,4 +356,40 @@ export const ALERT_CASES: Readonly<Record<string, AlertCase>> = {
     fires: { 'apiserver_admission_webhook_fail_open_count{name="m",type="admit"}': growing(1) },
     quiet: { 'apiserver_admission_webhook_fail_open_count{name="m",type="admit"}': still(3) },
   },
+  JenkinsAgentsPending: {
+    after: '30m',
+    fires: { 'kube_pod_status_phase{namespace="jenkins-agents",phase="Pending",pod="a"}': still(1) },
+    quiet: { 'kube_pod_status_phase{namespace="jenkins-agents",phase="Running",pod="a"}': still(1) },
+  },
+  JenkinsBuildsStuck: {
+    after: '30m',
+    fires: { 'jenkins_queue_stuck_value{namespace="jenkins"}': still(2) },
+    quiet: { 'jenkins_queue_stuck_value{namespace="jenkins"}': still(0) },
+  },
+  JenkinsDown: {
+    after: '20m',
+    fires: { 'default_jenkins_up{namespace="jenkins"}': still(0) },
+    quiet: { 'default_jenkins_up{namespace="jenkins"}': still(1) },
+  },
+  JenkinsMemoryShort: {
+    after: '1h',
+    fires: { 'vm_memory_heap_usage{namespace="jenkins"}': still(0.95) },
+    quiet: { 'vm_memory_heap_usage{namespace="jenkins"}': still(0.85) },
+  },
+  JenkinsPlatformCheckFails: {
+    after: '2h',
+    fires: {
+      'default_jenkins_builds_last_build_result_ordinal{namespace="jenkins",jenkins_job="platform-check/main"}':
+        still(2),
+    },
+    quiet: {
+      'default_jenkins_builds_last_build_result_ordinal{namespace="jenkins",jenkins_job="platform-check/main"}':
+        still(0),
+    },
+  },
+  JenkinsPluginsFailed: {
+    after: '30m',
+    fires: { 'jenkins_plugins_failed{namespace="jenkins"}': still(1) },
+    quiet: { 'jenkins_plugins_failed{namespace="jenkins"}': still(0) },
+  },
 };

@@ -291,6 +291,31 @@ describe('what is no change', () => {
   });
 });
 
+describe('what a reference tells', () => {
+  const group = {
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'DBSubnetGroup',
+    metadata: { name: 'database', namespace: 'aws' },
+    spec: { name: 'platform-database', description: 'a' },
+  };
+  const cluster = (spec: object) => ({
+    apiVersion: 'rds.services.k8s.aws/v1alpha1',
+    kind: 'DBCluster',
+    metadata: { name: 'db', namespace: 'aws' },
+    spec: { dbClusterIdentifier: 'db', engine: 'aurora-postgresql', ...spec },
+  });
+  const reference = cluster({ dbSubnetGroupRef: { from: { name: 'database' } } });
+
+  test.each<[string, object, object, Effect]>([
+    ['takes the place of the same name', cluster({ dbSubnetGroupName: 'platform-database' }), reference, 'update'],
+    ['gives way to the same name', reference, cluster({ dbSubnetGroupName: 'platform-database' }), 'update'],
+    ['takes the place of another name', cluster({ dbSubnetGroupName: 'other' }), reference, 'replace'],
+    ['means another object', reference, cluster({ dbSubnetGroupRef: { from: { name: 'other' } } }), 'replace'],
+  ])('GIVEN a reference WHEN it %s THEN the effect follows the value', (_, old, now, effect) => {
+    expect(effectOf(at(group, old), at(group, now), 'db', 'DBCluster')[0]).toBe(effect);
+  });
+});
+
 describe('what comes', () => {
   test('GIVEN a new object WHEN it is planned THEN it is created', () => {
     expect(effectOf(at(queue('other')), at(queue('other'), queue('orders')))).toEqual([

@@ -5,6 +5,7 @@ import { textReport } from '../../lib/plan/render/text';
 import { planJsonSchema, planSchema } from '../../lib/plan/schema';
 import { ROOT } from '../repository';
 import { planOf } from './files';
+import { planOfStory, stories } from './stories';
 
 const queue = (name: string, spec: object = {}) => ({
   apiVersion: 'sqs.services.k8s.aws/v1alpha1',
@@ -41,7 +42,16 @@ const plan = planOf(base, head);
 
 describe('JSON', () => {
   test('GIVEN a plan WHEN it is read by the published schema THEN it fits, and nothing else does', () => {
-    expect(planSchema.parse(JSON.parse(JSON.stringify(plan)))).toEqual(JSON.parse(JSON.stringify(plan)));
+    const renamed = (name: string) => ({
+      'production/security/roles.yaml': [{ ...role(read), spec: { ...role(read).spec, name } }],
+    });
+    for (const one of [
+      plan,
+      planOf(renamed('one'), renamed('two')),
+      planOfStory(stories[0]!),
+      planOfStory(stories[3]!),
+    ])
+      expect(planSchema.parse(JSON.parse(JSON.stringify(one)))).toEqual(JSON.parse(JSON.stringify(one)));
     const [first] = plan.changes;
     expect(planSchema.safeParse({ ...plan, changes: [{ ...first, effect: 'maybe' }] }).success).toBe(false);
     expect(planSchema.safeParse({ ...plan, changes: [{ ...first, more: 1 }] }).success).toBe(false);

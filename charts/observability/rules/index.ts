@@ -3,6 +3,7 @@ import { argoCd } from './argo-cd';
 import { awsObjects } from './aws-objects';
 import { certificates } from './certificates';
 import { controllers } from './controllers';
+import { jenkins } from './jenkins';
 import { karpenter } from './karpenter';
 import { kubernetesApi } from './kubernetes-api';
 import { monitoring } from './monitoring';
@@ -16,6 +17,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'aws-objects': awsObjects,
   certificates,
   controllers,
+  jenkins,
   karpenter,
   'kubernetes-api': kubernetesApi,
   monitoring,

@@ -16,6 +16,7 @@ import { elasticache } from './elasticache';
 import { eventbridge } from './eventbridge';
 import { jenkins } from './jenkins';
 import { lambda } from './lambda';
+import { monitoring } from './monitoring';
 import { network } from './network';
 import { optional } from './optional';
 import { rds } from './rds';
@@ -52,6 +53,7 @@ export const documentValues: readonly DocumentValue[] = [
   ...stepFunctions,
   ...optional,
   ...cloudwatch,
+  ...monitoring,
   ...apigateway,
   ...cognito,
 ];

@@ -25,9 +25,9 @@ export function consumersOf({ changes, head }: EnvironmentPlan): ReadonlyMap<Cha
     if (pair.now) targets.set(pair.now.manifest, change);
   }
   const lookup = new Objects([...targets.keys()], guessFacts(head.map(({ text }) => text)));
-  const named = namePattern([...targets.keys()]);
+  const isNamed = namedBy([...targets.keys()]);
   for (const doc of head)
-    if (named.test(doc.text))
+    if (isNamed(doc.text))
       for (const { manifest, made } of speakers(doc))
         for (const mention of mentionsOf(manifest))
           for (const target of lookup.meant(mention))
@@ -35,11 +35,22 @@ export function consumersOf({ changes, head }: EnvironmentPlan): ReadonlyMap<Cha
   return all;
 }
 
-/** Whatever could name one of the objects. */
-function namePattern(targets: readonly Manifest[]): RegExp {
+const WORD = /[\w-]+/g;
+
+/** Tells documents that may name one of the objects by their words: hundreds of names cost no more than one. */
+function namedBy(targets: readonly Manifest[]): (text: string) => boolean {
   const names = targets.flatMap((manifest) => [manifest.metadata.name, awsNameOf(manifest) ?? []].flat());
-  const escaped = [...new Set(names)].map((name) => name.replace(/[.*+?^$(){}|[\]\\/]/g, '\\$&'));
-  return new RegExp(`(?<![\\w.-])(?:${escaped.join('|')})(?![\\w-])`);
+  // of a name with dots or slashes its longest word
+  const words = new Set(
+    names.map((name) =>
+      (name.match(WORD) ?? []).reduce((longest, word) => (word.length > longest.length ? word : longest), ''),
+    ),
+  );
+  return (text) => {
+    WORD.lastIndex = 0;
+    for (let match = WORD.exec(text); match; match = WORD.exec(text)) if (words.has(match[0])) return true;
+    return false;
+  };
 }
 
 /** What a document says, and for a graph what it makes says: a graph's own references count for what it makes. */

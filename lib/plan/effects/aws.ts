@@ -10,6 +10,10 @@ import { cloudFormationPage, factsOf, type KindFacts, longestMatch, patternOf } 
 /** https://github.com/crossplane/upjet/blob/main/pkg/controller/external_tfpluginsdk.go (assertNoForceNew) */
 const UPJET = 'https://github.com/crossplane/upjet/blob/main/pkg/controller/external_tfpluginsdk.go';
 
+/** CloudFormation makes some objects anew for other tags; every service has a call that changes them. */
+const TAGS = /^tags(?:$|[.[])/;
+const TAGGING = 'https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html';
+
 /** What AWS, and the controller that asks it, do with a change of a field of an AWS object. */
 export function awsVerdict(manifest: Manifest, difference: Difference): Verdict {
   const key = kindKey(manifest);
@@ -18,9 +22,12 @@ export function awsVerdict(manifest: Manifest, difference: Difference): Verdict 
   const judge = longestMatch(reviewed[key], path);
   const said = typeof judge?.value === 'function' ? judge.value(difference.from, difference.to) : judge?.value;
   const facts = factsOf(key);
+  if (TAGS.test(path) && !facts?.forceNew?.includes('tags'))
+    return { effect: 'update', reason: 'Tags change in place', source: TAGGING };
   const known = facts && fixedVerdict(manifest, facts, { ...difference, path });
-  if (said) return known?.effect === 'replace' && judge!.field.length < known.field.length ? known : said;
-  if (known) return known;
+  // what is said of the inner field weighs more
+  if (said && !(known?.verdict.effect === 'replace' && judge!.field.length < known.field.length)) return said;
+  if (known) return known.verdict;
   const property = longestMatch(facts?.fields, path);
   if (property && facts?.type) return changedInPlace(facts.type, property.value.replace(/[!?]$/, ''));
   return {
@@ -38,12 +45,14 @@ function changedInPlace(type: string, property: string): Verdict {
   };
 }
 
+/** What AWS's data say, and of which field. */
+interface Known {
+  readonly field: string;
+  readonly verdict: Verdict;
+}
+
 /** A field that AWS cannot change, which may stand inside the one that differs. */
-function fixedVerdict(
-  manifest: Manifest,
-  facts: KindFacts,
-  difference: Difference,
-): (Verdict & { field: string }) | undefined {
+function fixedVerdict(manifest: Manifest, facts: KindFacts, difference: Difference): Known | undefined {
   const own = fixedFieldOf(manifest, facts, difference.path);
   if (own) return own;
   if (
@@ -78,7 +87,7 @@ function holds(value: Json | undefined, pattern: string): boolean {
   return parts.reduce<Json | undefined>((part, name) => (isObject(part) ? part[name] : undefined), value) !== undefined;
 }
 
-function fixedFieldOf(manifest: Manifest, facts: KindFacts, path: string): (Verdict & { field: string }) | undefined {
+function fixedFieldOf(manifest: Manifest, facts: KindFacts, path: string): Known | undefined {
   const family = familyOf(manifest);
   const name = nameOf(facts.type ?? manifest.kind);
   const property = longestMatch(facts.fields, path);
@@ -90,9 +99,11 @@ function fixedFieldOf(manifest: Manifest, facts: KindFacts, path: string): (Verd
   if (forced)
     return {
       field: forced.field,
-      effect: 'replace',
-      reason: `AWS cannot change ${forced.field} of ${article(name)}: Crossplane refuses the whole update ("refuse to update the external resource because the following update requires replacing it"), Synced=False; nothing in AWS changes until the field is put back`,
-      source: facts.type && property?.value.endsWith('!') ? page : UPJET,
+      verdict: {
+        effect: 'replace',
+        reason: `AWS cannot change ${forced.field} of ${article(name)}: Crossplane refuses the whole update ("refuse to update the external resource because the following update requires replacing it"), Synced=False; nothing in AWS changes until the field is put back`,
+        source: facts.type && property?.value.endsWith('!') ? page : UPJET,
+      },
     };
   if (property?.value.endsWith('!')) {
     const says =
@@ -101,24 +112,30 @@ function fixedFieldOf(manifest: Manifest, facts: KindFacts, path: string): (Verd
         : `the update fails, Synced=False, and the object stays as it was`;
     return {
       field: property.field,
-      effect: 'replace',
-      reason: `AWS cannot change ${property.value.slice(0, -1)} of ${article(name)}: ${says}`,
-      source: page,
+      verdict: {
+        effect: 'replace',
+        reason: `AWS cannot change ${property.value.slice(0, -1)} of ${article(name)}: ${says}`,
+        source: page,
+      },
     };
   }
   if (immutable)
     return {
       field: immutable.field,
-      effect: 'replace',
-      reason: `ACK takes ${immutable.field} as immutable: it stops with ACK.Terminal, and nothing in AWS changes until the field is put back`,
-      source: page,
+      verdict: {
+        effect: 'replace',
+        reason: `ACK takes ${immutable.field} as immutable: it stops with ACK.Terminal, and nothing in AWS changes until the field is put back`,
+        source: page,
+      },
     };
   if (property?.value.endsWith('?'))
     return {
       field: property.field,
-      effect: 'disrupt',
-      reason: `AWS interrupts or replaces ${article(name)} when ${property.value.slice(0, -1)} changes, depending on its values`,
-      source: page,
+      verdict: {
+        effect: 'disrupt',
+        reason: `AWS interrupts or replaces ${article(name)} when ${property.value.slice(0, -1)} changes, depending on its values`,
+        source: page,
+      },
     };
   return undefined;
 }

@@ -9,6 +9,7 @@ import { type Change, type FieldChange, type Verdict, worstOf } from '../model';
 import type { Pair, PlanObject } from '../objects';
 import { apiVerdict } from './api';
 import { fieldChanges } from './fields';
+import { rewired, type Surroundings } from './references';
 import { type RemovalContext, removalVerdict } from './removal';
 
 /** A change, and whether its manifest could be judged by its schema. */
@@ -17,13 +18,15 @@ export interface Judged {
   readonly unjudged: boolean;
 }
 
+export interface JudgeOptions {
+  readonly schemas: SchemaStore;
+  readonly removal: (object: PlanObject) => RemovalContext;
+  readonly around: Surroundings;
+}
+
 /** What happens to an object; undefined where its manifests mean the same. */
-export function judgePair(
-  { old, now }: Pair,
-  schemas: SchemaStore,
-  removal: (object: PlanObject) => RemovalContext,
-): Judged | undefined {
-  if (old && now) return judgeUpdate(old, now, schemas);
+export function judgePair({ old, now }: Pair, { schemas, removal, around }: JudgeOptions): Judged | undefined {
+  if (old && now) return judgeUpdate(old, now, schemas, around);
   if (now) return judgeCreation(now, schemas);
   const { reason, effect } = removalVerdict(old!, removal(old!));
   return { change: changeOf(old!, { effect, reason }, []), unjudged: false };
@@ -47,7 +50,7 @@ function creation({ manifest, carrier }: PlanObject): string {
   return `${by}${family === 'ack' ? 'ACK' : 'Crossplane'} makes it in AWS${name ? ` as ${name}` : ''}${region ? `, in ${region}` : ''}`;
 }
 
-function judgeUpdate(old: PlanObject, now: PlanObject, schemas: SchemaStore): Judged | undefined {
+function judgeUpdate(old: PlanObject, now: PlanObject, schemas: SchemaStore, around: Surroundings): Judged | undefined {
   const kind = schemas.find(now.manifest.apiVersion, now.manifest.kind);
   const isSame = deepEqual(old.manifest as unknown as Json, now.manifest as unknown as Json);
   const found = isSame ? [] : differencesOf(...preparedPair(old, now, kind), kind);
@@ -55,7 +58,8 @@ function judgeUpdate(old: PlanObject, now: PlanObject, schemas: SchemaStore): Ju
   const { findings, unjudged } = isSame ? { findings: [], unjudged: false } : apiVerdict(old, now, schemas);
   const moved = handOver(old, now);
   if (differences.length === 0 && findings.length === 0 && !moved) return undefined;
-  const fields = fieldChanges(now.manifest, differences, findings, old.manifest);
+  const { fields: told, rest } = rewired(now.manifest, differences, around);
+  const fields = [...fieldChanges(now.manifest, rest, findings, old.manifest), ...told];
   const own = fields.length > 0 ? summaryOf(fields) : { effect: 'none' as const, reason: '' };
   const verdict = moved && worstOf([moved.effect, own.effect]) === moved.effect ? moved : own;
   return { change: changeOf(now, verdict, fields), unjudged };

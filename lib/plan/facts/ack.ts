@@ -6,19 +6,14 @@ export interface AckKind {
   readonly updates: boolean;
 }
 
+const READERS =
+  /\nfunc \(rm \*resourceManager\) (?:sdkFind|new(?:Describe|List|Get|GetAttributes|Read\w*)RequestPayload)\([\s\S]*?\n\}/g;
+
 export function ackKind(sdk: string): AckKind {
-  const read = [
-    ...sdk.matchAll(
-      /\nfunc \(rm \*resourceManager\) new(?:Describe|List|Get|GetAttributes|Read\w*)RequestPayload\([\s\S]*?\n\}/g,
-    ),
-  ]
-    .map(([body]) => body)
-    .join('\n');
+  const read = [...sdk.matchAll(READERS)].map(([body]) => body).join('\n');
   const update = /\nfunc \(rm \*resourceManager\) sdkUpdate\([\s\S]*?\n\}/.exec(sdk)?.[0] ?? '';
   return {
-    readBy: [
-      ...new Set([...read.matchAll(/\bres\.\w+ = (?:\[\]string\{)?\*?r\.ko\.Spec\.(\w+)/g)].map(([, name]) => name!)),
-    ],
-    updates: !/ackerr\.NotImplemented|NotUpdatable|return desired, ackerr\.NewTerminalError/.test(update),
+    readBy: [...new Set([...read.matchAll(/\br\.ko\.Spec\.(\w+)/g)].map(([, name]) => name!))].sort(),
+    updates: !/NotImplemented|NotUpdatable|updateNotSupported/.test(update),
   };
 }

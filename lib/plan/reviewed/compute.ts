@@ -7,6 +7,10 @@ const LAMBDA = 'https://docs.aws.amazon.com/lambda/latest/api/';
 const ELB = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyListener.html';
 const SSM = 'https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html';
 
+const ENCRYPTION = 'https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html';
+const AUTO_MODE = 'https://docs.aws.amazon.com/eks/latest/userguide/auto-enable-existing.html';
+const VPC_CONFIG = 'https://docs.aws.amazon.com/eks/latest/APIReference/API_UpdateClusterConfig.html';
+
 const nodes = disrupts(
   'EKS replaces every node of the group, some at a time: Pods are evicted within their disruption budgets and start elsewhere',
   NODES,
@@ -46,7 +50,38 @@ const listener = disrupts('the listener moves: clients of the old port or protoc
 
 /** EKS, EC2, Lambda, load balancers. */
 export const compute: Reviewed = {
-  'eks.services.k8s.aws/Cluster': { clientRequestToken: token, version: clusterVersion },
+  'eks.services.k8s.aws/Cluster': {
+    clientRequestToken: token,
+    encryptionConfig: (from) =>
+      from === undefined
+        ? updates('EKS encrypts Secrets with the key from now on, without a way back', ENCRYPTION)
+        : replaces('EKS keeps the key that encrypts Secrets: it refuses another one, or none', ENCRYPTION),
+    'kubernetesNetworkConfig.elasticLoadBalancing': updates(
+      'Auto Mode takes care of load balancers, or no longer',
+      AUTO_MODE,
+    ),
+    resourcesVPCConfig: updates(
+      'EKS changes access, subnets and security groups of the control plane in place',
+      VPC_CONFIG,
+    ),
+    'resourcesVPCConfig.securityGroupIDs': updates(
+      'EKS changes the security groups of the control plane in place',
+      VPC_CONFIG,
+    ),
+    'resourcesVPCConfig.securityGroupRefs': updates(
+      'EKS changes the security groups of the control plane in place',
+      VPC_CONFIG,
+    ),
+    'resourcesVPCConfig.subnetIDs': updates(
+      'EKS moves the network interfaces of the control plane in place',
+      VPC_CONFIG,
+    ),
+    'resourcesVPCConfig.subnetRefs': updates(
+      'EKS moves the network interfaces of the control plane in place',
+      VPC_CONFIG,
+    ),
+    version: clusterVersion,
+  },
   'eks.services.k8s.aws/Addon': {
     addonVersion: updates(
       'EKS rolls the new version of the add-on out',
@@ -99,6 +134,13 @@ export const compute: Reviewed = {
     ),
   },
   'ec2.services.k8s.aws/VPC': {
+    cidrBlocks: (from, to) =>
+      Array.isArray(from) && Array.isArray(to) && from[0] === to[0]
+        ? updates(
+            'other ranges are added or taken away; the first one stays',
+            'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
+          )
+        : undefined,
     instanceTenancy: (_, to) =>
       to === 'default'
         ? updates(

@@ -31,6 +31,10 @@ const poolSchema: Judge = (from, to) =>
           COGNITO,
         )
       : undefined;
+const poolFixed = replaces(
+  'how users sign in is chosen at creation: Cognito refuses, and only a new pool, to which users have to be moved, has it otherwise',
+  COGNITO,
+);
 const asked = (what: string) => nothing(`${what}; nothing in AWS changes by it`, ASKED);
 const tags = updates('tags change in place', TAGS);
 const options = updates('an option of the attachment changes in place', `${TGW}tgw-vpc-attachments.html`);
@@ -242,7 +246,14 @@ export const platform: Reviewed = {
       ),
     ),
   },
+  'cognitoidentityprovider.services.k8s.aws/UserPool': {
+    aliasAttributes: poolFixed,
+    schema: poolSchema,
+    usernameAttributes: poolFixed,
+    usernameConfiguration: poolFixed,
+  },
   'cognitoidp.aws.m.upbound.io/UserPool': {
+    usernameConfiguration: poolFixed,
     emailMfaConfiguration: updates('which second factors there are', COGNITO),
     schema: poolSchema,
     name: updates('the pool gets another name, its id stays', COGNITO),

@@ -127,10 +127,13 @@ export const stores: Reviewed = {
     cacheNodeType: nodeType,
     cacheParameterGroupName: cacheParameters,
     cacheParameterGroupRef: cacheParameters,
-    engine: disrupts(
-      'ElastiCache changes Redis OSS to Valkey as it upgrades an engine: every shard fails over',
-      CACHE_UPGRADE,
-    ),
+    engine: (_, to) =>
+      to === 'valkey'
+        ? disrupts(
+            'ElastiCache changes Redis OSS to Valkey as it upgrades an engine: every shard fails over',
+            CACHE_UPGRADE,
+          )
+        : undefined,
     engineVersion: cacheEngine,
     nodeGroupConfiguration: layout,
     numNodeGroups: shards,

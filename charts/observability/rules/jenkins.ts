@@ -1,18 +1,10 @@
-/** An alert that Prometheus computes; what to do then is in `docs/runbooks/<alert>.md`. */
-interface Alert {
-  readonly alert: string;
-  readonly expr: string;
-  readonly for: string;
-  readonly severity: 'critical' | 'warning';
-  readonly summary: string;
-  readonly description: string;
-}
+import type { AlertingRule } from '../../../constructs/prometheus-rules';
 
 /**
  * Of the plugins prometheus (`default_jenkins_…`) and metrics (`jenkins_…`, `vm_…`):
  * https://github.com/jenkinsci/prometheus-plugin/blob/860.v532442b_44e9a_/docs/metrics/index.md
  */
-export const alerts: readonly Alert[] = [
+export const jenkins: readonly AlertingRule[] = [
   {
     alert: 'JenkinsDown',
     expr: 'absent(default_jenkins_up{namespace="jenkins"} == 1)',
