@@ -6,11 +6,11 @@ import { notificationsOf } from './notifications';
 
 /** The chart that installs Argo CD v3.4.4: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd */
 export const ARGOCD_CHART = {
+  repository: 'https://argoproj.github.io/argo-helm',
   name: 'argo-cd',
+  version: '10.1.1',
   /** Before the names of everything that it makes: argocd-server. */
   release: 'argocd',
-  repository: 'https://argoproj.github.io/argo-helm',
-  version: '10.1.1',
 } as const;
 
 /** What Argo CD is told of the platform's kinds: entries of argocd-cm. */

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../lib/errors';
 import * as conformance from './conformance';
 import type { Context, ExitCode } from './context';
+import * as diff from './diff';
 import * as graph from './graph';
 import * as importCommand from './import';
 import * as plan from './plan';
@@ -9,7 +10,7 @@ import * as synth from './synth';
 import * as validate from './validate';
 import * as wiring from './wiring';
 
-const commands = [synth, validate, plan, conformance, wiring, graph, importCommand];
+const commands = [synth, validate, plan, diff, conformance, wiring, graph, importCommand];
 
 /** Runs one command line and gives its exit code. Mistakes of the user end in one clear message, never in a stack trace. */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {

@@ -11,10 +11,14 @@ import { arnFor } from '../../lib/aws/physical';
 import { BOOTSTRAP_PATH } from '../../lib/aws/role-path';
 import { releaseOf } from './releases';
 
-const NAME = 'argo-rollouts';
-
 /** https://github.com/argoproj/argo-helm/tree/argo-rollouts-2.41.0/charts/argo-rollouts, which has v1.9.0. */
-const CHART = { repository: 'https://argoproj.github.io/argo-helm', name: NAME, version: '2.41.0' } as const;
+const CHART = {
+  repository: 'https://argoproj.github.io/argo-helm',
+  name: 'argo-rollouts',
+  version: '2.41.0',
+} as const;
+
+const NAME = CHART.name;
 
 /** Of that chart's values.yaml; its Pods meet Pod Security restricted by themselves. */
 interface ArgoRolloutsValues {

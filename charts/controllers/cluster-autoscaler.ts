@@ -7,10 +7,14 @@ import { PodNetwork } from '../../constructs/pod-network';
 import type { Environment } from '../../environments';
 import { CLUSTER_AUTOSCALER } from '../../lib/aws/components';
 
-const NAME = 'cluster-autoscaler';
-
 /** https://github.com/kubernetes/autoscaler/tree/cluster-autoscaler-chart-9.59.0/cluster-autoscaler/charts/cluster-autoscaler, which has v1.35.0. */
-const CHART = { repository: 'https://kubernetes.github.io/autoscaler', name: NAME, version: '9.59.0' } as const;
+const CHART = {
+  repository: 'https://kubernetes.github.io/autoscaler',
+  name: 'cluster-autoscaler',
+  version: '9.59.0',
+} as const;
+
+const NAME = CHART.name;
 
 /** By the cluster's version, as it simulates that one's scheduler: https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/README.md#releases */
 const IMAGES: Readonly<Record<string, string>> = { '1.36': 'v1.36.1' };

@@ -18,7 +18,7 @@ const templates = Object.fromEntries(
   ]),
 );
 const below = (folder: string) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name));
-const pipelines = [...below('jenkins/pipelines'), 'jenkins/library/vars/applicationPipeline.groovy'];
+const pipelines = ['Jenkinsfile', ...below('jenkins/pipelines'), 'jenkins/library/vars/applicationPipeline.groovy'];
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 const SOUND = `pipeline {

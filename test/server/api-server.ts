@@ -19,8 +19,15 @@ export const ASSETS = process.env['KUBEBUILDER_ASSETS'];
 export class ApiServer {
   private readonly folder = mkdtempSync(join(tmpdir(), 'api-server-'));
   private readonly children: ChildProcess[] = [];
-  private kubeconfig = '';
   private port = 0;
+
+  /** Who signs its tokens; it is only told, nobody asks there. */
+  constructor(private readonly issuer = 'https://kubernetes.default.svc') {}
+
+  /** A file for kubectl. */
+  get kubeconfig(): string {
+    return join(this.folder, 'kubeconfig');
+  }
 
   async start(): Promise<void> {
     const [clientPort, peerPort, apiPort] = [await freePort(), await freePort(), await freePort()];
@@ -54,7 +61,7 @@ export class ApiServer {
       '--cert-dir',
       join(this.folder, 'certs'),
       '--service-account-issuer',
-      'https://kubernetes.default.svc',
+      this.issuer,
       '--service-account-key-file',
       key,
       '--service-account-signing-key-file',
@@ -66,7 +73,7 @@ export class ApiServer {
       '--service-cluster-ip-range',
       '10.96.0.0/16',
     ]);
-    this.kubeconfig = this.write(
+    this.write(
       'kubeconfig',
       JSON.stringify({
         apiVersion: 'v1',

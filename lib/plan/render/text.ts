@@ -17,15 +17,12 @@ const COLORS: Readonly<Record<Effect, string>> = {
 
 /** For a terminal: one line a change, the gravest first, and below why. */
 export function textReport({ changes, summary }: Plan, isColored: boolean): string {
-  const paint = (effect: Effect, text: string) => (isColored ? `\u001b[${COLORS[effect]}m${text}\u001b[0m` : text);
+  const paint = painter(isColored);
   if (changes.length === 0) return ['nothing changes', ...remarks(summary)].join('\n');
   return [
     `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}: ${counts(summary.effects)}`,
     '',
-    ...changes.map(
-      (change) =>
-        `  ${paint(change.effect, change.effect.padEnd(8))} ${nameOf(change)}${change.acknowledged ? '  (acknowledged)' : ''}`,
-    ),
+    ...changes.map((change) => lineOf(change, paint)),
     '',
     ...changes.flatMap((change) => details(change, paint)),
     ...consequences(summary),
@@ -36,7 +33,19 @@ export function textReport({ changes, summary }: Plan, isColored: boolean): stri
     .trimEnd();
 }
 
-function details(change: Change, paint: (effect: Effect, text: string) => string): string[] {
+export type Paint = (effect: Effect, text: string) => string;
+
+export function painter(isColored: boolean): Paint {
+  return (effect, text) => (isColored ? `\u001b[${COLORS[effect]}m${text}\u001b[0m` : text);
+}
+
+/** A change in one line. */
+export function lineOf(change: Change, paint: Paint): string {
+  return `  ${paint(change.effect, change.effect.padEnd(8))} ${nameOf(change)}${change.acknowledged ? '  (acknowledged)' : ''}`;
+}
+
+/** A change with its fields, their reasons and who feels it. */
+export function details(change: Change, paint: Paint): string[] {
   const lines = [`${paint(change.effect, change.effect)} ${nameOf(change)}`];
   // the worst field's reason is the object's
   if (!change.fields.some(({ path, reason }) => change.reason === `${path}: ${reason}`))
@@ -97,7 +106,7 @@ function remarks({ remarks: all, staleAcknowledgements }: Summary): string[] {
   ];
 }
 
-function dangers({ dangers: all }: Summary, paint: (effect: Effect, text: string) => string): string[] {
+function dangers({ dangers: all }: Summary, paint: Paint): string[] {
   const lines = all.map(({ environment, object, effect, reason }) => {
     // an application is named by its own reason
     const why = object.includes('/') ? object : reason;
