@@ -206,25 +206,28 @@ else
       expect(await page.getByRole('searchbox').inputValue()).toBe('');
     });
 
-    test('GIVEN every node of an application WHEN arrow keys are pressed THEN each is reached', async () => {
-      await open('production.html', '#/application/storage');
-      const reached = await page.evaluate(() => {
-        const nodes = [...document.querySelectorAll<HTMLElement>('.diagram .node')];
-        const seen = new Set<Element>();
-        const open = [nodes[0]!];
-        for (let node = open.pop(); node; node = open.pop()) {
-          if (seen.has(node)) continue;
-          seen.add(node);
-          for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
-            node.focus();
-            node.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-            open.push(document.activeElement as HTMLElement);
+    test.each(['#/', '#/application/storage', QUEUE])(
+      'GIVEN every node of %s WHEN arrow keys are pressed THEN each is reached',
+      async (hash) => {
+        await open('production.html', hash);
+        const reached = await page.evaluate(() => {
+          const nodes = [...document.querySelectorAll<HTMLElement>('.stage .node')];
+          const seen = new Set<Element>();
+          const open = [nodes[0]!];
+          for (let node = open.pop(); node; node = open.pop()) {
+            if (seen.has(node)) continue;
+            seen.add(node);
+            for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+              node.focus();
+              node.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+              open.push(document.activeElement as HTMLElement);
+            }
           }
-        }
-        return [seen.size, nodes.length];
-      });
-      expect(reached[0]).toBe(reached[1]);
-    });
+          return [seen.size, nodes.length];
+        });
+        expect(reached[0]).toBe(reached[1]);
+      },
+    );
 
     test.each([
       ['the system is dark', 'dark', undefined, true],

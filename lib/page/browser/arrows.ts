@@ -1,10 +1,14 @@
 /** Of a diagram's nodes one is reached by Tab; arrow keys go on from it to the nearest in their direction. */
 export function arrowKeys(root: HTMLElement, selector: string): void {
   const nodes = () => [...root.querySelectorAll<HTMLElement>(selector)].filter((node) => node.offsetParent !== null);
-  const makeCurrent = (node: HTMLElement) => {
-    for (const one of nodes()) one.tabIndex = one === node ? 0 : -1;
+  for (const node of root.querySelectorAll<HTMLElement>(selector)) node.tabIndex = -1;
+  let reached = nodes()[0];
+  const makeCurrent = (node: HTMLElement | undefined) => {
+    if (reached) reached.tabIndex = -1;
+    if (node) node.tabIndex = 0;
+    reached = node;
   };
-  for (const [index, node] of nodes().entries()) node.tabIndex = index === 0 ? 0 : -1;
+  makeCurrent(reached);
   root.addEventListener('focusin', ({ target }) => {
     const node = target instanceof Element ? target.closest<HTMLElement>(selector) : null;
     if (node) makeCurrent(node);

@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const kinds = new Set<EdgeKind>(['event', 'network', 'reference']);
 
   const page = shell(model, {
-    onFilter: (filter) => go({ view: route.view, filter }, 'replace'),
+    onFilter: (filter) => filterBy(filter),
     onKinds: (kind, isOn) => {
       if (isOn) kinds.add(kind);
       else kinds.delete(kind);
@@ -58,10 +58,11 @@ async function start(): Promise<void> {
     if (isNew) page.heading.focus({ preventScroll: true });
   };
 
-  const go = (next: Route, how: 'push' | 'replace') => {
-    route = next;
-    history[how === 'push' ? 'pushState' : 'replaceState'](null, '', formatRoute(route));
-    show(how === 'push');
+  // a step back leads to another view, not to a search with one letter less
+  const filterBy = (filter: Filter) => {
+    route = { view: route.view, filter };
+    history.replaceState(null, '', formatRoute(route));
+    show(false);
   };
 
   addEventListener('hashchange', () => {
@@ -88,7 +89,7 @@ async function start(): Promise<void> {
       open.querySelector('summary')?.focus();
     } else if (isTyping && route.filter.text) {
       page.search.value = '';
-      go({ view: route.view, filter: { ...route.filter, text: '' } }, 'replace');
+      filterBy({ ...route.filter, text: '' });
     } else if (isTyping) page.heading.focus();
     else {
       const above: View | undefined = shown?.above.at(-1)?.view;

@@ -1,3 +1,4 @@
+import type { Box } from '../../layout/picture';
 import { byKind, columnsOf } from '../../layout/sizes';
 import type { PageObject, Service } from '../../model/architecture';
 import { type Context, filterMark, type Shown } from '../context';
@@ -106,25 +107,25 @@ function linesOfCards({ element, lines }: Diagram, { model }: Context): void {
     if (!from) return;
     const canvas = element.querySelector('.canvas')!;
     const position = Number(from.dataset['position']);
-    element.classList.add('has-active');
-    from.classList.add('linked');
-    for (const edge of [...model.from(position), ...model.to(position)]) {
-      const isOut = edge.from === position;
-      const otherPosition = isOut ? edge.to : edge.from;
-      const other = cards.get(otherPosition);
-      if (!other) {
-        const { application } = model.object(otherPosition);
-        for (const area of element.querySelectorAll<HTMLElement>('.neighbour'))
-          if (area.dataset['application'] === application) area.classList.add('linked');
-        continue;
-      }
-      other.classList.add('linked');
-      const [here, there] = [boxIn(canvas, from), boxIn(canvas, other)];
-      const line = isOut ? directLine(here, there, edge.kind) : directLine(there, here, edge.kind);
-      line.classList.add('active', 'drawn');
-      lines.append(line);
-      drawn.push(line);
+    const edges = [...model.from(position), ...model.to(position)];
+    const others = new Set(edges.map((edge) => (edge.from === position ? edge.to : edge.from)));
+    // all places are asked for before anything is changed: the browser would lay out anew for each
+    const boxes = new Map<number, Box>([[position, boxIn(canvas, from)]]);
+    for (const other of others) {
+      const one = cards.get(other);
+      if (one) boxes.set(other, boxIn(canvas, one));
     }
+    drawn = edges.flatMap((edge) => {
+      const [start, end] = [boxes.get(edge.from), boxes.get(edge.to)];
+      return start && end ? [directLine(start, end, edge.kind)] : [];
+    });
+    for (const line of drawn) line.classList.add('active');
+    lines.append(...drawn);
+    element.classList.add('has-active');
+    for (const one of boxes.keys()) cards.get(one)!.classList.add('linked');
+    const areas = new Set([...others].map((one) => model.object(one).application));
+    for (const area of element.querySelectorAll<HTMLElement>('.neighbour'))
+      area.classList.toggle('linked', areas.has(area.dataset['application']!));
   };
   element.addEventListener('focusin', ({ target }) => draw(target));
   element.addEventListener('focusout', clear);
