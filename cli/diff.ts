@@ -65,27 +65,22 @@ async function run(names: readonly string[], options: Options, { root }: Context
   await kubectl.read(['version', '--output', 'json']);
   if (!anyCluster) await requireCluster(kubectl, cluster, environment);
   const progress = new Progress(`of ${applications.length} applications compared`);
-  try {
-    const result = await diff({
-      kubectl,
-      cluster,
-      environment,
-      folder,
-      applications,
-      schemas: schemasOf(join(root, 'imports')),
-      programs: join(root, 'bin'),
-      onProgress: (count) => progress.reach(count),
-    });
-    progress.end();
-    if (format === 'json') console.log(JSON.stringify(result, null, 2));
-    else {
-      const { diffReport } = await import('../lib/diff/text');
-      console.log(diffReport(result, process.stdout.isTTY === true && !process.env['NO_COLOR']));
-    }
-    return result.changes.length > 0 ? 1 : 0;
-  } finally {
-    progress.end();
+  const result = await diff({
+    kubectl,
+    cluster,
+    environment,
+    folder,
+    applications,
+    schemas: schemasOf(join(root, 'imports')),
+    programs: join(root, 'bin'),
+    onProgress: (count) => progress.reach(count),
+  }).finally(() => progress.end());
+  if (format === 'json') console.log(JSON.stringify(result, null, 2));
+  else {
+    const { diffReport } = await import('../lib/diff/text');
+    console.log(diffReport(result, process.stdout.isTTY === true && !process.env['NO_COLOR']));
   }
+  return result.changes.length > 0 ? 1 : 0;
 }
 
 /** Those that are named, in the folder's order. */

@@ -105,7 +105,11 @@ const NO_PINS: readonly { readonly field: RegExp; readonly value: RegExp; readon
     value: /^(?:0\.2|\d+)$/,
     because: "of a buildspec's language, or the number of something that AWS counts",
   },
-  { field: /^(?:defaultVersion|signatureVersion|schemaVersion|RuleVersion|payloadFormatVersion)$/, value: /./, because: 'formats' },
+  {
+    field: /^(?:defaultVersion|signatureVersion|RuleVersion|payloadFormatVersion|schemaVersion)$/,
+    value: /./,
+    because: 'formats',
+  },
   { field: /(?:[pP]rotocol|[pP]rotocol_|http)[vV]ersion$/, value: /./, because: 'protocols' },
 ];
 
