@@ -46,12 +46,12 @@ export function platformAsync(args: readonly string[], env: NodeJS.ProcessEnv = 
   });
 }
 
-/** A copy of the repository to break things in. */
+/** A copy of the repository to break things in; without its tests, which few things in it need. */
 export class RepositoryCopy {
   readonly root = mkdtempSync(join(tmpdir(), 'platform-copy-'));
 
-  constructor() {
-    const left = new Set(['node_modules', '.git', 'test']);
+  constructor({ withTests = false } = {}) {
+    const left = new Set(['node_modules', '.git', ...(withTests ? [] : ['test'])]);
     cpSync(ROOT, this.root, { recursive: true, filter: (path) => path === ROOT || !left.has(basename(path)) });
     symlinkSync(join(ROOT, 'node_modules'), join(this.root, 'node_modules'));
   }

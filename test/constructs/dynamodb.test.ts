@@ -352,7 +352,8 @@ describe('Table', () => {
 describe('tables of the platform', () => {
   test('GIVEN an environment that wants them on demand and in one region WHEN they are made THEN ACK has them all', () => {
     const size = { capacity: ON_DEMAND, replicaRegions: [] };
-    const scope = chart({ dynamodb: { userTable: size, orders: size, sessions: size } });
+    const { dynamodb } = chart().environment;
+    const scope = chart({ dynamodb: { ...dynamodb, userTable: size, orders: size, sessions: size } });
     new DynamoDb(scope.node.scope!, 'dynamodb', scope.environment);
     const all = Object.values(wired(scope));
     expect(all.map(({ apiVersion, metadata }) => [apiVersion, metadata.name])).toEqual(

@@ -35,10 +35,14 @@ test('GIVEN the how-to pages WHEN listed THEN each promises something, and the R
 });
 
 describe('a clone in which somebody follows one page after the other', () => {
-  const copy = new RepositoryCopy();
+  const copy = new RepositoryCopy({ withTests: true });
   const left = new Set<string>();
   const run = (command: string) => {
-    const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: copy.root, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
+      cwd: copy.root,
+      encoding: 'utf8',
+      maxBuffer: 64 << 20,
+    });
     if (!ALLOWED(command).includes(status ?? -1)) throw new Error(`${command}: ${status}\n${stdout}${stderr}`);
   };
 
