@@ -1322,7 +1322,7 @@ export function toJson_PodIdentityAssociationProps(obj: PodIdentityAssociationPr
     'spec': toJson_PodIdentityAssociationSpec(obj.spec),
   };
   // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
@@ -1412,7 +1412,7 @@ export function toJson_PodIdentityAssociationSpec(obj: PodIdentityAssociationSpe
     'targetRoleRef': toJson_PodIdentityAssociationSpecTargetRoleRef(obj.targetRoleRef),
   };
   // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
@@ -1436,7 +1436,7 @@ export function toJson_PodIdentityAssociationSpecClusterRef(obj: PodIdentityAsso
     'from': toJson_PodIdentityAssociationSpecClusterRefFrom(obj.from),
   };
   // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
@@ -1460,7 +1460,7 @@ export function toJson_PodIdentityAssociationSpecRoleRef(obj: PodIdentityAssocia
     'from': toJson_PodIdentityAssociationSpecRoleRefFrom(obj.from),
   };
   // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
@@ -1484,7 +1484,7 @@ export function toJson_PodIdentityAssociationSpecTargetRoleRef(obj: PodIdentityA
     'from': toJson_PodIdentityAssociationSpecTargetRoleRefFrom(obj.from),
   };
   // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
@@ -1514,7 +1514,7 @@ export function toJson_PodIdentityAssociationSpecClusterRefFrom(obj: PodIdentity
     'namespace': obj.namespace,
   };
   // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
@@ -1544,7 +1544,7 @@ export function toJson_PodIdentityAssociationSpecRoleRefFrom(obj: PodIdentityAss
     'namespace': obj.namespace,
   };
   // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
@@ -1574,7 +1574,7 @@ export function toJson_PodIdentityAssociationSpecTargetRoleRefFrom(obj: PodIdent
     'namespace': obj.namespace,
   };
   // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
