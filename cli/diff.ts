@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../lib/errors';
 import type { Context, ExitCode } from './context';
-import { folderOf } from './folder';
+import { environmentFolder } from './folder';
 import { requireFormat } from './format';
 import { Progress } from './progress';
 
@@ -56,8 +56,8 @@ async function run(names: readonly string[], options: Options, { root }: Context
     ],
   );
   const environment = loadEnvironments(root, [name])[0]!;
-  const folder = join(folderOf(dist, root), name);
-  const applications = applicationsIn(folder, names, dist);
+  const folder = environmentFolder(dist, name, root);
+  const applications = applicationsIn(folder, names);
   const connection = { ...(context !== undefined && { context }), ...(kubeconfig !== undefined && { kubeconfig }) };
   const cluster = await clusterOf(connection);
   const kubectl = new Kubectl(connection);
@@ -84,8 +84,7 @@ async function run(names: readonly string[], options: Options, { root }: Context
 }
 
 /** Those that are named, in the folder's order. */
-function applicationsIn(folder: string, names: readonly string[], dist: string): string[] {
-  if (!existsSync(folder)) throw new InputError(`${folder}: no such folder; npm run synth writes ${dist}`);
+function applicationsIn(folder: string, names: readonly string[]): string[] {
   const all = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

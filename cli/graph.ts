@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, systemMessage } from '../lib/errors';
 import type { Context, ExitCode } from './context';
-import { folderOf } from './folder';
+import { environmentFolder } from './folder';
 
 interface Options {
   readonly environment: string;
@@ -52,8 +52,7 @@ async function graph({ environment: name, dist, out, plan }: Options, { root }: 
     import('../lib/page/layout/layouts'),
   ]);
   const [environment] = loadEnvironments(root, [name]);
-  const folder = join(folderOf(dist, root), name);
-  if (!existsSync(folder)) throw new InputError(`${folder}: no such folder; npm run synth writes it`);
+  const folder = environmentFolder(dist, name, root);
   const files = readFiles(folder);
   if (files.length === 0) throw new InputError(`${folder}: holds no manifest; npm run synth writes them`);
   if (files.length > MANY) console.error(`drawing ${files.length} manifests…`);

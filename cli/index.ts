@@ -19,6 +19,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     .description('The AWS enterprise platform: charts in, manifests out.')
     .helpCommand(false)
     .exitOverride()
+    .showHelpAfterError('platform: add --help to see what is allowed')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'platform: ')) })
     .addHelpText(
       'after',

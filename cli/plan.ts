@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { InputError } from '../lib/errors';
 import type { Acknowledgement } from '../lib/plan/guard';
 import type { Plan } from '../lib/plan/report';
 import type { Files } from '../lib/plan/source/files';
@@ -48,7 +49,9 @@ async function run({ base, head, crds, format }: Options, { root }: Context): Pr
     import('../lib/plan/source/folder'),
     import('../lib/schema/default'),
   ]);
-  const headFiles = folderFiles(folderOf(head, root));
+  const folder = folderOf(head, root);
+  if (!existsSync(folder)) throw new InputError(`--head ${head}: no such folder; npm run synth writes dist`);
+  const headFiles = folderFiles(folder);
   const result = plan(await baseFiles(base, root), headFiles, {
     schemas: schemasOf(join(root, 'imports'), crds),
     acknowledged: await acknowledgements(),
@@ -60,6 +63,7 @@ async function run({ base, head, crds, format }: Options, { root }: Context): Pr
 
 /** A folder where there is one of that name, else a revision. */
 async function baseFiles(base: string | undefined, root: string): Promise<Files> {
+  if (base === '') throw new InputError("--base '': a branch, a tag, a commit or a folder is allowed");
   if (base !== undefined && statSync(resolve(base), { throwIfNoEntry: false })?.isDirectory()) {
     const { folderFiles } = await import('../lib/plan/source/folder');
     return folderFiles(resolve(base));

@@ -5,7 +5,7 @@ import { folderOf } from './folder';
 import { requireFormat } from './format';
 
 interface Options {
-  readonly environment: readonly string[];
+  readonly environment?: readonly string[];
   readonly outdir: string;
   readonly check?: true;
   readonly format: string;
@@ -26,9 +26,8 @@ export function define(program: Command, context: Context, done: (code: ExitCode
     .description('write the manifests of the charts to dist')
     .option(
       '--environment <name>',
-      'only this environment (may be repeated)',
-      (name: string, names: readonly string[]) => [...names, name],
-      [],
+      'only this environment, may be repeated (default: all)',
+      (name: string, names: readonly string[] = []) => [...names, name],
     )
     .option('--outdir <dir>', 'where to write', 'dist')
     .option('--check', 'write nothing; exit 1 when the folder is not up to date')
@@ -37,7 +36,10 @@ export function define(program: Command, context: Context, done: (code: ExitCode
     .action(async (options: Options) => done(await synth(options, context)));
 }
 
-async function synth({ environment: names, outdir, check, format }: Options, { root }: Context): Promise<ExitCode> {
+async function synth(
+  { environment: names = [], outdir, check, format }: Options,
+  { root }: Context,
+): Promise<ExitCode> {
   requireFormat(format);
   const [{ synthesize }, { environmentNames, loadEnvironments }, { compareDist, writeDist }] = await Promise.all([
     import('../main'),

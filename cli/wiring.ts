@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { WiringRow } from '../lib/wiring/table';
 import type { Context, ExitCode } from './context';
-import { folderOf } from './folder';
+import { environmentFolder } from './folder';
 import { requireFormat } from './format';
 
 interface Options {
@@ -41,7 +40,7 @@ async function wiring({ dist, environment: name, format }: Options, { root }: Co
     import('../lib/manifests/read'),
   ]);
   const [environment] = loadEnvironments(root, [name]);
-  const manifests = readManifests(join(folderOf(dist, root), name));
+  const manifests = readManifests(environmentFolder(dist, name, root));
   const objects = manifests.map((manifest) => ({ manifest, application: '' }));
   const rows = wiringTable(new Tree(objects, factsOf(environment!, [])));
   if (format === 'json') console.log(JSON.stringify({ environment: name, rows }, null, 2));
@@ -52,7 +51,7 @@ async function wiring({ dist, environment: name, format }: Options, { root }: Co
 function text(rows: readonly WiringRow[]): string {
   const lines = rows.map(
     ({ consumer, field, producer, wiring, value, count }) =>
-      `${wiring.padEnd(9)} ${consumer} ${field} ← ${producer}${value ? ` ${value}` : ''}${count > 1 ? ` (${count})` : ''}`,
+      `${wiring.padEnd(9)} ${plain(consumer)} ${field} ← ${plain(producer)}${value ? ` ${value}` : ''}${count > 1 ? ` (${count})` : ''}`,
   );
   return [...lines, summary(rows)].join('\n');
 }
@@ -70,9 +69,14 @@ function page(rows: readonly WiringRow[], environment: string): string {
     '| --- | --- | --- | --- | --- | --- |',
     ...rows.map(
       ({ consumer, field, producer, wiring, value = '', count }) =>
-        `| ${consumer} | \`${field}\` | ${producer} | ${wiring} | ${value && `\`${value}\``} | ${count} |`,
+        `| ${plain(consumer)} | \`${field}\` | ${plain(producer)} | ${wiring} | ${value && `\`${value}\``} | ${count} |`,
     ),
   ].join('\n');
+}
+
+/** Without the slash before a kind of Kubernetes' core, whose group has no name. */
+function plain(kindKey: string): string {
+  return kindKey.replace(/^\//, '');
 }
 
 function summary(rows: readonly WiringRow[]): string {

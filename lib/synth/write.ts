@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -94,6 +95,8 @@ function beginsWithHeader(path: string): boolean {
 
 function listFiles(outdir: string): Set<string> {
   try {
+    if (statSync(outdir, { throwIfNoEntry: false })?.isFile())
+      throw new InputError(`${outdir} is a file; allowed is a folder that is new, empty, or written by synth`);
     const entries = existsSync(outdir) ? readdirSync(outdir, { recursive: true, withFileTypes: true }) : [];
     return new Set(
       entries
@@ -101,6 +104,7 @@ function listFiles(outdir: string): Set<string> {
         .map((entry) => relative(outdir, join(entry.parentPath, entry.name))),
     );
   } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError(`cannot read ${outdir}: ${systemMessage(error)}`);
   }
 }

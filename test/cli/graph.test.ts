@@ -55,7 +55,7 @@ describe('platform graph', () => {
       ['--out', '/proc/nowhere/x.html'],
       'cannot write /proc/nowhere/x.html: no such file or folder',
     ],
-    ['no dist', ['--dist', '/proc/nowhere'], '/proc/nowhere/production: no such folder; npm run synth writes it'],
+    ['no dist', ['--dist', '/proc/nowhere'], '/proc/nowhere/production: no such folder; npm run synth writes dist'],
     ['no plan', ['--plan', '/proc/nowhere'], '/proc/nowhere: no such file or folder'],
   ])('GIVEN %s WHEN asked THEN exit 2 and one clear message', (_what, args, message) => {
     const { status, stderr } = platform(['graph', '--out', file, ...args]);

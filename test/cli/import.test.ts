@@ -194,6 +194,30 @@ describe('platform import', () => {
     expect(status).toBe(2);
   });
 
+  test('GIVEN a construct that is written before its types WHEN synthesized THEN it says what makes them, and import runs', () => {
+    const copy = new RepositoryCopy();
+    try {
+      copy.with(
+        'constructs/queue.ts',
+        (text) => text.replace('../imports/sqs.services.k8s.aws', '../imports/new.services.k8s.aws'),
+        () => {
+          const { status, stderr } = platform(['synth', '--check'], { root: copy.root });
+          expect(stderr).toContain('../imports/new.services.k8s.aws');
+          expect(stderr).toContain(
+            'platform: the sources do not compile; npm run import makes imports/ from cdk8s.yaml\n',
+          );
+          expect(status).toBe(2);
+          // it gets as far as to look for its CRDs
+          expect(platform(['import', '--crds', '/nowhere'], { root: copy.root }).stderr).toBe(
+            'platform: --crds /nowhere: no such file or folder (ENOENT)\n',
+          );
+        },
+      );
+    } finally {
+      copy.remove();
+    }
+  }, 30_000);
+
   const withCrds = existsSync(CRDS) ? test : test.skip;
   withCrds(
     'GIVEN the pinned CRDs as files WHEN imported THEN imports/ is what is committed (skipped without ../shared/crds)',

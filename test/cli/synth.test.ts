@@ -89,6 +89,7 @@ describe('platform synth', () => {
       ],
       ['an unknown flag', ['--enviroment', 'staging'], "unknown option '--enviroment'\n(Did you mean --environment?)"],
       ['an argument too many', ['staging'], 'too many arguments'],
+      ['what it may do not', ['--all'], 'platform: add --help to see what is allowed'],
       ['a flag without its value', ['--outdir'], "option '--outdir <dir>' argument missing"],
       ['an unknown format', ['--format', 'xml'], '--format xml: allowed are text, json'],
       [
@@ -99,7 +100,7 @@ describe('platform synth', () => {
       [
         'an outdir that is a file',
         ['--outdir', join(ROOT, 'package.json')],
-        'part of the path is not a folder (ENOTDIR)',
+        'package.json is a file; allowed is a folder that is new, empty, or written by synth',
       ],
       ['an outdir that cannot be made', ['--outdir', '/proc/dist'], 'cannot write /proc/dist: no such file or folder'],
       ["somebody's folder", ['--outdir', foreign], `${foreign} holds thesis.txt, which synth did not write`],

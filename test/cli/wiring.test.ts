@@ -49,7 +49,11 @@ describe('platform wiring', () => {
   test.each([
     ['an environment that is not there', ['--environment', 'prod'], "unknown environment 'prod'"],
     ['a format that it does not have', ['--format', 'yaml'], '--format yaml: allowed are text, markdown, json'],
-    ['a folder that is not there', ['--dist', '/proc/nowhere'], '/proc/nowhere'],
+    [
+      'a folder that is not there',
+      ['--dist', '/proc/nowhere'],
+      '/proc/nowhere/production: no such folder; npm run synth writes dist',
+    ],
   ])('GIVEN %s WHEN asked THEN exit 2', (_what, args, message) => {
     const { status, stderr } = platform(['wiring', ...args]);
     expect(stderr).toContain(message);

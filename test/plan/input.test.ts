@@ -98,9 +98,14 @@ describe('where plan takes its trees from', () => {
 
   test.each<[string, readonly string[], RegExp]>([
     ['a revision that does not exist', ['--base', 'v9'], /--base v9: neither a folder nor a revision/],
+    ['a base that is empty, as of a variable that is not set', ['--base', ''], /--base '': a branch, a tag/],
     ['a revision that looks like a flag', ['--base=--all'], /--base --all: neither/],
     ['a base without dist', ['--base', 'v1~1'], /v1~1: the revision has no dist/],
-    ['a head that is not there', ['--base', 'v1', '--head', 'nowhere'], /nowhere: no such file or folder/],
+    [
+      'a head that is not there',
+      ['--base', 'v1', '--head', 'nowhere'],
+      /--head nowhere: no such folder; npm run synth writes dist/,
+    ],
     ['a head that is a file', ['--base', 'v1', '--head', 'package.json'], /package.json: not a folder/],
     ['a format that there is not', ['--format', 'xml'], /allowed are text, markdown, json/],
     ['an argument too many', ['v1'], /too many arguments/],
@@ -113,7 +118,7 @@ describe('where plan takes its trees from', () => {
 
   test.each<[string, string | Buffer, RegExp]>([
     ['YAML that does not parse', 'a: [', /broken\/production\/data\/x.yaml/],
-    ['a document that does not parse', `${queue('a')}---\n${queue('b')}  : {{{\n`, /x.yaml: document 2, line/],
+    ['a document that does not parse', `# a\n${queue('a')}---\n# b\n${queue('b')}x: {{{\n`, /x.yaml:20:\d+: /],
     ['no manifest', 'a: 1\n', /x.yaml: document 1: no manifest; apiVersion, kind and metadata.name are required/],
     ['no UTF-8', Buffer.from([0xff, 0xfe, 0x00, 0x80]), /x.yaml: not UTF-8 text/],
   ])('GIVEN %s on either side WHEN it is planned THEN the file is named and the exit code is 2', (_, text, message) => {

@@ -79,6 +79,16 @@ describe('JSON', () => {
     expect(Object.keys(field)).toEqual(['path', 'from', 'to', 'effect', 'reason', 'source']);
   });
 
+  test('GIVEN long values that begin alike WHEN they are shown THEN from shortly before their first difference', () => {
+    const alike = `arn:aws:sqs:us-east-1:123456789012:${'a'.repeat(200)}-`;
+    const of = (end: string) => ({
+      'production/messaging/sqs.yaml': [queue('orders', { redrivePolicy: `${alike}${end}` })],
+    });
+    const shown = planOf(of('one'), of('other'));
+    expect(textReport(shown, false)).toContain(`redrivePolicy: …${'a'.repeat(28)}-one → …${'a'.repeat(28)}-other`);
+    expect(markdownReport(shown)).toMatch(/…a+-one<\/code> → <code>…a+-other<\/code>/);
+  });
+
   test('GIVEN changes WHEN they are listed THEN the gravest are first', () => {
     expect(plan.changes.map(({ effect, name }) => [effect, name])).toEqual([
       ['destroy', 'gone'],

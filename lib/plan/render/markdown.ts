@@ -1,6 +1,6 @@
 import type { Change } from '../model';
 import type { Plan, Summary } from '../report';
-import { counts, GRAVE, nameOf, shown } from './words';
+import { counts, GRAVE, nameOf, shown, shownPair } from './words';
 
 /** GitHub takes 65,536 characters in a comment: https://docs.github.com/en/rest/issues/comments */
 const LONGEST = 65_536;
@@ -92,7 +92,7 @@ function details(change: Change): string {
   const { effect, reason, fields, affects } = change;
   const lines = fields.map(
     ({ path, from, to, effect: own, reason: why, source }) =>
-      `- ${code(path)}${from === null && to === null ? '' : `: ${code(shown(from))} → ${code(shown(to))}`} — **${own}**${reason.includes(why) ? '' : `: ${plain(why)}`} ([source](${/https:\S+?(?=\)|$)/.exec(source)?.[0] ?? 'docs/plan.md'}))`,
+      `- ${code(path)}${from === null && to === null ? '' : `: ${shownPair(from, to).map(code).join(' → ')}`} — **${own}**${reason.includes(why) ? '' : `: ${plain(why)}`} ([source](${/https:\S+?(?=\)|$)/.exec(source)?.[0] ?? 'docs/plan.md'}))`,
   );
   const consumers = affects
     .slice(0, LONGEST_LIST)

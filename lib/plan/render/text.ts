@@ -1,7 +1,7 @@
 import { groupBy } from '../../lists';
 import type { Change, Effect } from '../model';
 import type { Plan, Summary } from '../report';
-import { counts, nameOf, shown } from './words';
+import { counts, nameOf, shown, shownPair } from './words';
 
 /** ANSI colours by effect: red is lost, yellow is felt. */
 const COLORS: Readonly<Record<Effect, string>> = {
@@ -51,7 +51,8 @@ export function details(change: Change, paint: Paint): string[] {
   if (!change.fields.some(({ path, reason }) => change.reason === `${path}: ${reason}`))
     lines.push(`  ${change.reason}`);
   for (const { path, from, to, effect, reason, source } of change.fields) {
-    lines.push(`  ${path}${from === null && to === null ? '' : `: ${shown(from)} → ${shown(to)}`}  [${effect}]`);
+    const values = from === null && to === null ? '' : `: ${shownPair(from, to).join(' → ')}`;
+    lines.push(`  ${path}${values}  [${effect}]`);
     if (change.reason !== reason) lines.push(`    ${reason}`);
     lines.push(`    ${source}`);
   }

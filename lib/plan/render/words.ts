@@ -21,8 +21,29 @@ const LONGEST = 120;
 /** A value in a line. */
 export function shown(value: Json): string {
   if (value === null) return '(not there)';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return cut(textOf(value));
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** How much of what two long values have in common stands before their first difference. */
+const BEFORE = 30;
+
+/** Two values in a line: what they begin with alike is left out where it would hide the difference. */
+export function shownPair(from: Json, to: Json): readonly [string, string] {
+  if (from === null || to === null) return [shown(from), shown(to)];
+  const [one, other] = [textOf(from), textOf(to)];
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  const start = Math.max(one.length, other.length) > LONGEST && same > BEFORE ? same - BEFORE : 0;
+  const part = (text: string) => `${start > 0 ? '…' : ''}${cut(text.slice(start))}`;
+  return [part(one), part(other)];
 }
 
 /** Of an object that is made or goes, whose fields say nothing, and of changes that do. */

@@ -1,6 +1,8 @@
 /** A document of a file, not yet parsed: most are the same on both sides and never have to be. */
 export interface RawDocument {
   readonly text: string;
+  /** The line of the file with which the text begins, from 1. */
+  readonly line: number;
   /** Group and kind, namespace and name, where the text says them in the plain way that `synth` writes. */
   readonly identity?: Identity;
 }
@@ -24,18 +26,25 @@ const NAMESPACE = /^ {2}namespace: ['"]?([^\s'"]+)['"]?$/m;
  */
 export function splitYaml(text: string): RawDocument[] | undefined {
   if (/^(?:%|\.\.\.|\{|\[|--- *[^\s#]|\t)/m.test(text) || text.includes('\r')) return undefined;
-  return text
-    .split(/^---[ \t]*(?:#.*)?$/m)
-    .map(withoutEdges)
-    .filter((part) => part !== '')
-    .map((part) => ({ text: part, identity: identityOf(part) }));
+  const documents: RawDocument[] = [];
+  let line = 1;
+  for (const part of text.split(/^---[ \t]*(?:#.*)?$/m)) {
+    const [body, above] = withoutEdges(part);
+    if (body !== '') documents.push({ text: body, line: line + above, identity: identityOf(body) });
+    line += linesIn(part);
+  }
+  return documents;
 }
 
-/** Without comments before the document, and empty lines around it. */
-function withoutEdges(text: string): string {
-  const start = /^(?:[ \t]*(?:#.*)?\n)*/.exec(text)?.[0].length ?? 0;
-  const body = text.slice(start).trimEnd();
-  return body.startsWith('#') && !body.includes('\n') ? '' : body;
+/** Without comments before the document, and empty lines around it; and how many lines were above it. */
+function withoutEdges(text: string): readonly [string, number] {
+  const edge = /^(?:[ \t]*(?:#.*)?\n)*/.exec(text)?.[0] ?? '';
+  const body = text.slice(edge.length).trimEnd();
+  return [body.startsWith('#') && !body.includes('\n') ? '' : body, linesIn(edge)];
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 function identityOf(text: string): Identity | undefined {

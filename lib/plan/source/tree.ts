@@ -3,7 +3,7 @@ import { append } from '../../lists';
 import { documentsOf } from '../../manifests/documents';
 import { isManifest, type Manifest, objectKey } from '../../manifests/manifest';
 import type { Files, TreeFile } from './files';
-import { type Identity, splitYaml } from './split';
+import { type Identity, type RawDocument, splitYaml } from './split';
 
 /** A document of a tree, parsed when somebody asks for its manifest. */
 export class Doc {
@@ -13,11 +13,19 @@ export class Doc {
     readonly file: TreeFile,
     /** From 0, in its file. */
     readonly position: number,
-    readonly text: string,
-    private readonly told: Identity | undefined,
+    private readonly raw: RawDocument,
     value?: unknown,
   ) {
     if (value !== undefined) this.parsed = asManifest(value, this);
+  }
+
+  get text(): string {
+    return this.raw.text;
+  }
+
+  /** The line of the file with which it begins, from 1. */
+  get line(): number {
+    return this.raw.line;
   }
 
   get environment(): string {
@@ -37,7 +45,7 @@ export class Doc {
   }
 
   get identity(): Identity {
-    if (this.told) return this.told;
+    if (this.raw.identity) return this.raw.identity;
     const { apiVersion, kind, metadata } = this.manifest;
     return { apiVersion, kind, name: metadata.name, namespace: metadata.namespace ?? '' };
   }
@@ -74,14 +82,14 @@ function byEnvironment(docs: readonly Doc[]): Side {
 function docsOf(file: TreeFile, text: string): Doc[] {
   const cut = /\.ya?ml$/.test(file.path) ? splitYaml(text) : undefined;
   if (cut) {
-    const docs = cut.map(({ text: part, identity }, position) => new Doc(file, position, part, identity));
+    const docs = cut.map((raw, position) => new Doc(file, position, raw));
     // what does not look like a manifest is read at once: it may be none, or several
     if (docs.every((_, position) => cut[position]!.identity)) return docs;
   }
   const documents = documentsOf({ file: file.path, text });
   return documents.map(({ index, value, problem }) => {
     if (problem) throw new InputError(`${file.shown}:${problem.line}:${problem.column}: ${problem.message}`);
-    return new Doc(file, index, JSON.stringify(value), undefined, value);
+    return new Doc(file, index, { text: JSON.stringify(value), line: 1 }, value);
   });
 }
 
@@ -92,12 +100,10 @@ function readOne(doc: Doc): unknown {
 }
 
 function problemIn(
-  { file, position }: Doc,
-  problem: { line: number; column: number; message: string } | undefined,
+  { file, line: first }: Doc,
+  { line, column, message } = { line: 1, column: 1, message: 'several documents' },
 ): InputError {
-  return new InputError(
-    `${file.shown}: document ${position + 1}, line ${problem?.line ?? 1}, column ${problem?.column ?? 1}: ${problem?.message ?? 'several documents'}`,
-  );
+  return new InputError(`${file.shown}:${first + line - 1}:${column}: ${message}`);
 }
 
 function asManifest(value: unknown, { file, position }: Doc): Manifest {
