@@ -96,6 +96,24 @@ describe('where plan takes its trees from', () => {
     expect(copy.plan('--base', 'v1', '--head', 'shrunk').status).toBe(3);
   });
 
+  test('GIVEN an empty folder WHEN it is the base or the head THEN everything comes, or leaves', () => {
+    mkdirSync(join(copy.root, 'nothing'));
+    copy.write('some/production/messaging/sqs.yaml', queue('orders'));
+    expect(copy.plan('--base', 'nothing', '--head', 'some').stdout).toContain('1 change: 1 create');
+    const { status, stdout } = copy.plan('--base', 'some', '--head', 'nothing');
+    expect(stdout).toContain('1 change: 1 destroy');
+    expect(status).toBe(3);
+  });
+
+  test('GIVEN a link in place of an environment WHEN it is planned THEN it is read like the folder', () => {
+    copy.write('linked/production/messaging/sqs.yaml', queue('orders'));
+    copy.write('linked/elsewhere.txt', 'no manifest');
+    symlinkSync(join(copy.root, 'linked', 'production'), join(copy.root, 'linked', 'staging'));
+    symlinkSync(join(copy.root, 'linked'), join(copy.root, 'linked', 'production', 'loop'));
+    mkdirSync(join(copy.root, 'void'));
+    expect(copy.plan('--base', 'void', '--head', 'linked').stdout).toContain('2 changes: 2 create');
+  });
+
   test.each<[string, readonly string[], RegExp]>([
     ['a revision that does not exist', ['--base', 'v9'], /--base v9: neither a folder nor a revision/],
     ['a base that is empty, as of a variable that is not set', ['--base', ''], /--base '': a branch, a tag/],

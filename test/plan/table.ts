@@ -15,6 +15,8 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.engineVersion', '16', '17', 'disrupt', /major engine upgrade/],
     ['spec.engineVersion', '16.6', '16.8', 'disrupt', /minor engine upgrade/],
     ['spec.engineVersion', '17', '16', 'replace', /does not downgrade/],
+    ['spec.masterUserPassword.key', 'one', 'other', 'update', /open connections go on/],
+    ['spec.backupRetentionPeriod', 1, undefined, 'none', /never/],
     ['spec.masterUsername', 'platform', 'admin', 'replace', /set at creation alone/],
     ['spec.databaseName', 'platform', 'orders', 'replace', /DatabaseName/],
     [
@@ -90,6 +92,14 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html
   'dynamodb.services.k8s.aws/Table': [
     [
+      'spec.attributeDefinitions',
+      [{ attributeName: 'a', attributeType: 'S' }],
+      [{ attributeName: 'a', attributeType: 'N' }],
+      'replace',
+      /DynamoDB refuses other definitions/,
+    ],
+    ['spec.tableClass', undefined, 'STANDARD', 'none', /never/],
+    [
       'spec.keySchema',
       [{ attributeName: 'a', keyType: 'HASH' }],
       [{ attributeName: 'b', keyType: 'HASH' }],
@@ -138,6 +148,13 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['metadata.annotations.services\\.k8s\\.aws/region', 'us-east-1', 'us-west-2', 'replace', /stays in its region/],
   ],
   'dynamodb.aws.m.upbound.io/Table': [
+    [
+      'spec.forProvider.attribute',
+      [{ name: 'a', type: 'S' }],
+      [{ name: 'a', type: 'N' }],
+      'replace',
+      /DynamoDB refuses other definitions/,
+    ],
     ['spec.forProvider.hashKey', 'a', 'b', 'replace', /ForceNew/],
     ['spec.forProvider.billingMode', 'PROVISIONED', 'PAY_PER_REQUEST', 'update', /four times/],
     ['spec.forProvider.streamViewType', 'NEW_IMAGE', 'KEYS_ONLY', 'disrupt', /new ARN/],
@@ -187,6 +204,8 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   ],
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
   'sqs.services.k8s.aws/Queue#order-processing': [
+    ['spec.delaySeconds', '0', undefined, 'none', /never/],
+    ['spec.delaySeconds', undefined, '5', 'update', /DelaySeconds|delay/],
     ['spec.queueName', 'order-processing', 'orders', 'blocked', /immutable/],
     ['spec.fifoQueue', undefined, 'true', 'replace', /standard queue into FIFO/],
     ['spec.visibilityTimeout', '300', '600', 'update', /hidden/],
@@ -291,6 +310,19 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   ],
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/
   's3.services.k8s.aws/Bucket': [
+    [
+      'spec.lifecycle.rules',
+      [
+        { id: 'a', status: 'Enabled' },
+        { id: 'b', status: 'Enabled' },
+      ],
+      [
+        { id: 'b', status: 'Enabled' },
+        { id: 'a', status: 'Enabled' },
+      ],
+      'none',
+      /never/,
+    ],
     ['spec.name', 'one', 'two', 'blocked', /immutable/],
     ['spec.versioning', { status: 'Enabled' }, { status: 'Suspended' }, 'update', /no version any more/],
     ['spec.lifecycle', undefined, { rules: [{ id: 'a', status: 'Enabled' }] }, 'update', /expire/],
@@ -372,6 +404,13 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.description', 'one', 'two', 'update', /Description/],
   ],
   'ecr.services.k8s.aws/Repository': [
+    [
+      'spec.lifecyclePolicy',
+      '{"rules":[{"rulePriority":1},{"rulePriority":2}]}',
+      '{"rules":[{"rulePriority":2},{"rulePriority":1}]}',
+      'none',
+      /never/,
+    ],
     ['spec.name', 'one', 'two', 'replace', /RepositoryName/],
     [
       'spec.encryptionConfiguration',
@@ -433,6 +472,9 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.name', 'one', 'two', 'replace', /makes a second one/],
     ['spec.packageType', 'Zip', 'Image', 'replace', /PackageType/],
     ['spec.memorySize', 512, 1024, 'update', /MemorySize/],
+    ['spec.memorySize', undefined, 128, 'none', /never/],
+    ['spec.memorySize', undefined, 256, 'update', /MemorySize/],
+    ['spec.ephemeralStorage', { size: 512 }, undefined, 'none', /never/],
     ['spec.runtime', 'nodejs20.x', 'nodejs22.x', 'update', /Runtime/],
     ['spec.timeout', 30, 60, 'update', /Timeout/],
     ['spec.reservedConcurrentExecutions', 100, 10, 'disrupt', /throttled/],
@@ -465,6 +507,8 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.name', 'one', 'two', 'blocked', /immutable/],
   ],
   'apigatewayv2.services.k8s.aws/API': [
+    ['spec.corsConfiguration.allowMethods', ['GET', 'PUT'], ['PUT', 'GET'], 'none', /never/],
+    ['spec.corsConfiguration.allowMethods', ['GET', 'PUT'], ['GET'], 'update', /CorsConfiguration/],
     ['spec.protocolType', 'HTTP', 'WEBSOCKET', 'replace', /ProtocolType/],
     ['spec.description', 'one', 'two', 'update', /Description/],
   ],
@@ -476,6 +520,14 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.name', 'one', 'two', 'replace', /makes a second one/],
     ['spec.path', '/platform/', '/other/', 'replace', /Path/],
     ['spec.maxSessionDuration', 3600, 7200, 'update', /MaxSessionDuration/],
+    ['spec.maxSessionDuration', 3600, undefined, 'none', /never/],
+    [
+      'spec.policies',
+      ['arn:aws:iam::aws:policy/A', 'arn:aws:iam::aws:policy/B'],
+      ['arn:aws:iam::aws:policy/B', 'arn:aws:iam::aws:policy/A'],
+      'none',
+      /never/,
+    ],
     [
       'spec.assumeRolePolicyDocument',
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"a.amazonaws.com"}}]}',
@@ -493,6 +545,8 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   ],
   // https://docs.aws.amazon.com/eks/latest/userguide/managed-node-update-behavior.html
   'eks.services.k8s.aws/Nodegroup': [
+    ['spec.launchTemplate.name', 'one', 'other', 'replace', /keeps its launch template/],
+    ['spec.launchTemplate.version', '1', '2', 'disrupt', /replaces every node/],
     ['spec.instanceTypes', ['m5.large'], ['m6i.large'], 'blocked', /immutable/],
     ['spec.amiType', 'AL2023_x86_64_STANDARD', 'BOTTLEROCKET_x86_64', 'blocked', /immutable/],
     ['spec.releaseVersion', '1.36.0-20260101', '1.36.1-20260201', 'disrupt', /replaces every node/],
@@ -520,6 +574,13 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   'ec2.services.k8s.aws/SecurityGroup': [
+    [
+      'spec.egressRules',
+      [{ ipProtocol: 'tcp', ipRanges: [{ cidrIP: '10.0.0.0/16' }, { cidrIP: '10.1.0.0/16' }] }, { ipProtocol: 'udp' }],
+      [{ ipProtocol: 'udp' }, { ipProtocol: 'tcp', ipRanges: [{ cidrIP: '10.1.0.0/16' }, { cidrIP: '10.0.0.0/16' }] }],
+      'none',
+      /never/,
+    ],
     ['spec.name', 'one', 'two', 'replace', /GroupName/],
     ['spec.description', 'one', 'two', 'replace', /GroupDescription/],
     ['spec.vpcID', 'vpc-1', 'vpc-2', 'replace', /VpcId/],
@@ -562,6 +623,19 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.keyAlgorithm', 'RSA_2048', 'EC_prime256v1', 'blocked', /immutable/],
   ],
   'wafv2.services.k8s.aws/WebACL': [
+    [
+      'spec.rules',
+      [
+        { name: 'a', priority: 0 },
+        { name: 'b', priority: 1 },
+      ],
+      [
+        { name: 'b', priority: 1 },
+        { name: 'a', priority: 0 },
+      ],
+      'none',
+      /never/,
+    ],
     ['spec.scope', 'REGIONAL', 'CLOUDFRONT', 'replace', /Scope/],
     ['spec.description', 'one', 'two', 'update', /Description/],
   ],
@@ -644,6 +718,21 @@ export const bases: Readonly<Record<string, object>> = {
     kind: 'PersistentVolumeClaim',
     spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
   },
+  PersistentVolume: {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    spec: {
+      accessModes: ['ReadWriteMany'],
+      capacity: { storage: '10Gi' },
+      csi: { driver: 'efs.csi.aws.com', volumeHandle: 'fs-1' },
+    },
+  },
+  TargetGroupBinding: {
+    apiVersion: 'elbv2.k8s.aws/v1beta1',
+    kind: 'TargetGroupBinding',
+    spec: { serviceRef: { name: 'a', port: 80 }, targetType: 'ip' },
+  },
+  ClusterRole: { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', rules: [] },
   StorageClass: { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', provisioner: 'ebs.csi.aws.com' },
   RoleBinding: {
     apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -695,6 +784,7 @@ export const clusterTable: Readonly<Record<string, readonly Row[]>> = {
     ['spec.type', 'ClusterIP', 'LoadBalancer', 'update', /load balancer is made/],
     ['spec.type', 'LoadBalancer', 'ClusterIP', 'disrupt', /answers nobody/],
     ['spec.clusterIP', '10.0.0.1', '10.0.0.2', 'blocked', /cannot be changed/],
+    ['spec.clusterIP', undefined, 'None', 'blocked', /cannot be changed/],
     ['spec.ports', [{ port: 80 }], [{ port: 80, protocol: 'TCP' }], 'none', /never/],
   ],
   PersistentVolumeClaim: [
@@ -702,6 +792,30 @@ export const clusterTable: Readonly<Record<string, readonly Row[]>> = {
     ['spec.resources.requests.storage', '20Gi', '10Gi', 'blocked', /shrink|less/],
     ['spec.storageClassName', 'a', 'b', 'blocked', /cannot be changed/],
     ['spec.resources.requests.storage', '1Gi', '1024Mi', 'none', /never/],
+  ],
+  PersistentVolume: [
+    [
+      'spec.csi',
+      { driver: 'efs.csi.aws.com', volumeHandle: 'fs-1' },
+      { driver: 'efs.csi.aws.com', volumeHandle: 'fs-2' },
+      'blocked',
+      /cannot be changed/,
+    ],
+    ['spec.persistentVolumeReclaimPolicy', 'Retain', 'Delete', 'update', /in the cluster/],
+    ['spec.volumeMode', undefined, 'Filesystem', 'none', /never/],
+  ],
+  TargetGroupBinding: [
+    ['spec.targetGroupARN', 'arn:a', 'arn:b', 'blocked', /webhook/],
+    ['spec.targetGroupARN', undefined, 'arn:b', 'update', /in the cluster/],
+  ],
+  ClusterRole: [
+    [
+      'rules',
+      [{ apiGroups: [''], resources: ['pods', 'nodes'], verbs: ['get'] }],
+      [{ apiGroups: [''], resources: ['nodes', 'pods'], verbs: ['get'] }],
+      'none',
+      /never/,
+    ],
   ],
   StorageClass: [
     ['parameters', { type: 'gp2' }, { type: 'gp3' }, 'blocked', /cannot be changed/],

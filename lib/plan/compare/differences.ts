@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../manifests/json';
 import { child, index } from '../../manifests/paths';
 import { deepEqual, fieldSchema, isObject, type Json, type JsonObject, type Structural } from '../../schema/structural';
-import { parsedJson, sameScalar } from './meaning';
+import { parsedJson, sameScalar, unordered } from './meaning';
 
 /** A field that means something else than before; undefined where it is not there. */
 export interface Difference {
@@ -54,7 +54,7 @@ function own(value: JsonObject, field: string): Json | undefined {
 
 function* ofLists(from: Json[], to: Json[], schema: Structural | undefined, path: string): Generator<Difference> {
   if (deepEqual(from, to)) return;
-  if (isUnordered(schema, path) && sameSet(from, to)) return;
+  if (isUnordered(schema, path) && sameSet(...wholes(path, from, to))) return;
   const keys = keysOf(schema, from, to, path);
   if (keys) yield* ofKeyed(from, to, { schema, path, keys });
   else if (from.length === to.length && from.every(isObjectOrList) && to.every(isObjectOrList))
@@ -84,15 +84,26 @@ function* ofKeyed(from: Json[], to: Json[], { schema, path, keys }: Keyed): Gene
   const kept = (items: Json[], others: Map<string, unknown>) =>
     items.map((item) => keyOf(item, keys)).filter((key) => others.has(key));
   // a list without a type of its own has an order that may mean something
-  const isOrdered = schema?.['x-kubernetes-list-type'] !== 'map' && !TAGS.test(path) && !UNORDERED_ITEMS.test(path);
+  const isOrdered =
+    schema?.['x-kubernetes-list-type'] !== 'map' &&
+    !TAGS.test(path) &&
+    !UNORDERED_ITEMS.test(path) &&
+    !UNORDERED_NAMES.test(path);
   if (isOrdered && !deepEqual(kept(from, all), kept(to, old))) yield { path, from: kept(from, all), to: kept(to, old) };
 }
 
 const TAGS = /(?:^|\.)(?:tags|tagSet|Tags)$/;
 
-/** Lists of AWS objects whose order AWS does not keep. */
+/** Lists of AWS objects, and of what RBAC allows, whose order nobody keeps, nor that of the lists in their items. */
 const UNORDERED_ITEMS =
-  /(?:^|\.)(?:ingressRules|egressRules|attributeDefinitions|attribute|globalSecondaryIndex(?:es)?|localSecondaryIndex(?:es)?|replica|tableReplicas|parameters|parameterNameValues)$/;
+  /^rules$|^subjects$|(?:^|\.)(?:ingressRules|egressRules|attributeDefinitions|attribute|dimensions|globalSecondaryIndex(?:es)?|localSecondaryIndex(?:es)?|replica|tableReplicas|parameters|parameterNameValues|resourceRecords)$/;
+
+/**
+ * Lists whose items AWS knows by their names: rules of WAF have priorities, those of S3 and of backup plans each stand
+ * for themselves. Cache behaviors have no name, and their order decides.
+ */
+const UNORDERED_NAMES =
+  /^spec\.(?:rules|lifecycle\.rules|targets|logDeliveryConfigurations|distributionConfig\.origins\.items)$|^spec\.forProvider\.(?:control|costFilter|environment\.environmentVariable|schema)$/;
 
 /** Fields by which the items of a list can be told apart, where they are all there and differ. */
 const NAMES = [
@@ -109,6 +120,8 @@ const NAMES = [
   'sid',
   'regionName',
   'parameterName',
+  'ruleName',
+  'logType',
 ];
 
 function keysOf(schema: Structural | undefined, from: Json[], to: Json[], path: string): readonly string[] | undefined {
@@ -128,20 +141,30 @@ function areDistinct(items: Json[], name: string): boolean {
 }
 
 function keyOf(item: Json, keys: readonly string[]): string {
-  if (keys.length === 0 || !isObject(item)) return canonicalJson(item);
+  if (keys.length === 0 || !isObject(item)) return canonicalJson(unordered(item));
   return canonicalJson(keys.map((key) => item[key] ?? null));
 }
 
 /** Lists of names, ids and ARNs that AWS keeps as sets. Layers, images' commands and instance types have an order. */
 const SETS =
-  /(?:subnet|securitygroup|availabilityzone|vpcendpoint|managedpolic|alarmactions|okactions|insufficientdataactions|enable\w*logs|allowedoauth|callbackurls|logouturls|attributes|principals|audience|aliases|groupids|userids|arns$|managementPolicies$|finalizers$)/i;
+  /(?:subnet|securitygroup|availabilityzone|vpcendpoint|managedpolic|alarmactions|okactions|insufficientdataactions|enable\w*logs|allowedoauth|callbackurls|logouturls|attributes|principals|audience|aliases|groupids|userids|^allow(?:headers|methods|origins)$|^exposeheaders$|arns$|managementPolicies$|finalizers$)/i;
+
+/** CloudFront's lists stand in `items`; of other lists without an order the whole path has to be known. */
+const SET_PATHS =
+  /(?:aliases|allowedMethods|cachedMethods|cookies|headers|queryStrings|whitelistedNames)\.items$|^spec\.(?:policies|activate|sourceRepos|destinations|clusterResourceWhitelist|namespaceResourceWhitelist|syncPolicy\.syncOptions)$/;
 
 function isUnordered(schema: Structural | undefined, path: string): boolean {
   return (
     schema?.['x-kubernetes-list-type'] === 'set' ||
     SETS.test(path.split('.').at(-1) ?? '') ||
+    SET_PATHS.test(path) ||
     UNORDERED_ITEMS.test(path)
   );
+}
+
+/** Items without the order of the lists in them, where it says nothing either. */
+function wholes(path: string, ...lists: [Json[], Json[]]): [Json[], Json[]] {
+  return UNORDERED_ITEMS.test(path) ? (lists.map((items) => items.map(unordered)) as [Json[], Json[]]) : lists;
 }
 
 function sameSet(from: Json[], to: Json[]): boolean {

@@ -42,8 +42,8 @@ function sameJson(a: string, b: string, path: string): boolean {
   return canonicalJson(documentMeaning(one, path)) === canonicalJson(documentMeaning(other, path));
 }
 
-/** Patterns of EventBridge and filter policies of SNS: their lists are alternatives, in any order. */
-const PATTERNS = /(?:eventPattern|filterPolicy|pattern)$/i;
+/** Patterns of EventBridge and filter policies of SNS: their lists are alternatives, in any order. Rules of ECR have priorities. */
+const PATTERNS = /(?:eventPattern|filterPolicy|pattern|lifecyclePolicy)$/i;
 
 /** A document as it means: an IAM policy without the orders that say nothing, other JSON as it is. */
 export function documentMeaning(value: Json, path = ''): Json {
@@ -86,7 +86,8 @@ function conditionMeaning(value: Json): Json {
   );
 }
 
-function unordered(value: Json): Json {
+/** A value of which no list has an order. */
+export function unordered(value: Json): Json {
   if (Array.isArray(value)) return sorted(value.map(unordered));
   return isObject(value) ? mapValues(value, unordered) : value;
 }

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../manifests/manifest';
 import { cloneJson, type Json, type JsonObject, type KindSchema } from '../../schema/structural';
 import { applyDefaults } from '../../validate/decode';
+import { isWrittenDefault } from './defaults';
 import { type Difference, differences } from './differences';
 
 /** What a manifest says of its object, without what the cluster adds; defaults written out. */
@@ -22,7 +23,9 @@ export function prepared(manifest: Manifest, kind: KindSchema | undefined): Json
 
 /** The differences in meaning between two manifests of one object. */
 export function differencesOf(old: JsonObject, value: JsonObject, kind: KindSchema | undefined): Difference[] {
-  return [...differences(old, value, kind?.schema, '')];
+  const all = [...differences(old, value, kind?.schema, '')];
+  const key = kind && `${kind.group}/${kind.kind}`;
+  return key === undefined ? all : all.filter((difference) => !isWrittenDefault(key, difference));
 }
 
 type Default = readonly [path: string, value: Json];
@@ -44,6 +47,7 @@ const template = (path: string): Default[] => POD.map(([field, value]) => [`${pa
  */
 const NATIVE: Readonly<Record<string, readonly Default[]>> = {
   '/PersistentVolumeClaim': [['spec.volumeMode', 'Filesystem']],
+  '/PersistentVolume': [['spec.volumeMode', 'Filesystem']],
   '/Secret': [['type', 'Opaque']],
   '/Service': [
     ['spec.type', 'ClusterIP'],

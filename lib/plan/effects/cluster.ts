@@ -96,6 +96,16 @@ const judges: Readonly<Record<string, Judge>> = {
         }
       : undefined;
   },
+  'elbv2.k8s.aws/TargetGroupBinding': ({ path, from }) =>
+    /^spec\.target(?:GroupARN|Type)$/.test(path) && from !== undefined
+      ? {
+          effect: 'blocked',
+          reason:
+            "the Load Balancer Controller's webhook refuses it: a binding keeps its target group; another binding is needed",
+          source:
+            'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/webhooks/elbv2/targetgroupbinding_validator.go',
+        }
+      : undefined,
   'argoproj.io/Application': application,
   'argoproj.io/AppProject': ({ path }) =>
     path.startsWith('spec.')

@@ -11,6 +11,10 @@ const ENCRYPTION = 'https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.
 const AUTO_MODE = 'https://docs.aws.amazon.com/eks/latest/userguide/auto-enable-existing.html';
 const VPC_CONFIG = 'https://docs.aws.amazon.com/eks/latest/APIReference/API_UpdateClusterConfig.html';
 
+const otherTemplate = replaces(
+  'a node group keeps its launch template, of which it can take another version: EKS refuses; another group is needed',
+  'https://docs.aws.amazon.com/eks/latest/APIReference/API_LaunchTemplateSpecification.html',
+);
 const nodes = disrupts(
   'EKS replaces every node of the group, some at a time: Pods are evicted within their disruption budgets and start elsewhere',
   NODES,
@@ -98,6 +102,8 @@ export const compute: Reviewed = {
     clientRequestToken: token,
     instanceTypes: replaces('a node group keeps its instance types: EKS refuses; another group is needed', NODES),
     launchTemplate: nodes,
+    'launchTemplate.id': otherTemplate,
+    'launchTemplate.name': otherTemplate,
     releaseVersion: nodes,
     scalingConfig: updates(
       'the group grows or shrinks between the new bounds; what the autoscaler no longer needs is drained',

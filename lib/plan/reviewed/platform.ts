@@ -430,7 +430,10 @@ export const platform: Reviewed = {
     serviceAccessRole: updates('the endpoint works with another role', `${DMS}CHAP_Endpoints.html`),
   },
   'dms.aws.m.upbound.io/ReplicationInstance': {
-    allocatedStorage: updates('storage grows', `${DMS}CHAP_ReplicationInstance.Modifying.html`),
+    allocatedStorage: updates(
+      'the instance gets storage of another size',
+      `${DMS}CHAP_ReplicationInstance.Modifying.html`,
+    ),
     applyImmediately: asked('decides whether the next change waits for the maintenance window'),
     engineVersion: byVersion(
       replaces('DMS does not downgrade: it refuses', `${DMS}CHAP_ReplicationInstance.EngineVersions.html`),

@@ -47,7 +47,10 @@ const managedPassword = disrupts(
   'RDS makes the master password anew: connections with the old one fail until clients have read the new secret',
   'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-secrets-manager.html',
 );
-const password = disrupts('the master password changes: new connections with the old one fail', AURORA);
+const password = updates(
+  'the master password changes while the database runs: open connections go on, new ones with the old password fail',
+  AURORA,
+);
 const certificate = disrupts(
   'the server certificate is exchanged: instances of engines that cannot do that while running restart',
   'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.SSL-certificate-rotation.html',

@@ -97,6 +97,10 @@ const replica: Judge = (from, to) =>
     : from === undefined
       ? updates('a replica is made and filled while the table serves', `${DYNAMODB}GlobalTables.html`)
       : updates('the replica changes in place', `${DYNAMODB}GlobalTables.html`);
+const attributeType = replaces(
+  'the type of a key or of the key of an index is fixed: DynamoDB refuses other definitions, and the controller stops with the error; another table, or another index, and a copy of the items are needed',
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-attributedefinitions',
+);
 const billing = updates('switches in place; AWS allows it four times in a day', `${DYNAMODB}capacity-mode.html`);
 const pitr = bySwitch(
   updates(
@@ -211,6 +215,7 @@ export const stores: Reviewed = {
     parameterGroupRef: cacheParameters,
   },
   'dynamodb.services.k8s.aws/Table': {
+    'attributeDefinitions[].attributeType': attributeType,
     billingMode: billing,
     'continuousBackups.pointInTimeRecoveryEnabled': pitr,
     deletionProtectionEnabled: tableProtection,
@@ -236,6 +241,7 @@ export const stores: Reviewed = {
     replicationGroup: replica,
   },
   'dynamodb.aws.m.upbound.io/Table': {
+    'attribute[].type': attributeType,
     billingMode: billing,
     deletionProtectionEnabled: tableProtection,
     globalSecondaryIndex: indexes,

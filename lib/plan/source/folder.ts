@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { InputError, systemMessage } from '../../errors';
 import { type Files, MANIFEST_FILE, type TreeFile, utf8 } from './files';
 
-/** A folder that is shaped like dist. Throws `InputError` where it is none, or holds no manifest. */
+/** A folder that is shaped like dist, or empty. Throws `InputError` where it is none, or holds other things alone. */
 export function folderFiles(folder: string): Files {
   const shown = relative(process.cwd(), folder) || '.';
   const contents = new Map<TreeFile, Buffer>();
-  for (const path of filesBelow(folder, shown)) {
+  const paths = pathsBelow(folder, shown);
+  for (const path of paths.filter((one) => MANIFEST_FILE.test(one))) {
     const bytes = attempt(`${shown}/${path}`, () => readFileSync(join(folder, path)));
     contents.set({ path, shown: `${shown}/${path}`, id: blobId(bytes) }, bytes);
   }
-  if (contents.size === 0)
+  if (contents.size === 0 && paths.some((path) => !basename(path).startsWith('.')))
     throw new InputError(
       `${shown}: no manifests in it; a folder like dist is wanted: <environment>/<application>/<chart>.yaml`,
     );
@@ -29,18 +30,22 @@ export function folderFiles(folder: string): Files {
   };
 }
 
-function filesBelow(folder: string, shown: string): string[] {
+function pathsBelow(folder: string, shown: string): string[] {
   const stats = attempt(shown, () => statSync(folder));
   if (!stats.isDirectory()) throw new InputError(`${shown}: not a folder`);
-  return attempt(shown, () => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => MANIFEST_FILE.test(entry.name))
-    .filter((entry) => entry.isFile() || (entry.isSymbolicLink() && isFile(join(entry.parentPath, entry.name))))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
+  return attempt(shown, () => [...filesBelow(folder, [])].map((path) => relative(folder, path)).sort());
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** Links are followed, but not into a folder that holds them. */
+function* filesBelow(folder: string, above: readonly string[]): Generator<string> {
+  const real = realpathSync(folder);
+  if (above.includes(real)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const stats = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+    if (stats?.isDirectory()) yield* filesBelow(path, [...above, real]);
+    else if (stats?.isFile()) yield path;
+  }
 }
 
 /** What git calls a file with these contents. */

@@ -13,6 +13,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'rbac.authorization.k8s.io/RoleBinding': ['roleRef'],
   'scheduling.k8s.io/PriorityClass': ['value'],
   'storage.k8s.io/StorageClass': ['provisioner', 'parameters', 'reclaimPolicy', 'volumeBindingMode'],
+  '/PersistentVolume': ['spec.csi', 'spec.hostPath', 'spec.local', 'spec.nfs', 'spec.volumeMode'],
   '/Secret': ['type'],
 };
 
@@ -32,6 +33,7 @@ const DEFAULTS: Readonly<Record<string, Json>> = {
   reclaimPolicy: 'Delete',
   volumeBindingMode: 'Immediate',
   type: 'Opaque',
+  'spec.volumeMode': 'Filesystem',
 };
 
 /** What an update may not change. */
@@ -54,6 +56,14 @@ export function checkImmutable(key: string, object: JsonObject, old: JsonObject)
     clusterIp !== undefined &&
     read(object, 'spec.clusterIP') !== undefined &&
     clusterIp !== read(object, 'spec.clusterIP')
+  )
+    changed.push('spec.clusterIP');
+  // a Service that named no address was given one
+  if (
+    key === '/Service' &&
+    clusterIp === undefined &&
+    read(old, 'spec.type') !== 'ExternalName' &&
+    read(object, 'spec.clusterIP') === 'None'
   )
     changed.push('spec.clusterIP');
   if (
