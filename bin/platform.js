@@ -24,8 +24,11 @@ main().catch((error) => {
     const isImport = error.errors.some(({ text }) => /^Could not resolve ".*\bimports\//.test(text));
     fail(`the sources do not compile${isImport ? '; npm run import makes imports/ from cdk8s.yaml' : ''}`);
   } else if (error.code === 'MODULE_NOT_FOUND') fail('the packages are not installed: run npm ci');
+  // a name that is not imported, or spelled otherwise: bundling checks no types
+  else if (error instanceof ReferenceError) fail(`the sources: ${error.message}; npx tsc --noEmit says where`);
   else {
     console.error(error);
+    console.error('platform: unexpected; npx tsc --noEmit says whether the sources are at fault');
     process.exitCode = 70;
   }
 });

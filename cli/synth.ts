@@ -3,6 +3,7 @@ import type { Difference } from '../lib/synth/write';
 import type { Context, ExitCode } from './context';
 import { folderOf } from './folder';
 import { requireFormat } from './format';
+import { Progress } from './progress';
 
 interface Options {
   readonly environment?: readonly string[];
@@ -51,17 +52,25 @@ async function synth(
   const count = { files: 0, objects: 0 };
   const broken: string[] = [];
   let more = 0;
+  const progress = new Progress('manifests');
   const files = synthesize(root, environments, (policy) => {
     if (broken.length < SHOWN) broken.push(policy);
     else more += 1;
   });
-  const difference = (check ? compareDist : writeDist)(folderOf(outdir, root), files, {
-    keep: environmentNames.filter((name) => !selected.includes(name)),
-    onFile: ({ objects }) => {
-      count.files += 1;
-      count.objects += objects;
-    },
-  });
+  const write = check ? compareDist : writeDist;
+  let difference: Difference;
+  try {
+    difference = write(folderOf(outdir, root), files, {
+      keep: environmentNames.filter((name) => !selected.includes(name)),
+      onFile: ({ objects }) => {
+        count.files += 1;
+        count.objects += objects;
+        progress.reach(count.objects);
+      },
+    });
+  } finally {
+    progress.end();
+  }
   const upToDate = Object.values(difference).every(({ length }) => length === 0);
 
   for (const line of brokenLines(broken, more)) console.error(line);

@@ -5,11 +5,15 @@ import type { Result } from '../validate';
 import type { Lines } from './lines';
 import type { Report } from './report';
 
-/** The findings by file, each with its line; then exceptions, what is pending, and the counts. */
+/**
+ * The findings by file, each with its line; then exceptions, what is pending, and the counts. What cannot be read comes
+ * first: others seem to refer to nothing because of it.
+ */
 export function* textReport(report: Report, documents: readonly SourceDocument[], lines: Lines): Generator<string> {
   let file: string | undefined;
-  for (const [position, result] of report.results.entries()) {
-    if (result.valid) continue;
+  const invalid = [...report.results.entries()].filter(([, { valid }]) => !valid);
+  const isUnread = ([position]: (typeof invalid)[number]) => documents[position]!.problem !== undefined;
+  for (const [position, result] of [...invalid.filter(isUnread), ...invalid.filter((one) => !isUnread(one))]) {
     if (result.file !== file) yield result.file;
     file = result.file;
     for (const { rule, path, message } of result.errors) {

@@ -247,6 +247,12 @@ describe('platform synth', () => {
         'production/messaging/sns/order-processing: sqs.services.k8s.aws/Queue aws/order-processing exists already, made by production/messaging/sqs/order-processing',
       ],
       [
+        'a name that is not imported',
+        'charts/messaging/sqs.ts',
+        (text) => text.replace('import { Queue }', 'import { Queeue }'),
+        'platform: the sources: Queue is not defined; npx tsc --noEmit says where',
+      ],
+      [
         'a chart that does not parse',
         'charts/messaging/sqs.ts',
         (text) => text.replace('{', ''),

@@ -115,6 +115,19 @@ describe('platform validate', () => {
     expect(stdout).toMatch(/\n\d+ manifests in \d+ files: \d+ valid, 1 invalid\n$/);
   });
 
+  test('GIVEN a file that cannot be read WHEN validated THEN it is named before those that refer to what it held', () => {
+    const copy = join(mkdtempSync(join(tmpdir(), 'unread-')), 'production');
+    cpSync(join(ROOT, 'dist/production'), copy, { recursive: true });
+    writeFileSync(join(copy, 'messaging/sqs.yaml'), 'a: [');
+    const { status, stdout } = platform(['validate', copy]);
+    const [file, finding, ...others] = stdout.split('\n');
+    expect(file).toMatch(/messaging\/sqs\.yaml$/);
+    expect(finding).toContain('[syntax]');
+    expect(others.join('\n')).toContain('the tree has no such Queue [dangling-reference]');
+    expect(status).toBe(1);
+    rmSync(join(copy, '..'), { recursive: true });
+  });
+
   test('GIVEN one file of an environment WHEN validated THEN what it refers to is found in the others', () => {
     const { status, stdout } = platform(['validate', join(ROOT, 'dist', 'production', 'messaging', 'sns.yaml')]);
     expect(stdout).toMatch(/\n\d+ manifests in 1 files: \d+ valid, 0 invalid\n$/);
