@@ -103,7 +103,7 @@ const UNORDERED_ITEMS =
  * for themselves. Cache behaviors have no name, and their order decides.
  */
 const UNORDERED_NAMES =
-  /^spec\.(?:data|rules|lifecycle\.rules|targets|logDeliveryConfigurations|distributionConfig\.origins\.items)$|^spec\.forProvider\.(?:control|costFilter|environment\.environmentVariable|schema)$/;
+  /^spec\.(?:data|resources|rules|lifecycle\.rules|targets|logDeliveryConfigurations|distributionConfig\.origins\.items)$|^spec\.forProvider\.(?:control|costFilter|environment\.environmentVariable|schema)$/;
 
 /** Fields by which the items of a list can be told apart, where they are all there and differ. */
 const NAMES = [
