@@ -227,6 +227,16 @@ describe('what kro makes', () => {
     ]);
   });
 
+  test('GIVEN a graph whose instance gets another name WHEN its objects stay the same THEN each is kept, or deleted and made again', () => {
+    const named = (name: string, annotations: Annotations) =>
+      at(graph([queue('orders', annotations)]), { ...instance(), metadata: { ...instance().metadata, name } });
+    expect(effectOf(named('first', {}), named('second', {}))).toEqual([
+      'disrupt',
+      expect.stringMatching(/moves from \w+ first to \w+ second: kro deletes it/),
+    ]);
+    expect(effectOf(named('first', RETAIN), named('second', RETAIN))[0]).toBe('update');
+  });
+
   test('GIVEN a graph whose objects have the names of its instance WHEN the instance changes THEN they are its objects', () => {
     const named = { ...queue('orders'), metadata: { name: '${schema.spec.name}', namespace: 'aws' } };
     const of = (name: string) => at(graph([named]), { ...instance(), spec: { name } });

@@ -235,6 +235,13 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.unknownField', undefined, 'x', 'blocked', /unknown/],
   ],
   'sns.services.k8s.aws/Topic': [
+    [
+      'metadata.annotations.argocd\\.argoproj\\.io/sync-options',
+      'Prune=false,Delete=false',
+      'Delete=false,Prune=false',
+      'none',
+      /never/,
+    ],
     ['spec.name', 'one', 'two', 'blocked', /immutable/],
     ['spec.fifoTopic', undefined, 'true', 'replace', /FIFO/],
     ['spec.displayName', 'one', 'two', 'update', /DisplayName/],
@@ -672,6 +679,13 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   ],
   'xray.aws.m.upbound.io/SamplingRule': [['spec.forProvider.fixedRate', 0.05, 0.1, 'update', /FixedRate/]],
   'budgets.aws.m.upbound.io/Budget': [
+    [
+      'spec.forProvider.notification',
+      [{ threshold: 80 }, { threshold: 100 }],
+      [{ threshold: 100 }, { threshold: 80 }],
+      'none',
+      /never/,
+    ],
     ['spec.forProvider.limitAmount', '100', '200', 'update', /BudgetLimit/],
     ['spec.forProvider.accountId', '123456789012', '210987654321', 'replace', /account/],
   ],
@@ -683,6 +697,29 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.source.targetRevision', 'main', 'v2', 'update', /main → v2/],
     ['spec.syncPolicy.automated.prune', false, true, 'update', /deleted by itself/],
     ['metadata.finalizers', ['resources-finalizer.argocd.argoproj.io/background'], [], 'update', /outlives/],
+  ],
+  'elbv2.k8s.aws/IngressClassParams': [
+    ['spec.group.name', 'public', 'other', 'disrupt', /another load balancer/],
+    ['spec.scheme', 'internet-facing', 'internal', 'disrupt', /another load balancer/],
+  ],
+  'karpenter.sh/NodePool': [
+    [
+      'spec.template.spec.requirements',
+      [
+        { key: 'kubernetes.io/arch', operator: 'In', values: ['amd64', 'arm64'] },
+        { key: 'kubernetes.io/os', operator: 'In', values: ['linux'] },
+      ],
+      [
+        { key: 'kubernetes.io/os', operator: 'In', values: ['linux'] },
+        { key: 'kubernetes.io/arch', operator: 'In', values: ['arm64', 'amd64'] },
+      ],
+      'none',
+      /never/,
+    ],
+  ],
+  'scheduling.k8s.io/PriorityClass': [
+    ['preemptionPolicy', 'PreemptLowerPriority', 'Never', 'blocked', /cannot be changed/],
+    ['preemptionPolicy', undefined, 'PreemptLowerPriority', 'none', /never/],
   ],
   'external-secrets.io/ExternalSecret': [['spec.refreshInterval', '1h', '2h', 'update', /in the cluster/]],
   '/ConfigMap': [['data.a', '1', '2', 'update', /in the cluster/]],
@@ -760,8 +797,35 @@ export const clusterTable: Readonly<Record<string, readonly Row[]>> = {
     ],
     ['spec.replicas', 3, 1, 'update', /in the cluster/],
     ['spec.replicas', undefined, 1, 'none', /never/],
+    ['spec.updateStrategy', undefined, { type: 'RollingUpdate' }, 'none', /never/],
   ],
   Deployment: [
+    [
+      'spec.template.spec.containers',
+      [{ ...container, livenessProbe: { httpGet: { path: '/', port: 80 } } }],
+      [
+        {
+          ...container,
+          livenessProbe: {
+            httpGet: { path: '/', port: 80, scheme: 'HTTP' },
+            failureThreshold: 3,
+            periodSeconds: 10,
+            successThreshold: 1,
+            timeoutSeconds: 1,
+          },
+        },
+      ],
+      'none',
+      /never/,
+    ],
+    [
+      'spec.template.spec.containers',
+      [container],
+      [{ ...container, imagePullPolicy: 'IfNotPresent' }],
+      'none',
+      /never/,
+    ],
+    ['spec.template.spec.containers', [container], [{ ...container, imagePullPolicy: 'Always' }], 'update', /rolling/],
     ['spec.template.spec.containers', [container], [{ ...container, image: 'a:2' }], 'update', /rolling update/],
     ['spec.selector', { matchLabels: { app: 'b' } }, { matchLabels: labels }, 'blocked', /cannot be changed/],
     ['spec.replicas', 2, 0, 'disrupt', /nothing answers/],

@@ -96,14 +96,14 @@ const TAGS = /(?:^|\.)(?:tags|tagSet|Tags)$/;
 
 /** Lists of AWS objects, and of what RBAC allows, whose order nobody keeps, nor that of the lists in their items. */
 const UNORDERED_ITEMS =
-  /^rules$|^subjects$|(?:^|\.)(?:ingressRules|egressRules|attributeDefinitions|attribute|dimensions|globalSecondaryIndex(?:es)?|localSecondaryIndex(?:es)?|replica|tableReplicas|parameters|parameterNameValues|resourceRecords)$/;
+  /^rules$|^subjects$|(?:^|\.)(?:ingressRules|egressRules|attributeDefinitions|attribute|dimensions|globalSecondaryIndex(?:es)?|localSecondaryIndex(?:es)?|replica|tableReplicas|lifecyclePolicies|notification|parameters|parameterNameValues|requirements|resourceRecords|scope|tagSpecifications|userRefs)$|^spec\.conditions\.\w+$/;
 
 /**
  * Lists whose items AWS knows by their names: rules of WAF have priorities, those of S3 and of backup plans each stand
  * for themselves. Cache behaviors have no name, and their order decides.
  */
 const UNORDERED_NAMES =
-  /^spec\.(?:rules|lifecycle\.rules|targets|logDeliveryConfigurations|distributionConfig\.origins\.items)$|^spec\.forProvider\.(?:control|costFilter|environment\.environmentVariable|schema)$/;
+  /^spec\.(?:data|resources|rules|lifecycle\.rules|targets|logDeliveryConfigurations|distributionConfig\.origins\.items)$|^spec\.forProvider\.(?:control|costFilter|environment\.environmentVariable|schema)$/;
 
 /** Fields by which the items of a list can be told apart, where they are all there and differ. */
 const NAMES = [
@@ -122,6 +122,7 @@ const NAMES = [
   'parameterName',
   'ruleName',
   'logType',
+  'secretKey',
 ];
 
 function keysOf(schema: Structural | undefined, from: Json[], to: Json[], path: string): readonly string[] | undefined {
@@ -151,7 +152,7 @@ const SETS =
 
 /** CloudFront's lists stand in `items`; of other lists without an order the whole path has to be known. */
 const SET_PATHS =
-  /(?:aliases|allowedMethods|cachedMethods|cookies|headers|queryStrings|whitelistedNames)\.items$|^spec\.(?:policies|activate|sourceRepos|destinations|clusterResourceWhitelist|namespaceResourceWhitelist|syncPolicy\.syncOptions)$/;
+  /(?:aliases|allowedMethods|cachedMethods|cookies|headers|queryStrings|whitelistedNames)\.items$|^spec\.forProvider\.(?:cache\.modes|dataSources|notificationDestinations)$|^spec\.(?:policies|activate|sourceRepos|destinations|clusterResourceWhitelist|namespaceResourceWhitelist|syncPolicy\.syncOptions)$/;
 
 function isUnordered(schema: Structural | undefined, path: string): boolean {
   return (

@@ -7,9 +7,24 @@ import { isObject, type Json, type JsonObject, type Structural } from '../../sch
 export function sameScalar(a: Json, b: Json, schema: Structural | undefined, path: string): boolean {
   if (a === b) return true;
   if (typeof a === 'string' && typeof b === 'string' && holdsJson(a) && holdsJson(b)) return sameJson(a, b, path);
+  if (typeof a === 'string' && typeof b === 'string' && OPTIONS.test(path)) return sameOptions(a, b);
   if (schema?.['x-kubernetes-int-or-string'] && isQuantitySchema(schema)) return sameQuantity(a, b);
   if (schema?.['x-kubernetes-int-or-string']) return String(a) === String(b);
   return schema !== undefined && isQuantitySchema(schema) && sameQuantity(a, b);
+}
+
+/** Argo CD's annotations take lists with commas, in any order. */
+const OPTIONS = /^metadata\.annotations\..*(?:sync|compare)-options$/;
+
+function sameOptions(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) =>
+    text
+      .split(',')
+      .map((option) => option.trim())
+      .sort()
+      .join(),
+  );
+  return one === other;
 }
 
 /** In Kubernetes' own kinds a format of ours, in CRDs the pattern that controller-gen writes for a quantity. */

@@ -1,5 +1,6 @@
+import { read } from '../../manifests/fields';
 import type { Manifest } from '../../manifests/manifest';
-import { cloneJson, type Json, type JsonObject, type KindSchema } from '../../schema/structural';
+import { cloneJson, isObject, type Json, type JsonObject, type KindSchema } from '../../schema/structural';
 import { applyDefaults } from '../../validate/decode';
 import { isWrittenDefault } from './defaults';
 import { type Difference, differences } from './differences';
@@ -30,7 +31,15 @@ export function differencesOf(old: JsonObject, value: JsonObject, kind: KindSche
 
 type Default = readonly [path: string, value: Json];
 
+const PROBES: readonly Default[] = ['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((probe): Default[] => [
+  [`containers[].${probe}.failureThreshold`, 3],
+  [`containers[].${probe}.periodSeconds`, 10],
+  [`containers[].${probe}.successThreshold`, 1],
+  [`containers[].${probe}.timeoutSeconds`, 1],
+  [`containers[].${probe}.httpGet.scheme`, 'HTTP'],
+]);
 const POD: readonly Default[] = [
+  ...PROBES,
   ['restartPolicy', 'Always'],
   ['dnsPolicy', 'ClusterFirst'],
   ['terminationGracePeriodSeconds', 30],
@@ -56,6 +65,7 @@ const NATIVE: Readonly<Record<string, readonly Default[]>> = {
   ],
   'apps/DaemonSet': [['spec.revisionHistoryLimit', 10], ...template('spec.template.spec')],
   'apps/Deployment': [
+    ['spec.paused', false],
     ['spec.replicas', 1],
     ['spec.revisionHistoryLimit', 10],
     ['spec.progressDeadlineSeconds', 600],
@@ -64,12 +74,18 @@ const NATIVE: Readonly<Record<string, readonly Default[]>> = {
   'apps/StatefulSet': [
     ['spec.replicas', 1],
     ['spec.podManagementPolicy', 'OrderedReady'],
+    ['spec.updateStrategy', { type: 'RollingUpdate' }],
+    ['spec.updateStrategy.rollingUpdate', { partition: 0 }],
     ['spec.revisionHistoryLimit', 10],
     ...template('spec.template.spec'),
   ],
   'networking.k8s.io/NetworkPolicy': [
     ['spec.egress[].ports[].protocol', 'TCP'],
     ['spec.ingress[].ports[].protocol', 'TCP'],
+  ],
+  'scheduling.k8s.io/PriorityClass': [
+    ['globalDefault', false],
+    ['preemptionPolicy', 'PreemptLowerPriority'],
   ],
   'storage.k8s.io/StorageClass': [
     ['reclaimPolicy', 'Delete'],
@@ -79,13 +95,23 @@ const NATIVE: Readonly<Record<string, readonly Default[]>> = {
 
 function fillNative(object: JsonObject, key: string): void {
   for (const [path, value] of NATIVE[key] ?? []) fill(object, path.split('.'), value);
+  const { containers } = (read(object, 'spec.template.spec') ?? {}) as { containers?: Json };
+  if (Array.isArray(containers)) for (const container of containers) fillPullPolicy(container);
+}
+
+/** https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting */
+function fillPullPolicy(container: Json): void {
+  if (!isObject(container) || typeof container['image'] !== 'string') return;
+  const [, tag, digest] = /^.*?(?::([^:/@]+))?(@.*)?$/.exec(container['image'])!;
+  const isLatest = !digest && (tag === undefined || tag === 'latest');
+  container['imagePullPolicy'] ??= isLatest ? 'Always' : 'IfNotPresent';
 }
 
 /** Only where what holds the field is there. */
 function fill(part: Json | undefined, [head = '', ...rest]: readonly string[], value: Json): void {
   if (part === null || typeof part !== 'object' || Array.isArray(part)) return;
   const field = head.replace('[]', '');
-  if (rest.length === 0) part[field] ??= value;
+  if (rest.length === 0) part[field] ??= cloneJson(value);
   else if (!head.endsWith('[]')) fill(part[field], rest, value);
   else if (Array.isArray(part[field])) for (const item of part[field]) fill(item, rest, value);
 }

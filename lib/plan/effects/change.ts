@@ -84,22 +84,36 @@ function withoutTemplates(key: string, differences: readonly Difference[]): read
   ];
 }
 
-/** An object that goes from Argo CD's hands into kro's, or back: Argo CD prunes what it no longer finds in git, or kro deletes what its graph no longer holds. */
+/**
+ * An object that goes from Argo CD's hands into kro's, or back, or from one instance of a graph to another: Argo CD prunes
+ * what it no longer finds in git, and kro deletes what its graph no longer holds, or what it made for an instance that goes.
+ */
 function handOver(old: PlanObject, now: PlanObject): Verdict | undefined {
-  if ((old.carrier === undefined) === (now.carrier === undefined)) return undefined;
+  const [from, to] = [holderOf(old), holderOf(now)];
+  const isUnused = old.carrier && now.carrier && !(old.carrier.instance && now.carrier.instance);
+  if (from === to || isUnused) return undefined;
   const isKept =
     removalVerdict(old, { applicationLeaves: false, instanceLeaves: false, graphLeaves: false }).effect === 'orphan';
-  const into = now.carrier
-    ? `into the graph ${now.carrier.graph.manifest.metadata.name}`
-    : `out of the graph ${old.carrier!.graph.manifest.metadata.name}`;
+  const into = !now.carrier
+    ? `out of the graph ${old.carrier!.graph.manifest.metadata.name}`
+    : old.carrier
+      ? `from ${from} to ${to}`
+      : `into the graph ${now.carrier.graph.manifest.metadata.name}`;
   const source = 'docs/late-bound-values.md#life-cycle-with-argo-cd';
   if (isKept) return { effect: 'update', reason: `moves ${into}: it is kept, and taken over as it is`, source };
-  const [from, to] = now.carrier ? ['Argo CD', 'kro'] : ['kro', 'Argo CD'];
+  const [before, after] = [old, now].map(({ carrier }) => (carrier ? 'kro' : 'Argo CD'));
   return {
     effect: 'disrupt',
-    reason: `moves ${into}: ${from} deletes it when it no longer has it, with what it is in AWS, and ${to} makes it again; meanwhile it is gone (to keep it, let it be retained before)`,
+    reason: `moves ${into}: ${before} deletes it when it no longer has it, with what it is in AWS, and ${after} makes it again; meanwhile it is gone (to keep it, let it be retained before)`,
     source,
   };
+}
+
+/** Who applies an object. */
+function holderOf({ carrier }: PlanObject): string {
+  if (!carrier) return 'Argo CD';
+  const instance = carrier.instance?.identity;
+  return instance ? `${instance.kind} ${instance.name}` : 'kro';
 }
 
 /** The worst field speaks for the object. */

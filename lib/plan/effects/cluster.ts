@@ -54,6 +54,13 @@ const karpenter: Judge = ({ path }) =>
       }
     : undefined;
 
+const otherLoadBalancer: Verdict = {
+  effect: 'disrupt',
+  reason:
+    'the Load Balancer Controller serves the Ingresses by another load balancer and deletes the one that is left without: clients fail until the names lead to the new address',
+  source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/',
+};
+
 const judges: Readonly<Record<string, Judge>> = {
   'apps/DaemonSet': workload(() =>
     rolls('DaemonSet', 'daemonset', 'on each node the old one stops before the new one starts'),
@@ -96,6 +103,9 @@ const judges: Readonly<Record<string, Judge>> = {
         }
       : undefined;
   },
+  'elbv2.k8s.aws/IngressClassParams': ({ path }) =>
+    /^spec\.(?:group|loadBalancerName|scheme)\b/.test(path) ? otherLoadBalancer : undefined,
+  'networking.k8s.io/Ingress': ({ path }) => (path === 'spec.ingressClassName' ? otherLoadBalancer : undefined),
   'elbv2.k8s.aws/TargetGroupBinding': ({ path, from }) =>
     /^spec\.target(?:GroupARN|Type)$/.test(path) && from !== undefined
       ? {

@@ -11,7 +11,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'networking.k8s.io/IngressClass': ['spec.controller'],
   'rbac.authorization.k8s.io/ClusterRoleBinding': ['roleRef'],
   'rbac.authorization.k8s.io/RoleBinding': ['roleRef'],
-  'scheduling.k8s.io/PriorityClass': ['value'],
+  'scheduling.k8s.io/PriorityClass': ['value', 'preemptionPolicy'],
   'storage.k8s.io/StorageClass': ['provisioner', 'parameters', 'reclaimPolicy', 'volumeBindingMode'],
   '/PersistentVolume': ['spec.csi', 'spec.hostPath', 'spec.local', 'spec.nfs', 'spec.volumeMode'],
   '/Secret': ['type'],
@@ -33,6 +33,7 @@ const DEFAULTS: Readonly<Record<string, Json>> = {
   reclaimPolicy: 'Delete',
   volumeBindingMode: 'Immediate',
   type: 'Opaque',
+  preemptionPolicy: 'PreemptLowerPriority',
   'spec.volumeMode': 'Filesystem',
 };
 
