@@ -5,6 +5,7 @@ import { late } from './late';
 import type { Statement } from './policy';
 import { Role } from './role';
 import type { SecurityGroup } from './security-group';
+import { traceStatement } from './x-ray';
 
 /** Thousandths of a vCPU, and the MB that go with them: https://docs.aws.amazon.com/apprunner/latest/dg/architecture.html */
 const SIZES: Readonly<Record<number, readonly number[]>> = {
@@ -226,19 +227,7 @@ export class AppRunnerService extends AwsObject {
       description: `Of the code of ${this.awsName}`,
       assumedBy: { service: 'tasks.apprunner.amazonaws.com' },
       policies: {
-        trace: [
-          {
-            sid: 'Trace',
-            actions: [
-              'xray:GetSamplingRules',
-              'xray:GetSamplingStatisticSummaries',
-              'xray:GetSamplingTargets',
-              'xray:PutTelemetryRecords',
-              'xray:PutTraceSegments',
-            ],
-            everyResource: { because: 'IAM knows no resource of these actions' },
-          },
-        ],
+        trace: [traceStatement('Trace')],
         ...policies,
       },
     });

@@ -7,6 +7,7 @@ import { containerResources } from './container-resources';
 import type { GrafanaWorkspace } from './grafana-workspace';
 import { PodIdentity } from './pod-identity';
 import type { PrometheusWorkspace } from './prometheus-workspace';
+import { RESTRICTED_CONTAINER } from './restricted-container';
 
 export interface DashboardPublisherProps {
   readonly workspace: GrafanaWorkspace;
@@ -180,11 +181,7 @@ export class DashboardPublisher extends AwsObject {
             { request: '50m', limit: '500m' },
             { request: '128Mi', limit: '256Mi' },
           ),
-          securityContext: {
-            allowPrivilegeEscalation: false,
-            capabilities: { drop: ['ALL'] },
-            readOnlyRootFilesystem: true,
-          },
+          securityContext: RESTRICTED_CONTAINER,
           volumeMounts: [
             { name: 'published', mountPath: '/published', readOnly: true },
             { name: 'tmp', mountPath: '/tmp' },

@@ -6,6 +6,7 @@ import { AwsObject } from './aws-object';
 import { clusterScoped } from './cluster-scoped';
 import { PodIdentity } from './pod-identity';
 import type { PrometheusWorkspace } from './prometheus-workspace';
+import { RESTRICTED_CONTAINER } from './restricted-container';
 
 export interface PrometheusAgentProps {
   readonly workspace: PrometheusWorkspace;
@@ -19,12 +20,6 @@ export interface PrometheusAgentProps {
 
 /** Chosen by chart kube-prometheus-stack 88.5.3: https://github.com/prometheus-community/helm-charts/blob/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack/values.yaml */
 const VERSION = 'v3.14.0';
-
-const UNPRIVILEGED = {
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ['ALL'] },
-  readOnlyRootFilesystem: true,
-};
 
 /**
  * Prometheus as an agent: it asks what PodMonitors and ServiceMonitors name, and sends everything to the workspace, which keeps
@@ -100,8 +95,8 @@ export class PrometheusAgent extends AwsObject {
           seccompProfile: { type: 'RuntimeDefault' },
         },
         containers: [
-          { name: 'prometheus', securityContext: UNPRIVILEGED },
-          { name: 'config-reloader', securityContext: UNPRIVILEGED },
+          { name: 'prometheus', securityContext: RESTRICTED_CONTAINER },
+          { name: 'config-reloader', securityContext: RESTRICTED_CONTAINER },
         ],
         topologySpreadConstraints: [
           {

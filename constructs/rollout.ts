@@ -13,6 +13,7 @@ import { AwsObject } from './aws-object';
 import type { ContainerResources } from './container-resources';
 import type { ImageRepository } from './image-repository';
 import { LAST_WAVE } from './last-wave';
+import { RESTRICTED_CONTAINER } from './restricted-container';
 import { REVISION, type SuccessRate } from './success-rate';
 import type { TargetGroup } from './target-group';
 
@@ -248,11 +249,7 @@ export class BlueGreenRollout<const Port extends string = string> extends AwsObj
       },
       ...(draining > 0 && { lifecycle: { preStop: { sleep: { seconds: draining } } } }),
       resources,
-      securityContext: {
-        allowPrivilegeEscalation: false,
-        capabilities: { drop: ['ALL'] },
-        readOnlyRootFilesystem: true,
-      },
+      securityContext: RESTRICTED_CONTAINER,
       volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
     };
   }

@@ -6,6 +6,8 @@ import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import { containerResources } from './container-resources';
 import { PodIdentity } from './pod-identity';
+import { RESTRICTED_CONTAINER } from './restricted-container';
+import { traceStatement } from './x-ray';
 
 export interface TraceCollectorProps {
   /** 1 to 10; senders are spread over them. */
@@ -36,20 +38,7 @@ export class TraceCollector extends AwsObject {
       serviceAccount: id,
       description: 'Sends traces to X-Ray',
       policies: {
-        traces: [
-          {
-            sid: 'SendAndSample',
-            // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
-            actions: [
-              'xray:GetSamplingRules',
-              'xray:GetSamplingStatisticSummaries',
-              'xray:GetSamplingTargets',
-              'xray:PutTelemetryRecords',
-              'xray:PutTraceSegments',
-            ],
-            everyResource: { because: 'IAM knows no resource of these actions' },
-          },
-        ],
+        traces: [traceStatement('SendAndSample')],
       },
     });
     const configuration = canonicalJson(this.configuration());
@@ -155,11 +144,7 @@ export class TraceCollector extends AwsObject {
                 { request: '100m', limit: '1000m' },
                 { request: '256Mi', limit: '512Mi' },
               ),
-              securityContext: {
-                allowPrivilegeEscalation: false,
-                capabilities: { drop: ['ALL'] },
-                readOnlyRootFilesystem: true,
-              },
+              securityContext: RESTRICTED_CONTAINER,
               volumeMounts: [{ name: 'configuration', mountPath: '/configuration', readOnly: true }],
             },
           ],

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as xray from '../imports/xray.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
+import type { Statement } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/xray/latest/api/API_CreateGroup.html */
 export interface TraceGroupProps {
@@ -105,4 +106,19 @@ export class TraceEncryption extends AwsObject {
       spec: { forProvider: { region, type: 'KMS', keyId: outputs.keys.logs } },
     });
   }
+}
+
+/** Lets a program send traces, and ask which requests to trace: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html */
+export function traceStatement(sid: string): Statement {
+  return {
+    sid,
+    actions: [
+      'xray:GetSamplingRules',
+      'xray:GetSamplingStatisticSummaries',
+      'xray:GetSamplingTargets',
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+    ],
+    everyResource: { because: 'IAM knows no resource of these actions' },
+  };
 }

@@ -4,6 +4,7 @@ import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PodNetwork } from '../../constructs/pod-network';
+import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
 import { CLUSTER_AUTOSCALER } from '../../lib/aws/components';
 
@@ -41,11 +42,7 @@ interface ClusterAutoscalerValues {
     readonly runAsGroup: number;
     readonly seccompProfile: { readonly type: 'RuntimeDefault' };
   };
-  readonly containerSecurityContext: {
-    readonly allowPrivilegeEscalation: false;
-    readonly capabilities: { readonly drop: readonly ['ALL'] };
-    readonly readOnlyRootFilesystem: true;
-  };
+  readonly containerSecurityContext: RestrictedContainer;
   readonly resources: ContainerResources;
 }
 
@@ -112,11 +109,7 @@ export class ClusterAutoscaler extends PlatformChart {
           runAsGroup: 65_534,
           seccompProfile: { type: 'RuntimeDefault' },
         },
-        containerSecurityContext: {
-          allowPrivilegeEscalation: false,
-          capabilities: { drop: ['ALL'] },
-          readOnlyRootFilesystem: true,
-        },
+        containerSecurityContext: RESTRICTED_CONTAINER,
         resources: containerResources(
           this.node.path,
           { request: '100m', limit: '500m' },

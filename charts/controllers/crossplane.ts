@@ -4,6 +4,7 @@ import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PLATFORM_CRITICAL } from '../../constructs/priority';
+import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
 import { CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 import type { Release } from '../../lib/aws/in-use';
@@ -32,21 +33,16 @@ interface PodSecurity {
   readonly seccompProfile: { readonly type: 'RuntimeDefault' };
 }
 
-interface ContainerSecurity {
+interface ContainerSecurity extends RestrictedContainer {
   readonly runAsUser: number;
   readonly runAsGroup: number;
-  readonly allowPrivilegeEscalation: false;
-  readonly readOnlyRootFilesystem: true;
-  readonly capabilities: { readonly drop: readonly ['ALL'] };
 }
 
 const POD: PodSecurity = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
 const CONTAINER: ContainerSecurity = {
   runAsUser: 65_532,
   runAsGroup: 65_532,
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  capabilities: { drop: ['ALL'] },
+  ...RESTRICTED_CONTAINER,
 };
 
 export interface CrossplaneProps {

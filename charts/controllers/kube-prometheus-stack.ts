@@ -3,6 +3,7 @@ import { type ContainerResources, containerResources } from '../../constructs/co
 import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
 import { MONITORING_NAMESPACE, NODE_AGENTS_NAMESPACE } from '../../lib/aws/components';
 import { byGroup, type KindInUse } from '../../lib/aws/in-use';
@@ -56,11 +57,7 @@ interface KubePrometheusStackValues {
   readonly 'prometheus-node-exporter': {
     readonly fullnameOverride: string;
     readonly namespaceOverride: string;
-    readonly containerSecurityContext: {
-      readonly allowPrivilegeEscalation: false;
-      readonly capabilities: { readonly drop: readonly ['ALL'] };
-      readonly readOnlyRootFilesystem: true;
-    };
+    readonly containerSecurityContext: RestrictedContainer;
     readonly priorityClassName: string;
     readonly resources: ContainerResources;
   };
@@ -167,11 +164,7 @@ export class KubePrometheusStack extends PlatformChart {
         'prometheus-node-exporter': {
           fullnameOverride: 'node-exporter',
           namespaceOverride: NODE_AGENTS_NAMESPACE,
-          containerSecurityContext: {
-            allowPrivilegeEscalation: false,
-            capabilities: { drop: ['ALL'] },
-            readOnlyRootFilesystem: true,
-          },
+          containerSecurityContext: RESTRICTED_CONTAINER,
           // a node that is full is the one that has to be looked at
           priorityClassName: 'system-node-critical',
           resources: resources('20m', '32Mi', '64Mi'),

@@ -4,6 +4,7 @@ import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PodNetwork } from '../../constructs/pod-network';
+import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
 import { LOAD_BALANCER_CONTROLLER } from '../../lib/aws/components';
 import type { Release } from '../../lib/aws/in-use';
@@ -41,10 +42,7 @@ interface LoadBalancerControllerValues {
     readonly runAsNonRoot: true;
     readonly seccompProfile: { readonly type: 'RuntimeDefault' };
   };
-  readonly securityContext: {
-    readonly allowPrivilegeEscalation: false;
-    readonly capabilities: { readonly drop: readonly ['ALL'] };
-    readonly readOnlyRootFilesystem: true;
+  readonly securityContext: RestrictedContainer & {
     readonly runAsNonRoot: true;
   };
   readonly resources: ContainerResources;
@@ -126,9 +124,7 @@ export class LoadBalancerController extends PlatformChart {
         },
         podSecurityContext: { fsGroup: 65_534, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
         securityContext: {
-          allowPrivilegeEscalation: false,
-          capabilities: { drop: ['ALL'] },
-          readOnlyRootFilesystem: true,
+          ...RESTRICTED_CONTAINER,
           runAsNonRoot: true,
         },
         resources: containerResources(

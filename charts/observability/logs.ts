@@ -4,6 +4,7 @@ import { HelmApplication } from '../../constructs/helm-application';
 import { HelmProject } from '../../constructs/helm-project';
 import { LogGroup } from '../../constructs/log-group';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
 import { FLUENT_BIT } from '../../lib/aws/components';
 
@@ -18,10 +19,7 @@ interface FluentBitValues {
   readonly serviceMonitor: { readonly enabled: boolean };
   readonly priorityClassName: string;
   readonly tolerations: readonly { readonly operator: 'Exists' }[];
-  readonly securityContext: {
-    readonly allowPrivilegeEscalation: false;
-    readonly capabilities: { readonly drop: readonly ['ALL'] };
-    readonly readOnlyRootFilesystem: true;
+  readonly securityContext: RestrictedContainer & {
     readonly seccompProfile: { readonly type: 'RuntimeDefault' };
   };
   readonly resources: ContainerResources;
@@ -78,9 +76,7 @@ export class Logs extends PlatformChart {
         tolerations: [{ operator: 'Exists' }],
         // root, who alone may read the logs, and nothing that root may otherwise do
         securityContext: {
-          allowPrivilegeEscalation: false,
-          capabilities: { drop: ['ALL'] },
-          readOnlyRootFilesystem: true,
+          ...RESTRICTED_CONTAINER,
           seccompProfile: { type: 'RuntimeDefault' },
         },
         resources: containerResources(

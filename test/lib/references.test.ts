@@ -1,4 +1,5 @@
-import { references } from '../../lib/graph/references';
+import { mentionsOf } from '../../lib/graph/mentions';
+import { Objects } from '../../lib/graph/objects';
 import type { Manifest } from '../../lib/manifests/manifest';
 
 const HOME = { account: '123456789012', region: 'us-east-1' };
@@ -16,9 +17,13 @@ const bus = manifest('cloudwatchevents.aws.m.upbound.io/v1beta1', 'Bus', 'orders
 const logs = manifest('cloudwatchlogs.services.k8s.aws/v1alpha1', 'LogGroup', 'orders', { name: '/aws/orders' });
 
 function found(from: Manifest): string[] {
-  return references([queue, topic, bus, logs, from], HOME)
-    .filter((reference) => reference.from === from)
-    .map(({ to, path, needed }) => `${to.kind} by ${path}${needed ? '' : ', not needed'}`);
+  const objects = new Objects([queue, topic, bus, logs, from], HOME);
+  return mentionsOf(from).flatMap((mention) =>
+    objects
+      .meant(mention)
+      .filter((to) => to !== from)
+      .map((to) => `${to.kind} by ${mention.path}${mention.needed ? '' : ', not needed'}`),
+  );
 }
 
 describe('references', () => {

@@ -61,6 +61,14 @@ const stateMachine = updates(
   'https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html',
 );
 
+const guardDutySwitch = bySwitch(
+  disrupts(
+    'GuardDuty watches nothing any more',
+    'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html',
+  ),
+  updates('GuardDuty watches again', 'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html'),
+);
+
 /** Storage, keys, identities, networks, observation, delivery. */
 export const platform: Reviewed = {
   's3.services.k8s.aws/Bucket': {
@@ -332,16 +340,7 @@ export const platform: Reviewed = {
     ),
   },
   'guardduty.aws.m.upbound.io/Detector': {
-    enable: bySwitch(
-      disrupts(
-        'GuardDuty watches nothing any more',
-        'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html',
-      ),
-      updates(
-        'GuardDuty watches again',
-        'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html',
-      ),
-    ),
+    enable: guardDutySwitch,
   },
   'guardduty.aws.m.upbound.io/Member': {
     accountId: forced(
@@ -358,16 +357,7 @@ export const platform: Reviewed = {
     ),
   },
   'AWS::GuardDuty::Detector': {
-    Enable: bySwitch(
-      disrupts(
-        'GuardDuty watches nothing any more',
-        'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html',
-      ),
-      updates(
-        'GuardDuty watches again',
-        'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html',
-      ),
-    ),
+    Enable: guardDutySwitch,
   },
   'cloudwatchlogs.services.k8s.aws/LogGroup': {
     retentionDays: logRetention,

@@ -1,3 +1,4 @@
+import { quantityOf } from '../../schema/quantity';
 import { isDnsSubdomain, isLabelValue, isQualifiedName } from '../names';
 import type { Part } from './report';
 
@@ -77,30 +78,7 @@ export function checkSubdomain(name: Part): void {
   name.mustBe(isDnsSubdomain, 'at most 253 lower-case letters, digits, - and .');
 }
 
-const SUFFIXES: Readonly<Record<string, number>> = {
-  '': 1,
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
-
 /** The size of a quantity such as `500m` or `1Gi`; undefined where it is none. */
 export function quantity(part: Part): number | undefined {
-  if (typeof part.value === 'number') return part.value;
-  const [, digits, suffix, exponent] =
-    /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d+))?$/.exec(part.text) ?? [];
-  if (digits === undefined) return undefined;
-  return Number(digits) * (exponent ? 10 ** Number(exponent) : SUFFIXES[suffix ?? '']!);
+  return typeof part.value === 'number' ? part.value : quantityOf(part.text);
 }
