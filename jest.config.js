@@ -1,9 +1,10 @@
 /** @type {import('jest').Config} */
 module.exports = {
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/packages/engine/test/**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-  // js-yaml's package has an ES module first
   testEnvironment: 'node',
+  // the engine as it is edited, not as it was built
+  testEnvironmentOptions: { customExportConditions: ['@aws-platform/source', 'node', 'node-addons'] },
   // processes of their own, made anew when they have grown: modules of one test file are not all let go after it
   maxWorkers: 2,
   workerIdleMemoryLimit: '800MB',

@@ -1,3 +1,7 @@
+import { groupOf, kindKey, type Manifest, type SynthChart } from '@aws-platform/engine/manifests';
+import type { Construct } from 'constructs';
+import { Application } from '../constructs/platform-chart';
+
 export { ARGOCD_NAMESPACE, argocdName, clusterOf, THIS_CLUSTER } from '../constructs/argocd-place';
 
 /** The application folder that holds Argo CD's own objects. */
@@ -25,4 +29,32 @@ export interface ApplicationFolder {
 export function namespacesOf(kinds: readonly HeldKind[]): string[] {
   const namespaces = new Set(kinds.flatMap(({ namespace }) => namespace ?? []));
   return namespaces.size > 0 ? [...namespaces].sort() : ['default'];
+}
+
+/** What the charts of each application hold, in the order in which the applications were made. */
+export function foldersOf(scope: Construct, charts: readonly SynthChart[]): ApplicationFolder[] {
+  return scope.node.children
+    .filter((child) => child instanceof Application)
+    .map(({ node, description }) => ({ name: node.id, description, kinds: kindsBelow(`${node.path}/`, charts) }));
+}
+
+function kindsBelow(path: string, charts: readonly SynthChart[]): HeldKind[] {
+  const manifests = charts
+    .filter((chart) => chart.path.startsWith(path))
+    .flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
+  const byKind = new Map<string, Manifest[]>();
+  for (const manifest of manifests) {
+    const key = `${kindKey(manifest)} ${manifest.metadata.namespace}`;
+    byKind.set(key, [...(byKind.get(key) ?? []), manifest]);
+  }
+  return [...byKind.values()].map((alike) => {
+    const [first] = alike as [Manifest, ...Manifest[]];
+    const { kind, metadata } = first;
+    return {
+      group: groupOf(first),
+      kind,
+      namespace: metadata.namespace,
+      specs: alike.map((manifest) => manifest['spec']),
+    };
+  });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import platform from '../platform';
 
 /**
  * Which kinds each check of `argocd/health` is for, as Argo CD matches them: group and kind, `*` for any part. Two patterns
@@ -12,7 +13,7 @@ export const HEALTH_CHECKS: Readonly<Record<string, readonly string[]>> = {
   application: ['argoproj.io/Application'],
   'crossplane-aws': ['*.aws.m.upbound.io/*'],
   'crossplane-core': ['apiextensions.crossplane.io/ManagedResourceActivationPolicy', 'pkg.crossplane.io/Provider'],
-  kro: ['kro.run/ResourceGraphDefinition', 'wiring.platform.company.com/*'],
+  kro: ['kro.run/ResourceGraphDefinition', `wiring.${platform.domain}/*`],
   monitor: ['monitoring.coreos.com/PodMonitor', 'monitoring.coreos.com/ServiceMonitor'],
 };
 

@@ -1,8 +1,9 @@
+import type { Made } from '@aws-platform/engine/synth';
 import type { Construct } from 'constructs';
 import { Application } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { Applications } from './applications';
-import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE } from './folder';
+import { ARGOCD, ARGOCD_NAMESPACE, foldersOf } from './folder';
 import { healthCustomizations } from './health';
 import { lateFieldRules } from './late-fields';
 import { Managed } from './managed';
@@ -13,12 +14,8 @@ import { Self } from './self';
  * Argo CD's own objects, derived from the application folders: a project and an Application each, and the root. Its
  * health checks are files of the repository at `root`.
  */
-export function argocd(
-  scope: Construct,
-  environment: Environment,
-  folders: readonly ApplicationFolder[],
-  root: string,
-): void {
+export function argocd(scope: Construct, environment: Environment, { charts, root }: Made): Application {
+  const folders = foldersOf(scope, charts);
   const own = new Application(scope, ARGOCD, "Argo CD's own projects and Applications");
   const ownKinds = ['Application', 'AppProject'].map((kind) => ({
     group: 'argoproj.io',
@@ -33,10 +30,11 @@ export function argocd(
   ]);
   new Applications(own, 'applications', environment, folders);
   if (manages) new Managed(own, 'managed', environment);
-  if (managedBy) return;
+  if (managedBy) return own;
   new Self(own, 'installation', environment, {
     // which fields git leaves out is known of this environment alone; server-side diff does without
     ...(manages ? {} : lateFieldRules(folders.flatMap(({ kinds }) => kinds))),
     'resource.customizations': healthCustomizations(root),
   });
+  return own;
 }

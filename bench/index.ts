@@ -12,13 +12,13 @@ import { benchValidate } from './validate';
  */
 const ROOT = join(__dirname, '..');
 const RUNS = 5;
-const SYNTH = ['bin/platform.js', 'synth'];
+const SYNTH = ['packages/engine/bin/platform.js', 'synth'];
 const STOCK = [
   'node_modules/cdk8s-cli/bin/cdk8s',
   'synth',
   '--no-check-upgrade',
   '--app',
-  'node --require ts-node/register main.ts',
+  'node --conditions=@aws-platform/source --require ts-node/register main.ts',
 ];
 
 const copy = copyRepository();

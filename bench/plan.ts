@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readManifests } from '../lib/manifests/read';
+import { readManifests } from '@aws-platform/engine/manifests';
 import { ApiServer, ASSETS } from '../test/server/api-server';
 import { measure, round } from './measure';
 
@@ -43,7 +43,7 @@ export async function benchPlan(): Promise<object> {
 
 /** Exit 3 says that a change is dangerous, which some of them are. */
 function run(base: string, head: string) {
-  return measure(['bin/platform.js', 'plan', '--base', base, '--head', head], ROOT, RUNS, {}, [0, 3]);
+  return measure(['packages/engine/bin/platform.js', 'plan', '--base', base, '--head', head], ROOT, RUNS, {}, [0, 3]);
 }
 
 /** What the cluster says of the same change, when it has the base: one request an object, and nothing of AWS. */

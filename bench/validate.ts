@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { stringifyAll } from '../lib/manifests/yaml';
-import { readYaml } from '../lib/manifests/yaml-reader';
+import { readYaml, stringifyAll } from '@aws-platform/engine/manifests';
 import { measure, measureProgram, round } from './measure';
 
 const ROOT = join(__dirname, '..');
@@ -30,9 +29,19 @@ export function benchValidate(): object {
   try {
     const manifests = writeManifests(join(work, 'manifests'));
     const crds = join(SHARED, 'crds');
-    const ours = measure(['bin/platform.js', 'validate', '--rules', 'schema', '--crds', crds, manifests], ROOT, RUNS);
+    const ours = measure(
+      ['packages/engine/bin/platform.js', 'validate', '--rules', 'schema', '--crds', crds, manifests],
+      ROOT,
+      RUNS,
+    );
     // the corpus was not made to meet policies: findings are what it has to print
-    const everyRule = measure(['bin/platform.js', 'validate', '--crds', crds, manifests], ROOT, RUNS, {}, [1]);
+    const everyRule = measure(
+      ['packages/engine/bin/platform.js', 'validate', '--crds', crds, manifests],
+      ROOT,
+      RUNS,
+      {},
+      [1],
+    );
     const kubeconform = installKubeconform(work);
     if (!kubeconform) return { platform: ours, kubeconform: 'skipped: needs Go and its module proxy' };
     const schemas = writeJsonSchemas(crds, join(work, 'schemas'));

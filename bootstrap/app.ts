@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { readManifests } from '@aws-platform/engine/manifests';
 import { App } from 'aws-cdk-lib';
 import type { Environment } from '../environments';
-import { readManifests } from '../lib/manifests/read';
 import { type Acknowledgement, acknowledge } from './acknowledgements';
 import { ArgoCdStack } from './argocd-stack';
 import { ClusterStack } from './cluster';

@@ -1,10 +1,10 @@
+import { InputError } from '@aws-platform/engine/errors';
+import { kindKey, type Manifest } from '@aws-platform/engine/manifests';
 import { Duration } from 'aws-cdk-lib';
 import { HelmChart, KubernetesManifest } from 'aws-cdk-lib/aws-eks-v2';
 import type { Construct } from 'constructs';
 import { ARGOCD, ARGOCD_NAMESPACE } from '../argocd/folder';
 import type { Environment } from '../environments';
-import { InputError } from '../lib/errors';
-import { kindKey, type Manifest } from '../lib/manifests/manifest';
 import type { ClusterStack } from './cluster';
 import { PlatformStack } from './stack';
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
+import { InputError, systemMessage } from '@aws-platform/engine/errors';
 import { Command } from 'commander';
-import { loadEnvironments } from '../lib/environment/load';
-import { InputError, systemMessage } from '../lib/errors';
+import { loadEnvironments } from '../environments';
 import { type Bootstrap, deploy, destroy, diff, type Outside, synth, writeFacts } from './commands';
 import { runAsProgram } from './program';
 

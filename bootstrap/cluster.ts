@@ -1,4 +1,6 @@
 import { KubectlV36Layer } from '@aws-cdk/lambda-layer-kubectl-v36';
+import { ARGOCD_ENTRANTS, BOOTSTRAP_PATH, HUB_ROLE } from '@aws-platform/engine/aws';
+import { InputError } from '@aws-platform/engine/errors';
 import { type CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Peer, Port } from 'aws-cdk-lib/aws-ec2';
 import { CfnAddon, type CfnCluster } from 'aws-cdk-lib/aws-eks';
@@ -8,9 +10,6 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments';
-import { ARGOCD_ENTRANTS, HUB_ROLE } from '../lib/aws/components';
-import { BOOTSTRAP_PATH } from '../lib/aws/role-path';
-import { InputError } from '../lib/errors';
 import { acknowledge, acknowledgeManaged } from './acknowledgements';
 import { type AddOn, addOnsOf, KNOWN_VERSIONS } from './add-ons';
 import type { Foundation } from './foundation';

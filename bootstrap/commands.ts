@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { InputError, systemMessage } from '@aws-platform/engine/errors';
+import { isRecord } from '@aws-platform/engine/manifests';
+import { statefulKinds } from '@aws-platform/engine/rules';
 import type { Environment } from '../environments';
-import { InputError, systemMessage } from '../lib/errors';
-import { isRecord } from '../lib/manifests/fields';
-import { statefulKinds } from '../lib/rules/policies/stateful-kinds';
 import { bootstrapApp } from './app';
 import { factsOf, type Template } from './facts';
 import { drParameters, outputsFrom } from './outputs';

@@ -1,9 +1,9 @@
+import { BOOTSTRAP_PATH } from '@aws-platform/engine/aws';
+import type { Manifest } from '@aws-platform/engine/manifests';
 import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
 import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments';
-import { BOOTSTRAP_PATH } from '../lib/aws/role-path';
-import type { Manifest } from '../lib/manifests/manifest';
 import { acknowledgePolicy } from './acknowledgements';
 import { boundaryName, boundaryOf } from './iam/boundary';
 import { type Controller, controllersOf } from './iam/controllers';

@@ -1,4 +1,4 @@
-import { partitionOf } from '../lib/aws/arn';
+import { partitionOf } from '@aws-platform/engine/aws';
 import { KEY_ADMINISTRATION, KEY_USE } from './kms-actions';
 
 /** What data a key encrypts; the platform has one key for each. */

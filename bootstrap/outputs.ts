@@ -1,6 +1,6 @@
+import { InputError } from '@aws-platform/engine/errors';
+import { isRecord } from '@aws-platform/engine/manifests';
 import { type EnvironmentData, type Outputs, outputsSchema } from '../environments';
-import { InputError } from '../lib/errors';
-import { isRecord } from '../lib/manifests/fields';
 import { boundaryArn } from './iam/boundary';
 import { KEY_CLASSES, type KeyClass } from './key-policies';
 import { type StackName, stackNameOf } from './stack-names';

@@ -1,5 +1,5 @@
+import { InputError } from '@aws-platform/engine/errors';
 import { type Command, CommanderError } from 'commander';
-import { InputError } from '../lib/errors';
 
 /** Runs a command line: mistakes of the user end in one clear message and exit code 2, never in a stack trace. */
 export function runAsProgram(program: Command): void {

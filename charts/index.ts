@@ -12,6 +12,7 @@ import { Config } from './backup/config';
 import { Eks } from './compute/eks';
 import { Fargate } from './compute/fargate';
 import { Karpenter } from './compute/karpenter';
+import { CONTROLLERS } from './controllers';
 import { Namespaces } from './controllers/namespaces';
 import { Priorities } from './controllers/priorities';
 import { Budgets } from './cost/budgets';
@@ -58,11 +59,8 @@ import { Ebs } from './storage/ebs';
 import { Efs } from './storage/efs';
 import { S3 } from './storage/s3';
 
-/** The application of what makes everything else. Its further charts follow from what the others hold: controllers/index.ts. */
-export const CONTROLLERS = 'controllers';
-
 /** The registry: every application with its charts, and what each chart is given of the others. */
-export function platform(scope: Construct, environment: Environment): void {
+export function applications(scope: Construct, environment: Environment): void {
   const controllers = new Application(scope, CONTROLLERS, 'The controllers in the cluster, and what they need');
   new Namespaces(controllers, 'namespaces', environment);
   const priorities = new Priorities(controllers, 'priorities', environment);

@@ -1,6 +1,6 @@
+import { EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as ce from '../imports/ce.aws.m.upbound.io';
-import { EXTERNAL_NAME } from '../lib/manifests/annotations';
 import { AwsObject } from './aws-object';
 import { late } from './late';
 

@@ -1,5 +1,5 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
-import { canonicalJson } from '../lib/manifests/json';
 import type { AnomalyMonitor } from './anomaly-monitor';
 import { AwsObject, cloudFormationTags } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';

@@ -1,6 +1,6 @@
+import { arnPatternFor } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as events from '../imports/cloudwatchevents.aws.m.upbound.io';
-import { arnPatternFor } from '../lib/aws/physical';
 import { AwsObject } from './aws-object';
 import { EVENT_NAME, EVENT_NAME_ALLOWED } from './event-name';
 import { late } from './late';

@@ -1,6 +1,6 @@
+import { EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as apigateway from '../imports/apigatewayv2.aws.m.upbound.io';
-import { EXTERNAL_NAME } from '../lib/manifests/annotations';
 import type { Api } from './api';
 import type { ApiStage } from './api-stage';
 import { AwsObject } from './aws-object';

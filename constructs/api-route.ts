@@ -1,11 +1,11 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as apigateway from '../imports/apigatewayv2.services.k8s.aws';
-import { exception } from '../lib/manifests/exceptions';
 import type { Api } from './api';
 import type { ApiAuthorizer } from './api-authorizer';
 import type { ApiIntegration } from './api-integration';
 import { AwsObject } from './aws-object';
+import { exception } from './exception';
 
 interface ApiRouteProps {
   readonly api: Api;

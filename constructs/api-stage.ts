@@ -1,6 +1,6 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as apigateway from '../imports/apigatewayv2.services.k8s.aws';
-import { canonicalJson } from '../lib/manifests/json';
 import type { Api } from './api';
 import { AwsObject } from './aws-object';
 import type { LogGroup } from './log-group';

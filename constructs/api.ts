@@ -1,6 +1,6 @@
+import { formatArn } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as apigateway from '../imports/apigatewayv2.services.k8s.aws';
-import { formatArn } from '../lib/aws/arn';
 import { AwsObject } from './aws-object';
 import { type Invoked, letInvoke } from './invoked';
 import { late } from './late';

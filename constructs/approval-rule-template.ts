@@ -1,7 +1,7 @@
+import { formatArn } from '@aws-platform/engine/aws';
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as codecommit from '../imports/codecommit.aws.m.upbound.io';
-import { formatArn } from '../lib/aws/arn';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import { type CodeRepository, DEFAULT_BRANCH } from './code-repository';
 

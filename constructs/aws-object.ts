@@ -1,11 +1,10 @@
+import { arnFor, type Fields, partitionOf } from '@aws-platform/engine/aws';
+import { InputError } from '@aws-platform/engine/errors';
+import { ACK_REGION, DELETION_POLICY, EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import type { ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments';
-import { partitionOf } from '../lib/aws/arn';
-import { arnFor, type Fields } from '../lib/aws/physical';
-import { InputError } from '../lib/errors';
-import { ACK_REGION, DELETION_POLICY, EXTERNAL_NAME } from '../lib/manifests/annotations';
-import { exception } from '../lib/manifests/exceptions';
+import { exception } from './exception';
 import { NEVER_PRUNED } from './never-pruned';
 import { PlatformChart } from './platform-chart';
 

@@ -1,7 +1,7 @@
+import { cronProblem } from '@aws-platform/engine/aws';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as backup from '../imports/backup.services.k8s.aws';
-import { cronProblem } from '../lib/aws/cron';
 import { AwsObject } from './aws-object';
 import type { BackupVault } from './backup-vault';
 import { late } from './late';

@@ -1,6 +1,6 @@
+import { arnFor } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as backup from '../imports/backup.services.k8s.aws';
-import { arnFor } from '../lib/aws/physical';
 import { AwsObject, type StatefulProps } from './aws-object';
 import { VaultLock, type VaultLockProps } from './vault-lock';
 

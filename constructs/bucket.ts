@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as s3 from '../imports/s3.services.k8s.aws';
-import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, type StatefulProps, tagList } from './aws-object';
 import { type LifecycleRules, lifecycleProblems, renderLifecycle } from './bucket-lifecycle';
 import {
@@ -12,6 +11,7 @@ import {
   renderNotifications,
 } from './bucket-notification';
 import { replication } from './bucket-replication';
+import { exception } from './exception';
 import { policyJson, type Statement, sidFor, tlsOnly } from './policy';
 import { Queue } from './queue';
 

@@ -1,7 +1,6 @@
+import { formatArn, ROLE_PATH } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as budgets from '../imports/budgets.aws.m.upbound.io';
-import { formatArn } from '../lib/aws/arn';
-import { ROLE_PATH } from '../lib/aws/role-path';
 import { AwsObject } from './aws-object';
 import { type Budget, type BudgetSubscribers, requireSubscribers } from './budget';
 import { CloudControlResource } from './cloud-control-resource';

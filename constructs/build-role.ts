@@ -1,6 +1,6 @@
+import { formatArn, partitionOf } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments';
-import { formatArn, partitionOf } from '../lib/aws/arn';
 import type { BuildProjectProps } from './build-project';
 import type { LogGroup } from './log-group';
 import { PlatformChart } from './platform-chart';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../lib/manifests/json';
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { ReportGroup } from './report-group';
 
 /** What a build does: https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html */

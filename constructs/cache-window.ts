@@ -1,4 +1,4 @@
-import { dailyWindow, type TimeWindow, weeklyWindow } from '../lib/aws/time-window';
+import { dailyWindow, type TimeWindow, weeklyWindow } from '@aws-platform/engine/aws';
 
 /** In minutes: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html */
 const SHORTEST = 60;

@@ -1,9 +1,7 @@
+import { checkProperties, resourceType } from '@aws-platform/engine/aws';
+import { canonicalJson, EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as cloudcontrol from '../imports/cloudcontrol.aws.m.upbound.io';
-import { checkProperties } from '../lib/cloudformation/check';
-import { resourceType } from '../lib/cloudformation/types';
-import { EXTERNAL_NAME } from '../lib/manifests/annotations';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject, KEPT_POLICIES, type StatefulProps } from './aws-object';
 import { late } from './late';
 

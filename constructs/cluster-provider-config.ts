@@ -1,6 +1,6 @@
+import { SYNC_WAVE } from '@aws-platform/engine/manifests';
 import { Construct } from 'constructs';
 import * as aws from '../imports/aws.m.upbound.io';
-import { SYNC_WAVE } from '../lib/manifests/annotations';
 import { clusterScoped } from './cluster-scoped';
 import { NEVER_PRUNED } from './never-pruned';
 

@@ -1,6 +1,6 @@
+import { arnFor } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as cloudwatch from '../imports/cloudwatch.aws.m.upbound.io';
-import { arnFor } from '../lib/aws/physical';
 import { AwsObject } from './aws-object';
 import type { MetricAlarm } from './metric-alarm';
 import type { Topic } from './topic';

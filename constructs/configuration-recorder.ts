@@ -1,6 +1,6 @@
+import { EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as config from '../imports/configservice.aws.m.upbound.io';
-import { EXTERNAL_NAME } from '../lib/manifests/annotations';
 import { AwsObject } from './aws-object';
 import type { Bucket } from './bucket';
 import { type Statement, sidFor } from './policy';

@@ -1,4 +1,4 @@
-import { InputError } from '../lib/errors';
+import { InputError } from '@aws-platform/engine/errors';
 
 /** What a container asks for and may take at most, as Kubernetes and most charts write it. */
 export interface ContainerResources {

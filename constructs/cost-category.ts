@@ -1,5 +1,5 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject, cloudFormationTags } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 import { COST_EXPLORER_REGION } from './cost-explorer-region';

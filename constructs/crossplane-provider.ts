@@ -1,3 +1,5 @@
+import { InputError } from '@aws-platform/engine/errors';
+import { SYNC_WAVE } from '@aws-platform/engine/manifests';
 import { Construct } from 'constructs';
 import {
   DeploymentRuntimeConfig,
@@ -5,8 +7,6 @@ import {
   Provider,
   DeploymentRuntimeConfigSpecDeploymentTemplateSpecTemplateSpecContainersResourcesRequests as Request,
 } from '../imports/pkg.crossplane.io';
-import { InputError } from '../lib/errors';
-import { SYNC_WAVE } from '../lib/manifests/annotations';
 import { clusterScoped } from './cluster-scoped';
 import { containerResources } from './container-resources';
 import { NEVER_PRUNED } from './never-pruned';

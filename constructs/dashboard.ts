@@ -1,6 +1,6 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as cloudwatch from '../imports/cloudwatch.services.k8s.aws';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import type { CompositeAlarm } from './composite-alarm';
 import type { Metric, MetricAlarm } from './metric-alarm';

@@ -1,7 +1,7 @@
+import { nodeTypeProblem } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as dax from '../imports/dax.aws.m.upbound.io';
-import { nodeTypeProblem } from '../lib/aws/cache-node-types';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
 import { cacheId } from './cache-id';
 import { requireWindow } from './cache-window';

@@ -1,5 +1,11 @@
-import { ADVANCED_INSIGHTS_DAYS, INSIGHTS_RETENTION_DAYS, isReservedUser } from '../lib/aws/aurora-postgresql';
-import { dailyWindow, weeklyWindow, windowsOverlap } from '../lib/aws/time-window';
+import {
+  ADVANCED_INSIGHTS_DAYS,
+  dailyWindow,
+  INSIGHTS_RETENTION_DAYS,
+  isReservedUser,
+  weeklyWindow,
+  windowsOverlap,
+} from '@aws-platform/engine/aws';
 import type { DbClusterProps, Follower } from './db-cluster';
 
 /** What AWS would refuse of an Aurora cluster: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html */

@@ -1,8 +1,7 @@
+import { arnFor, parameterGroupFamily } from '@aws-platform/engine/aws';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as rds from '../imports/rds.services.k8s.aws';
-import { parameterGroupFamily } from '../lib/aws/aurora-postgresql';
-import { arnFor } from '../lib/aws/physical';
 import { AwsObject, tagList } from './aws-object';
 import { clusterProblems } from './db-cluster-problems';
 import { DbInstance, type Monitoring } from './db-instance';

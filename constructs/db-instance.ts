@@ -1,6 +1,6 @@
+import { INSTANCE_CLASSES, MONITORING_INTERVALS } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as rds from '../imports/rds.services.k8s.aws';
-import { INSTANCE_CLASSES, MONITORING_INTERVALS } from '../lib/aws/aurora-postgresql';
 import { AwsObject, tagList } from './aws-object';
 import type { DbParameterGroup } from './db-parameter-group';
 import type { DbSubnetGroup } from './db-subnet-group';

@@ -1,7 +1,7 @@
+import { formatArn } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as crossplane from '../imports/rds.aws.m.upbound.io';
 import * as rds from '../imports/rds.services.k8s.aws';
-import { formatArn } from '../lib/aws/arn';
 import { AwsObject, tagList } from './aws-object';
 import type { DbCluster } from './db-cluster';
 import { late } from './late';

@@ -1,9 +1,8 @@
+import { CLOUDFRONT_REGION, formatArn } from '@aws-platform/engine/aws';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { MonitoringSubscription } from '../imports/cloudfront.aws.m.upbound.io';
 import * as cloudfront from '../imports/cloudfront.services.k8s.aws';
-import { formatArn } from '../lib/aws/arn';
-import { CLOUDFRONT_REGION } from '../lib/aws/cloudfront-region';
 import { AwsObject, tagList } from './aws-object';
 import type { Bucket } from './bucket';
 import type { Certificate } from './certificate';

@@ -1,5 +1,5 @@
-import { InputError } from '../lib/errors';
-import { canonicalJson } from '../lib/manifests/json';
+import { InputError } from '@aws-platform/engine/errors';
+import { canonicalJson } from '@aws-platform/engine/manifests';
 
 /** https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.Selections.html */
 export interface SelectionRule {

@@ -1,6 +1,6 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import { ReplicationTask } from '../imports/dms.aws.m.upbound.io';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import type { DmsEndpoint } from './dms-endpoint';
 import { ALLOWED_IDENTIFIER, DMS_IDENTIFIER } from './dms-identifier';

@@ -1,5 +1,5 @@
-import { InputError } from '../lib/errors';
-import { canonicalJson } from '../lib/manifests/json';
+import { InputError } from '@aws-platform/engine/errors';
+import { canonicalJson } from '@aws-platform/engine/manifests';
 
 /** One accepted value: the value itself, or a content filter such as `{ prefix: 'eu-' }`. */
 export type PatternValue = string | number | boolean | null | Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
+import { formatArn } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as eks from '../imports/eks.services.k8s.aws';
-import { formatArn } from '../lib/aws/arn';
 import { AwsObject } from './aws-object';
 import type { LogGroup } from './log-group';
 import type { Namespace } from './namespace';

@@ -1,6 +1,6 @@
+import { RESERVED_DATABASES } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as rds from '../imports/rds.services.k8s.aws';
-import { RESERVED_DATABASES } from '../lib/aws/aurora-postgresql';
 import { AwsObject, tagList } from './aws-object';
 
 export const ENGINE = 'aurora-postgresql';

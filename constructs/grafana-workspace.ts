@@ -1,6 +1,6 @@
+import { arnFor } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as grafana from '../imports/grafana.aws.m.upbound.io';
-import { arnFor } from '../lib/aws/physical';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
 import { late } from './late';
 import { NEVER_PRUNED } from './never-pruned';

@@ -1,10 +1,9 @@
+import { formatArn, LOG_RETENTION_DAYS } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { GraphQLError } from 'graphql';
 import * as appsync from '../imports/appsync.aws.m.upbound.io';
 import * as logs from '../imports/cloudwatchlogs.services.k8s.aws';
-import { formatArn } from '../lib/aws/arn';
-import { LOG_RETENTION_DAYS } from '../lib/aws/log-retention';
 import { AwsObject } from './aws-object';
 import { type GraphqlAuthMode, GraphqlSchema } from './graphql-schema';
 import { late } from './late';

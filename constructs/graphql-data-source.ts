@@ -1,6 +1,6 @@
+import { EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as appsync from '../imports/appsync.aws.m.upbound.io';
-import { EXTERNAL_NAME } from '../lib/manifests/annotations';
 import { AwsObject } from './aws-object';
 import type { GraphqlApi } from './graphql-api';
 import { type Action, onlyThrough, type Statement } from './policy';

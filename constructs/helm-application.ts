@@ -1,3 +1,5 @@
+import { InputError } from '@aws-platform/engine/errors';
+import { installsCrds, SYNC_WAVE } from '@aws-platform/engine/manifests';
 import { Construct } from 'constructs';
 import {
   Application,
@@ -5,8 +7,7 @@ import {
   type ApplicationSpecSource,
   type ApplicationSpecSources,
 } from '../imports/argoproj.io';
-import { InputError } from '../lib/errors';
-import { INSTALLS_CRDS, SYNC_WAVE } from '../lib/manifests/annotations';
+import platform from '../platform';
 import { ARGOCD_NAMESPACE, argocdName, clusterOf } from './argocd-place';
 import type { HelmProject } from './helm-project';
 import { NEVER_PRUNED } from './never-pruned';
@@ -107,7 +108,7 @@ export class HelmApplication<Values extends object> extends Construct {
         annotations: {
           'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
           ...(!isFreeToGo && NEVER_PRUNED),
-          ...('installs' in crds && { [INSTALLS_CRDS]: this.installed(crds.installs).join(',') }),
+          ...('installs' in crds && installsCrds(platform.domain, this.installed(crds.installs))),
           ...(wave !== undefined && { [SYNC_WAVE]: String(wave) }),
         },
         ...(isFreeToGo && { finalizers: ['resources-finalizer.argocd.argoproj.io/background'] }),

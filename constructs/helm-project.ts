@@ -1,7 +1,7 @@
+import { InputError } from '@aws-platform/engine/errors';
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppProject } from '../imports/argoproj.io';
-import { InputError } from '../lib/errors';
 import { ARGOCD_NAMESPACE, argocdName, clusterOf } from './argocd-place';
 import { PlatformChart } from './platform-chart';
 

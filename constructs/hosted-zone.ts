@@ -1,6 +1,6 @@
+import { formatArn } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as route53 from '../imports/route53.services.k8s.aws';
-import { formatArn } from '../lib/aws/arn';
 import { AwsObject, type StatefulProps, tagList } from './aws-object';
 import { late } from './late';
 

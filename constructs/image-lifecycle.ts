@@ -1,5 +1,5 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Duration } from 'cdk8s';
-import { canonicalJson } from '../lib/manifests/json';
 
 /** Which images of a repository go, and when. Bounds: https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
 export interface ImageRule {

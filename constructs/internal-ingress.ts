@@ -1,7 +1,7 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import { ApiObject, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import type { InternalIngressClass } from './internal-ingress-class';
 

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { exception } from '../lib/manifests/exceptions';
 import { clusterScoped } from './cluster-scoped';
+import { exception } from './exception';
 import { NEVER_PRUNED } from './never-pruned';
 
 /** https://github.com/kubernetes-sigs/kro/blob/v0.9.3/website/docs/docs/advanced/01-access-control.md */

@@ -1,7 +1,7 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as lambda from '../imports/lambda.services.k8s.aws';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import { type EventPattern, type PatternValue, requireLists } from './event-pattern';
 import type { LambdaFunction } from './lambda-function';

@@ -1,7 +1,7 @@
+import { type LambdaRuntimeName, lambdaRuntimes, RUNTIMES_AS_OF } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as lambda from '../imports/lambda.services.k8s.aws';
-import { type LambdaRuntimeName, lambdaRuntimes, RUNTIMES_AS_OF } from '../lib/aws/lambda-runtimes';
 import { AwsObject } from './aws-object';
 import { LambdaPermission } from './lambda-permission';
 import { networkStatements, runStatements, variableStatements } from './lambda-statements';

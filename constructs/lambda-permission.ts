@@ -1,7 +1,7 @@
+import { parseArn } from '@aws-platform/engine/aws';
+import { EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as lambda from '../imports/lambda.aws.m.upbound.io';
-import { parseArn } from '../lib/aws/arn';
-import { EXTERNAL_NAME } from '../lib/manifests/annotations';
 import { AwsObject } from './aws-object';
 
 /** Bounds: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */

@@ -1,5 +1,5 @@
+import { formatArn, partitionOf } from '@aws-platform/engine/aws';
 import type { Environment } from '../environments';
-import { formatArn, partitionOf } from '../lib/aws/arn';
 import type { LogGroup } from './log-group';
 import type { Action, Statement } from './policy';
 

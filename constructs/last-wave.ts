@@ -1,4 +1,4 @@
-import { SYNC_WAVE } from '../lib/manifests/annotations';
+import { SYNC_WAVE } from '@aws-platform/engine/manifests';
 
 /**
  * Argo CD comes to it behind everything else of its Application, and does not wait for its health: it waits between waves

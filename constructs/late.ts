@@ -1,5 +1,5 @@
+import { lateToken } from '@aws-platform/engine/wiring';
 import type { ApiObject } from 'cdk8s';
-import { lateToken } from '../lib/wiring/token';
 import { AWS_NAMESPACE } from './platform-chart';
 
 /** What a consumer waits for besides the value, and what of the value it takes. */

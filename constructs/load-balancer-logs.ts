@@ -1,5 +1,5 @@
+import { InputError } from '@aws-platform/engine/errors';
 import type { Environment } from '../environments';
-import { InputError } from '../lib/errors';
 import type { Bucket } from './bucket';
 import { sidFor } from './policy';
 

@@ -1,7 +1,6 @@
+import { arnFor, LOG_RETENTION_DAYS } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as logs from '../imports/cloudwatchlogs.services.k8s.aws';
-import { LOG_RETENTION_DAYS } from '../lib/aws/log-retention';
-import { arnFor } from '../lib/aws/physical';
 import { AwsObject, type StatefulProps } from './aws-object';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */

@@ -1,7 +1,7 @@
+import { InputError } from '@aws-platform/engine/errors';
+import { SYNC_WAVE } from '@aws-platform/engine/manifests';
 import { Construct } from 'constructs';
 import { ManagedResourceActivationPolicy } from '../imports/apiextensions.crossplane.io';
-import { InputError } from '../lib/errors';
-import { SYNC_WAVE } from '../lib/manifests/annotations';
 import { clusterScoped } from './cluster-scoped';
 
 export interface ManagedResourceActivationProps {

@@ -1,9 +1,8 @@
+import type { MissingData, Statistic } from '@aws-platform/engine/aws';
+import { arnFor, metricProblem } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cloudwatch from '../imports/cloudwatch.services.k8s.aws';
-import type { MissingData, Statistic } from '../lib/aws/alarms';
-import { metricProblem } from '../lib/aws/metrics';
-import { arnFor } from '../lib/aws/physical';
 import { AwsObject, tagList } from './aws-object';
 import type { MetricFilter } from './metric-filter';
 import type { Topic } from './topic';

@@ -1,7 +1,7 @@
+import { InputError } from '@aws-platform/engine/errors';
 import { ApiObject, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments';
-import { InputError } from '../lib/errors';
 import { amountText, exceeds, type ResourceAmount } from './resource-amount';
 
 /** What all Pods of a namespace may ask for together. */

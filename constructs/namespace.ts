@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { exception } from '../lib/manifests/exceptions';
 import { clusterScoped } from './cluster-scoped';
+import { exception } from './exception';
 import { type ContainerLimits, NamespaceResources, type Quota } from './namespace-resources';
 import { NetworkPolicy } from './network-policy';
 import { NEVER_PRUNED } from './never-pruned';

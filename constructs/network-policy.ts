@@ -1,7 +1,7 @@
+import { InputError } from '@aws-platform/engine/errors';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isNetworkAddress } from '../environments/cidr';
-import { InputError } from '../lib/errors';
 
 export type Labels = Readonly<Record<string, string>>;
 

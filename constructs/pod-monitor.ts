@@ -1,11 +1,11 @@
+import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
+import { InputError } from '@aws-platform/engine/errors';
 import { Construct } from 'constructs';
 import {
   PodMonitorSpecPodMetricsEndpointsMetricRelabelingsAction,
   PodMonitorSpecPodMetricsEndpointsScheme,
   PodMonitor as Resource,
 } from '../imports/monitoring.coreos.com';
-import { MONITORING_NAMESPACE } from '../lib/aws/components';
-import { InputError } from '../lib/errors';
 
 /** A port that answers with metrics. https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMetricsEndpoint */
 export interface MetricsEndpoint {

@@ -1,5 +1,5 @@
+import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
 import { Construct } from 'constructs';
-import { MONITORING_NAMESPACE } from '../lib/aws/components';
 import { type Labels, NetworkPolicy, type NetworkRule } from './network-policy';
 import { PlatformChart } from './platform-chart';
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../lib/manifests/json';
+import { canonicalJson } from '@aws-platform/engine/manifests';
 
 /** `sqs:SendMessage`. */
 export type Action = `${string}:${string}`;

@@ -1,6 +1,6 @@
+import { InputError } from '@aws-platform/engine/errors';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { InputError } from '../lib/errors';
 import { clusterScoped } from './cluster-scoped';
 
 /** The class of controllers: charts/controllers/priorities.ts. */

@@ -1,7 +1,7 @@
+import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
 import { ApiObject, type Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as monitoring from '../imports/monitoring.coreos.com';
-import { MONITORING_NAMESPACE } from '../lib/aws/components';
 import { AwsObject } from './aws-object';
 import { clusterScoped } from './cluster-scoped';
 import { PodIdentity } from './pod-identity';

@@ -1,8 +1,8 @@
+import { objectMetricProblem } from '@aws-platform/engine/aws';
+import { stringify } from '@aws-platform/engine/manifests';
+import { metricsOf, promqlProblem, secondsOf, windowsOf } from '@aws-platform/engine/promql';
 import type { Construct } from 'constructs';
 import * as amp from '../imports/prometheusservice.services.k8s.aws';
-import { objectMetricProblem } from '../lib/aws/object-metrics';
-import { stringify } from '../lib/manifests/yaml';
-import { metricsOf, promqlProblem, secondsOf, windowsOf } from '../lib/promql';
 import { AwsObject } from './aws-object';
 import type { PrometheusWorkspace } from './prometheus-workspace';
 

@@ -1,6 +1,6 @@
+import { stringify } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as amp from '../imports/prometheusservice.services.k8s.aws';
-import { stringify } from '../lib/manifests/yaml';
 import { AwsObject, type StatefulProps } from './aws-object';
 import { late } from './late';
 import type { LogGroup } from './log-group';

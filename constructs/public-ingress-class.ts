@@ -6,11 +6,12 @@ import {
   IngressClassParamsSpecScheme,
   IngressClassParamsSpecTargetType,
 } from '../imports/elbv2.k8s.aws';
-import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, tagList } from './aws-object';
 import type { Certificate } from './certificate';
 import { clusterScoped } from './cluster-scoped';
+import { exception } from './exception';
 import { type LoadBalancerLogs, loadBalancerLogs } from './load-balancer-logs';
+import { platformKey } from './platform-key';
 import { TLS_POLICY } from './tls-policy';
 import type { WebAcl } from './web-acl';
 
@@ -25,7 +26,7 @@ export interface PublicIngressClassProps {
 }
 
 /** On namespaces whose Ingresses may use a class; its value is the class. */
-export const INGRESS_LABEL = 'platform.company.com/ingress';
+export const INGRESS_LABEL = platformKey('ingress');
 
 /**
  * One load balancer on the internet for the Ingresses of the namespaces that have its label, named by its id. What is safe is

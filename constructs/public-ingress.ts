@@ -1,6 +1,6 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import { ApiObject, Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import type { Namespace } from './namespace';
 import type { PublicIngressClass } from './public-ingress-class';

@@ -1,6 +1,6 @@
+import { formatArn } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as ecr from '../imports/ecr.services.k8s.aws';
-import { formatArn } from '../lib/aws/arn';
 import { AwsObject, tagList } from './aws-object';
 import { type ImageRules, imageRuleProblems, lifecycleJson } from './image-lifecycle';
 import { ownAccountOnly, REPOSITORY_NAME, registryOf } from './image-repository';

@@ -1,10 +1,10 @@
+import { parseArn } from '@aws-platform/engine/aws';
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import { type ApiObjectMetadata, Duration, Lazy, type Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sqs from '../imports/sqs.services.k8s.aws';
-import { parseArn } from '../lib/aws/arn';
-import { exception } from '../lib/manifests/exceptions';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject, type StatefulProps } from './aws-object';
+import { exception } from './exception';
 import { type Action, onlyThrough, policyJson, type Statement, sidFor, tlsOnly } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */

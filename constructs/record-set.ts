@@ -1,7 +1,7 @@
+import { holdsLate } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as route53 from '../imports/route53.services.k8s.aws';
-import { holdsLate } from '../lib/wiring/token';
 import { AwsObject } from './aws-object';
 import type { HostedZone } from './hosted-zone';
 

@@ -1,7 +1,6 @@
+import { nodeTypeProblem, windowsOverlap } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as elasticache from '../imports/elasticache.services.k8s.aws';
-import { nodeTypeProblem } from '../lib/aws/cache-node-types';
-import { windowsOverlap } from '../lib/aws/time-window';
 import { AwsObject, type StatefulProps, tagList } from './aws-object';
 import { cacheId } from './cache-id';
 import type { CacheParameterGroup, RedisFamily } from './cache-parameter-group';

@@ -1,5 +1,5 @@
+import { cronProblem } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { cronProblem } from '../lib/aws/cron';
 import { auditName } from './audit-name';
 import { AwsObject, cloudFormationTags } from './aws-object';
 import type { BackupVault } from './backup-vault';

@@ -1,8 +1,7 @@
+import { formatArn, ROLE_PATH } from '@aws-platform/engine/aws';
 import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as iam from '../imports/iam.services.k8s.aws';
-import { formatArn } from '../lib/aws/arn';
-import { ROLE_PATH } from '../lib/aws/role-path';
 import { AwsObject, tagList } from './aws-object';
 import { type Conditions, policyJson, type Statement } from './policy';
 

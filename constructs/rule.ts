@@ -1,7 +1,7 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as eventbridge from '../imports/eventbridge.services.k8s.aws';
-import { canonicalJson } from '../lib/manifests/json';
 import type { ApiDestination } from './api-destination';
 import { AwsObject, tagList } from './aws-object';
 import type { EventBus } from './event-bus';

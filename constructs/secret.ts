@@ -1,7 +1,7 @@
+import { arnPatternFor } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as crossplane from '../imports/secretsmanager.aws.m.upbound.io';
 import * as ack from '../imports/secretsmanager.services.k8s.aws';
-import { arnPatternFor } from '../lib/aws/physical';
 import { AwsObject, type StatefulProps, tagList } from './aws-object';
 import { late } from './late';
 import { policyJson, tlsOnly } from './policy';

@@ -1,5 +1,5 @@
+import { formatArn } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { formatArn } from '../lib/aws/arn';
 import { AwsObject } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 

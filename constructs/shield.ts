@@ -1,5 +1,5 @@
+import { holdsLate } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
-import { holdsLate } from '../lib/wiring/token';
 import { AwsObject, cloudFormationTags } from './aws-object';
 import { CloudControlResource } from './cloud-control-resource';
 import { Role } from './role';

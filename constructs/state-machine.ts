@@ -1,9 +1,8 @@
+import { definitionProblems, LARGEST_DEFINITION, LONGEST_EXPRESS, MOST } from '@aws-platform/engine/aws';
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sfn from '../imports/sfn.services.k8s.aws';
-import { LARGEST_DEFINITION, LONGEST_EXPRESS, MOST } from '../lib/aws/states-language/bounds';
-import { definitionProblems } from '../lib/aws/states-language/definition';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject, tagList } from './aws-object';
 import { LogGroup } from './log-group';
 import type { Statement } from './policy';

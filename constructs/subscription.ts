@@ -1,6 +1,6 @@
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import * as sns from '../imports/sns.services.k8s.aws';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import type { LambdaFunction } from './lambda-function';
 import type { Queue } from './queue';

@@ -1,4 +1,4 @@
-import { InputError } from '../lib/errors';
+import { InputError } from '@aws-platform/engine/errors';
 
 /** String, number or binary: only these can be keys. */
 export type AttributeType = 'S' | 'N' | 'B';

@@ -1,10 +1,9 @@
+import { arnFor, formatArn } from '@aws-platform/engine/aws';
 import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sns from '../imports/sns.services.k8s.aws';
-import { formatArn } from '../lib/aws/arn';
-import { arnFor } from '../lib/aws/physical';
-import { exception } from '../lib/manifests/exceptions';
 import { AwsObject, tagList } from './aws-object';
+import { exception } from './exception';
 import { onlyThrough, policyJson, type Statement, sidFor, tlsOnly } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { MONITORING_NAMESPACE } from '../lib/aws/components';
-import { canonicalJson } from '../lib/manifests/json';
 import { AwsObject } from './aws-object';
 import { containerResources } from './container-resources';
 import { PodIdentity } from './pod-identity';

@@ -1,7 +1,7 @@
+import { ALARMED } from '@aws-platform/engine/aws';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ALARMED } from '../lib/aws/alarms';
-import { exception } from '../lib/manifests/exceptions';
+import { exception } from './exception';
 
 /** Says that nobody has to be told when something is wrong with an object, and why: then it gets no alarms. */
 export function unalarmed(owner: Construct, because: string): void {

@@ -1,6 +1,6 @@
+import { CLOUDFRONT_REGION } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as cognito from '../imports/cognitoidp.aws.m.upbound.io';
-import { CLOUDFRONT_REGION } from '../lib/aws/cloudfront-region';
 import { AwsObject } from './aws-object';
 import type { Certificate } from './certificate';
 import type { HostedZone } from './hosted-zone';

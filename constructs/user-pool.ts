@@ -1,7 +1,7 @@
+import { formatArn } from '@aws-platform/engine/aws';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cognito from '../imports/cognitoidp.aws.m.upbound.io';
-import { formatArn } from '../lib/aws/arn';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
 import { type Invoked, letInvoke } from './invoked';
 import { late } from './late';

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as backup from '../imports/backup.aws.m.upbound.io';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
+import { platformKey } from './platform-key';
 
 /** Bounds: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultLockConfiguration.html */
 export interface VaultLockProps {
@@ -58,7 +59,7 @@ export class VaultLock extends AwsObject {
         name: id,
         annotations: {
           ...this.keptAnnotations(),
-          ...(compliance && { 'platform.company.com/compliance-mode': compliance.because }),
+          ...(compliance && { [platformKey('compliance-mode')]: compliance.because }),
         },
       },
       spec: {

@@ -1,7 +1,7 @@
+import { CLOUDFRONT_REGION } from '@aws-platform/engine/aws';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as wafv2 from '../imports/wafv2.services.k8s.aws';
-import { CLOUDFRONT_REGION } from '../lib/aws/cloudfront-region';
 import { AwsObject, tagList } from './aws-object';
 import { late } from './late';
 import { LogGroup } from './log-group';

@@ -1,5 +1,5 @@
+import { acknowledged } from '@aws-platform/engine/plan';
 import { z } from 'zod';
-import { acknowledged } from './acknowledged';
 import { api, apiProblems } from './api';
 import { appRunner } from './app-runner';
 import { appSync } from './app-sync';

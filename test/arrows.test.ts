@@ -1,49 +1,117 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const ROOT = join(__dirname, '..');
+const ENGINE = 'packages/engine/src';
+const PACKAGE = '@aws-platform/engine';
 
-/** Which folder may import from which: `imports ← constructs ← charts, argocd ← main.ts ← cli`; `lib` knows no charts. */
-const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  environments: [],
+/** Which folders of the platform may import which (docs/house.md); all of them may use the engine, by its package name. */
+const PLATFORM: Readonly<Record<string, readonly string[]>> = {
   imports: [],
-  constructs: [
-    'imports',
-    'environments',
-    'lib/aws',
-    'lib/cloudformation',
-    'lib/errors',
-    'lib/manifests',
-    'lib/promql',
-    'lib/wiring/token',
-  ],
+  'platform.ts': [],
+  environments: [],
+  constructs: ['imports', 'environments', 'platform'],
   // what synth reads of the dashboards; the library that builds them is loaded by npm run docs alone
-  charts: ['constructs', 'environments', 'lib/aws', 'grafana/rendered'],
+  charts: ['constructs', 'environments', 'grafana/rendered'],
   grafana: [],
-  argocd: ['constructs', 'imports', 'environments'],
-  lib: ['environments'],
-  'main.ts': ['argocd', 'charts', 'constructs', 'environments', 'lib'],
-  cli: ['lib', 'main', 'charts/pending'],
+  argocd: ['constructs', 'imports', 'environments', 'platform'],
+  conformance: [],
+  'main.ts': ['argocd', 'charts', 'environments', 'platform'],
   // the only place that knows the CDK; what it shares with dist, it reads there
-  bootstrap: ['argocd/folder', 'environments', 'lib'],
+  bootstrap: ['argocd/folder', 'environments'],
 };
 
+/** Which engines may use which, by their front doors: those of a line may use those of the lines above. */
+const ENGINES: readonly (readonly string[])[] = [
+  ['collections', 'errors', 'promql'],
+  ['files'],
+  ['manifests'],
+  ['schema'],
+  ['api-server', 'aws'],
+  ['kro'],
+  ['references', 'imports'],
+  ['rules'],
+  ['validate', 'wiring', 'conformance'],
+  ['plan'],
+  ['platform'],
+  ['diff', 'graph', 'synth'],
+  ['commands'],
+];
+
 describe('arrows between folders', () => {
-  test.each(Object.keys(ARROWS))('GIVEN the sources of %s WHEN they import THEN only along the arrows', (place) => {
-    const allowed = [place, ...ARROWS[place]!];
-    const wrong = filesBelow(place).flatMap((file) =>
-      importsOf(file)
-        .filter((target) => !allowed.some((folder) => target === folder || target.startsWith(`${folder}/`)))
-        .map((target) => `${file} → ${target}`),
-    );
+  test.each(Object.keys(PLATFORM))('GIVEN the sources of %s WHEN they import THEN only along the arrows', (place) => {
+    const allowed = [place, ...PLATFORM[place]!];
+    const wrong = importsBelow(place)
+      .filter(({ to }) => !allowed.some((folder) => to === folder || to.startsWith(`${folder}/`)))
+      .map(({ from, to }) => `${from} → ${to}`);
     expect(wrong).toEqual([]);
   });
 
-  test('GIVEN the CDK, which takes a second to load WHEN its imports are looked for THEN only the bootstrap has them', () => {
-    const others = Object.keys(ARROWS).filter((place) => place !== 'bootstrap' && place !== 'imports');
+  test('GIVEN the platform WHEN it uses the engine THEN by its package name, through front doors that are exported', () => {
+    const { exports } = JSON.parse(readFileSync(join(ROOT, 'packages/engine/package.json'), 'utf8'));
+    const used = Object.keys(PLATFORM)
+      .flatMap(filesBelow)
+      .flatMap((file) => packageImports(readFileSync(join(ROOT, file), 'utf8')).map((name) => [file, name] as const));
+    expect(used.length).toBeGreaterThan(100);
+    expect(used.filter(([, name]) => !(name.replace(PACKAGE, '.') in exports))).toEqual([]);
+  });
+
+  test('GIVEN what the engine exports WHEN it is looked at THEN an index of one engine each, and nothing else', () => {
+    const { exports } = JSON.parse(readFileSync(join(ROOT, 'packages/engine/package.json'), 'utf8'));
+    for (const [door, target] of Object.entries(exports)) {
+      if (door === './package.json') continue;
+      const engine = door.slice(2);
+      expect(target).toEqual({
+        '@aws-platform/source': `./src/${engine}/index.ts`,
+        types: `./lib/${engine}/index.d.ts`,
+        default: `./lib/${engine}/index.js`,
+      });
+      expect(existsSync(join(ROOT, ENGINE, engine, 'index.ts'))).toBe(true);
+    }
+  });
+});
+
+describe('arrows between engines', () => {
+  const engines = readdirSync(join(ROOT, ENGINE));
+
+  test('GIVEN the engines WHEN they are listed THEN each has its place, and a front door', () => {
+    expect(ENGINES.flat().sort()).toEqual(engines.sort());
+    expect(engines.filter((engine) => !existsSync(join(ROOT, ENGINE, engine, 'index.ts')))).toEqual([]);
+  });
+
+  test.each(engines)('GIVEN %s WHEN it imports THEN front doors of engines above it alone', (engine) => {
+    const line = ENGINES.findIndex((engines) => engines.includes(engine));
+    const above = ENGINES.slice(0, line).flat();
+    const wrong = importsBelow(`${ENGINE}/${engine}`)
+      .filter(({ to }) => !to.startsWith(`${ENGINE}/${engine}/`) && to !== `${ENGINE}/${engine}`)
+      .filter(({ to }) => !above.some((other) => to === `${ENGINE}/${other}`))
+      // read by whoever makes the facts anew, a program of its own
+      .filter(({ from }) => !from.startsWith(`${ENGINE}/plan/facts/`))
+      .map(({ from, to }) => `${from} → ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test('GIVEN the engine WHEN it is read THEN it names no company', () => {
+    const naming = filesBelow(ENGINE).filter((file) =>
+      /company\.(?:com|io)/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect(naming).toEqual([]);
+  });
+});
+
+describe('what takes long to load', () => {
+  test('GIVEN the CDK, which takes a second WHEN its imports are looked for THEN only the bootstrap has them', () => {
+    const others = [...Object.keys(PLATFORM).filter((place) => place !== 'bootstrap' && place !== 'imports'), ENGINE];
     const wrong = others
       .flatMap(filesBelow)
       .filter((file) => /'(?:aws-cdk-lib|cdk-nag|@aws-cdk\/lambda)/.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
+  test('GIVEN cdk8s WHEN its imports are looked for THEN of the engines only synth has them', () => {
+    const wrong = filesBelow(ENGINE)
+      .filter((file) => !file.startsWith(`${ENGINE}/synth/`))
+      .filter((file) => /from '(?:cdk8s|constructs)'/.test(readFileSync(join(ROOT, file), 'utf8')));
     expect(wrong).toEqual([]);
   });
 
@@ -62,12 +130,18 @@ function filesBelow(place: string): string[] {
     .map((path) => join(place, path));
 }
 
-function importsOf(file: string): string[] {
-  return relativeImports(readFileSync(join(ROOT, file), 'utf8'), file);
+function importsBelow(place: string): { readonly from: string; readonly to: string }[] {
+  return filesBelow(place).flatMap((from) =>
+    relativeImports(readFileSync(join(ROOT, from), 'utf8'), from).map((to) => ({ from, to })),
+  );
 }
 
 function relativeImports(text: string, file: string): string[] {
   return [...text.matchAll(/(?:from|import\() ?'(\.[^']*)'/g)].map(([, path = '']) =>
     relative(ROOT, join(ROOT, dirname(file), path)),
   );
+}
+
+function packageImports(text: string): string[] {
+  return [...text.matchAll(/(?:from|import\() ?'(@aws-platform\/engine[^']*)'/g)].map(([, name = '']) => name);
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare, type DocumentValue } from '../lib/conformance/compare';
-import { documentValues } from '../lib/conformance/document';
-import { Tree } from '../lib/conformance/tree';
-import { loadEnvironments } from '../lib/environment/load';
-import { readManifests } from '../lib/manifests/read';
+import { documentValues } from '../conformance';
+import { loadEnvironments } from '../environments';
+import { compare, type DocumentValue } from '../packages/engine/src/conformance/compare';
+import { Tree } from '../packages/engine/src/conformance/tree';
+import { readManifests } from '../packages/engine/src/manifests/read';
 import { ROOT } from './repository';
 
 const [production] = loadEnvironments(ROOT, ['production']);

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { pending, pendingIn } from '../charts/pending';
-import { environments, FUNCTION_NAMES, type FunctionName } from '../environments';
-import { loadEnvironments } from '../lib/environment/load';
-import { Objects } from '../lib/graph/objects';
-import { carriedIn } from '../lib/kro/carried';
-import { kindKey, type Manifest } from '../lib/manifests/manifest';
-import { readManifests } from '../lib/manifests/read';
+import { environments, FUNCTION_NAMES, type FunctionName, loadEnvironments } from '../environments';
+import { carriedIn } from '../packages/engine/src/kro/carried';
+import { kindKey, type Manifest } from '../packages/engine/src/manifests/manifest';
+import { readManifests } from '../packages/engine/src/manifests/read';
+import { Objects } from '../packages/engine/src/references/objects';
 import { ROOT } from './repository';
 
 const ARN = /arn:aws:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[^\s"'\\]+/g;
@@ -15,12 +13,11 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
   const manifests = readManifests(join(ROOT, 'dist', name));
   const annotationsOf = ({ metadata }: Manifest) => metadata.annotations ?? {};
 
-  test("GIVEN ARNs of the account WHEN they are followed THEN each is an object of the tree, a bootstrap's output, or pending", () => {
+  test("GIVEN ARNs of the account WHEN they are followed THEN each is an object of the tree or a bootstrap's output", () => {
     const objects = new Objects([...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)], environment!);
     const known = new Set([
       ...Object.values(environment!.outputs.keys),
       ...Object.values(environment!.outputs.dr.keys),
-      ...pendingIn(environment!).flatMap(({ arn }) => arn ?? []),
       environment!.outputs.permissionsBoundary,
       `arn:aws:iam::${environment!.account}:oidc-provider/${environment!.outputs.oidcIssuer.slice('https://'.length)}`,
       `arn:aws:eks:${environment!.region}:${environment!.account}:cluster/${environment!.outputs.clusterName}`,
@@ -100,8 +97,4 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
     expect(wave('AppProject', 'messaging')).toBeLessThan(wave('Application', 'messaging'));
     expect(wave('Application', 'controllers')).toBeLessThan(wave('Application', 'messaging'));
   });
-});
-
-test('GIVEN the pending list WHEN it is read THEN nothing is promised that dist does not hold', () => {
-  expect(pending).toEqual({});
 });

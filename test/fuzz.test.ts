@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { documentsOf } from '../lib/manifests/documents';
-import { readManifests } from '../lib/manifests/read';
-import { stringifyAll } from '../lib/manifests/yaml';
-import { rules } from '../lib/rules';
-import { checkTrees } from '../lib/rules/check';
-import { treesOf } from '../lib/rules/trees';
-import { schemasOf } from '../lib/schema/default';
-import type { JsonObject } from '../lib/schema/structural';
-import { validateDocuments } from '../lib/validate';
+import { validateDocuments } from '../packages/engine/src/api-server/validate';
+import { documentsOf } from '../packages/engine/src/manifests/documents';
+import { readManifests } from '../packages/engine/src/manifests/read';
+import { stringifyAll } from '../packages/engine/src/manifests/yaml';
+import { checkTrees } from '../packages/engine/src/rules/check';
+import { rules } from '../packages/engine/src/rules/registry';
+import { treesOf } from '../packages/engine/src/rules/trees';
+import { schemasOf } from '../packages/engine/src/schema/default';
+import type { JsonObject } from '../packages/engine/src/schema/structural';
 import { ROOT } from './repository';
 import { randomlyChanged } from './server/random-changes';
 
@@ -16,7 +16,7 @@ import { randomlyChanged } from './server/random-changes';
 const SECONDS = process.env['ROUNDS'] === 'full' ? 60 : 4;
 const SLOWEST_MS = 2_000;
 
-const schemas = schemasOf(join(ROOT, 'imports'));
+const schemas = schemasOf({ imports: join(ROOT, 'imports') });
 const manifests = readManifests(join(ROOT, 'dist', 'development')) as unknown as JsonObject[];
 
 /** YAML of changed manifests with some of its characters replaced, cut or doubled. */

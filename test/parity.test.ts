@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { schemasOf } from '../lib/schema/default';
-import type { JsonObject } from '../lib/schema/structural';
-import { validateObject, validateTransition } from '../lib/validate';
+import { validateObject, validateTransition } from '../packages/engine/src/api-server/validate';
+import { schemasOf } from '../packages/engine/src/schema/default';
+import type { JsonObject } from '../packages/engine/src/schema/structural';
 import { ROOT } from './repository';
 
 const SHARED = join(ROOT, '..', 'shared');
@@ -17,7 +17,7 @@ interface Recorded {
 }
 
 describeWithCorpus('parity with recorded verdicts of a real API server (skipped without ../shared/corpus)', () => {
-  const schemas = existsSync(CORPUS) ? schemasOf(join(ROOT, 'imports'), join(SHARED, 'crds')) : undefined;
+  const schemas = existsSync(CORPUS) ? schemasOf({ crds: join(SHARED, 'crds') }) : undefined;
   const read = <T>(name: string) =>
     gunzipSync(readFileSync(join(CORPUS, `${name}.jsonl.gz`)))
       .toString()

@@ -5,8 +5,8 @@ import { loadAll } from 'js-yaml';
 import { RE2JS } from 're2js';
 import { addOnsOf } from '../bootstrap/add-ons';
 import { environments } from '../environments';
-import { readSources } from '../lib/manifests/documents';
-import { isRecord } from '../lib/manifests/fields';
+import { readSources } from '../packages/engine/src/manifests/documents';
+import { isRecord } from '../packages/engine/src/manifests/fields';
 import renovate from '../renovate.json';
 import { ROOT } from './repository';
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -16,18 +17,21 @@ import { basename, join } from 'node:path';
 /** The repository under test. */
 export const ROOT = join(__dirname, '..');
 
+/** What `npx platform` starts. */
+export const PROGRAM = 'packages/engine/bin/platform.js';
+
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs `node bin/platform.js ARGS` in a repository. */
+/** Runs `platform ARGS` in a repository. */
 export function platform(
   args: readonly string[],
   { root = ROOT, env = {} }: { root?: string; env?: NodeJS.ProcessEnv } = {},
 ): Run {
-  return spawnSync(process.execPath, [join(root, 'bin/platform.js'), ...args], {
+  return spawnSync(process.execPath, [join(root, PROGRAM), ...args], {
     cwd: root,
     encoding: 'utf8',
     timeout: 60_000,
@@ -38,7 +42,7 @@ export function platform(
 /** The same without waiting for it here. */
 export function platformAsync(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number | null> {
   return new Promise((resolve) => {
-    spawn(process.execPath, [join(ROOT, 'bin/platform.js'), ...args], {
+    spawn(process.execPath, [join(ROOT, PROGRAM), ...args], {
       cwd: ROOT,
       stdio: 'ignore',
       env: { ...process.env, ...env },
@@ -53,7 +57,17 @@ export class RepositoryCopy {
   constructor({ withTests = false } = {}) {
     const left = new Set(['node_modules', '.git', ...(withTests ? [] : ['test'])]);
     cpSync(ROOT, this.root, { recursive: true, filter: (path) => path === ROOT || !left.has(basename(path)) });
-    symlinkSync(join(ROOT, 'node_modules'), join(this.root, 'node_modules'));
+    this.linkPackages();
+  }
+
+  /** The packages are those of the repository; the engine is the copy's own. */
+  private linkPackages(): void {
+    const modules = join(this.root, 'node_modules');
+    mkdirSync(join(modules, '@aws-platform'), { recursive: true });
+    symlinkSync(join(this.root, 'packages', 'engine'), join(modules, '@aws-platform', 'engine'));
+    for (const name of readdirSync(join(ROOT, 'node_modules')))
+      if (name !== '@aws-platform' && name !== '.cache')
+        symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   }
 
   /** Runs with a file changed, and puts it back. */

@@ -1,5 +1,5 @@
-import { InputError } from '../../lib/errors';
-import { iamService } from '../../lib/iam/data';
+import { iamService } from '@aws-platform/engine/aws';
+import { InputError } from '@aws-platform/engine/errors';
 import { API_GATEWAY_METHODS, ackServices, IAM_PREFIXES, RENAMED, TAGGING } from './tables/ack';
 import { CLOUD_CONTROL, cloudControlActions } from './tables/cloud-control';
 import { crossplaneActions } from './tables/crossplane';

@@ -1,11 +1,15 @@
+import {
+  BOOTSTRAP_PATH,
+  formatArn,
+  type IamStatement,
+  partitionOf,
+  physicalFieldsOf,
+  statementsOf,
+} from '@aws-platform/engine/aws';
+import { InputError } from '@aws-platform/engine/errors';
+import { carriedIn } from '@aws-platform/engine/kro';
+import { kindKey, type Manifest } from '@aws-platform/engine/manifests';
 import type { EnvironmentData } from '../../environments';
-import { formatArn, partitionOf } from '../../lib/aws/arn';
-import { physicalFieldsOf } from '../../lib/aws/cloud-control';
-import { BOOTSTRAP_PATH } from '../../lib/aws/role-path';
-import { InputError } from '../../lib/errors';
-import { type IamStatement, statementsOf } from '../../lib/iam/policy';
-import { carriedIn } from '../../lib/kro/carried';
-import { kindKey, type Manifest } from '../../lib/manifests/manifest';
 import { type Conditions, MAX_MANAGED_SIZE, type PolicyDocument, type PolicyStatement, sizeOf } from './statement';
 import { managedPolicies } from './tables/recommended';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { readManifests } from '@aws-platform/engine/manifests';
 import { Command } from 'commander';
-import { loadEnvironments } from '../../lib/environment/load';
-import { readManifests } from '../../lib/manifests/read';
+import { loadEnvironments } from '../../environments';
 import { runAsProgram } from '../program';
 import { controllersOf } from './controllers';
 import { markdownTable, rowsOf, textTable } from './table';

@@ -1,7 +1,7 @@
+import { physicalFieldsOf } from '@aws-platform/engine/aws';
+import { InputError } from '@aws-platform/engine/errors';
+import { kindKey, type Manifest } from '@aws-platform/engine/manifests';
 import type { Environment } from '../../environments';
-import { physicalFieldsOf } from '../../lib/aws/cloud-control';
-import { InputError } from '../../lib/errors';
-import { kindKey, type Manifest } from '../../lib/manifests/manifest';
 import type { Controller } from './controllers';
 import { MAX_INLINE_SIZE, sizeOf } from './statement';
 import { components } from './tables/components';

@@ -1,10 +1,15 @@
+import {
+  ackController,
+  arnOf,
+  arnPatternOf,
+  type ControllerIdentity,
+  crossplaneProvider,
+  physicalFieldsOf,
+  physicalKeyOf,
+} from '@aws-platform/engine/aws';
+import { carriedIn } from '@aws-platform/engine/kro';
+import { ACK_REGION, annotationOf, groupOf, type Manifest } from '@aws-platform/engine/manifests';
 import type { Environment } from '../../environments';
-import { physicalFieldsOf, physicalKeyOf } from '../../lib/aws/cloud-control';
-import { ackController, type ControllerIdentity, crossplaneProvider } from '../../lib/aws/controllers';
-import { arnOf, arnPatternOf } from '../../lib/aws/physical';
-import { carriedIn } from '../../lib/kro/carried';
-import { ACK_REGION } from '../../lib/manifests/annotations';
-import { annotationOf, groupOf, type Manifest } from '../../lib/manifests/manifest';
 import { byName, componentsIn } from './components';
 import type { Grants } from './escalation';
 import { policyOf } from './policy';

@@ -1,7 +1,6 @@
+import { partitionOf, ROLE_PATH } from '@aws-platform/engine/aws';
+import { InputError } from '@aws-platform/engine/errors';
 import type { Environment } from '../../environments';
-import { partitionOf } from '../../lib/aws/arn';
-import { ROLE_PATH } from '../../lib/aws/role-path';
-import { InputError } from '../../lib/errors';
 import { actionsOfKind } from './actions';
 import { conditionsOf, type Grants, isWithheld } from './escalation';
 import { isReading, knowsTags, resourcesOf, type Scope, templatesOf } from './scope';

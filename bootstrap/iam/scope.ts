@@ -1,8 +1,5 @@
+import { globsMeet, iamService, partitionOf, ROLE_PATH } from '@aws-platform/engine/aws';
 import type { Environment } from '../../environments';
-import { partitionOf } from '../../lib/aws/arn';
-import { ROLE_PATH } from '../../lib/aws/role-path';
-import { iamService } from '../../lib/iam/data';
-import { globsMeet } from '../../lib/iam/globs';
 
 /** What the policy of one controller is limited to. */
 export interface Scope {

@@ -1,6 +1,4 @@
-import { ackController } from '../../lib/aws/controllers';
-import { iamPrefixes, iamService } from '../../lib/iam/data';
-import { globsMeet } from '../../lib/iam/globs';
+import { ackController, globsMeet, iamPrefixes, iamService } from '@aws-platform/engine/aws';
 import type { Controller } from './controllers';
 import { ackServices } from './tables/ack';
 import { managedPolicies, recommendations } from './tables/recommended';

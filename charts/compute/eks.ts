@@ -2,9 +2,10 @@ import { LaunchTemplate } from '../../constructs/launch-template';
 import { NodeGroup } from '../../constructs/node-group';
 import { NodeRole } from '../../constructs/node-role';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { platformKey } from '../../constructs/platform-key';
 
 /** On the nodes that AWS may take away with two minutes' notice, and of the Pods that can live with that. */
-const INTERRUPTIBLE = { key: 'platform.company.com/capacity-type', value: 'spot' };
+const INTERRUPTIBLE = { key: platformKey('capacity-type'), value: 'spot' };
 
 /** The managed node groups beside general-purpose, which the bootstrap makes. */
 export class Eks extends PlatformChart {

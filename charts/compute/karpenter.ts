@@ -1,3 +1,4 @@
+import { KARPENTER_INTERRUPTIONS } from '@aws-platform/engine/aws';
 import { Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { NodeAccess } from '../../constructs/node-access';
@@ -5,10 +6,10 @@ import { NodeClass } from '../../constructs/node-class';
 import { NodePool } from '../../constructs/node-pool';
 import { NodeRole } from '../../constructs/node-role';
 import { PlatformChart } from '../../constructs/platform-chart';
+import { platformKey } from '../../constructs/platform-key';
 import { Queue } from '../../constructs/queue';
 import { DEFAULT_BUS, Rule } from '../../constructs/rule';
 import type { Environment } from '../../environments';
-import { KARPENTER_INTERRUPTIONS } from '../../lib/aws/components';
 import type { Sqs } from '../messaging/sqs';
 
 /** How long a warning is worth something: a spot instance is gone two minutes after it. */
@@ -26,10 +27,10 @@ const INTERRUPTIONS = [
  * On and of the nodes that Karpenter starts. Pods that tolerate and select it are Karpenter's, all others the managed groups': two
  * autoscalers that answered one waiting Pod would both start a node for it.
  */
-const KARPENTER = { 'platform.company.com/nodes': 'karpenter' };
+const KARPENTER = { [platformKey('nodes')]: 'karpenter' };
 
 /** As on the managed group of spot instances: charts/compute/eks.ts. */
-const INTERRUPTIBLE = { 'platform.company.com/capacity-type': 'spot' };
+const INTERRUPTIBLE = { [platformKey('capacity-type')]: 'spot' };
 
 /** Of the company, in UTC: one node at a time while people work. */
 const OFFICE_HOURS = { cron: '0 13 * * mon-fri', lasts: Duration.hours(9) };

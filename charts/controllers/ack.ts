@@ -1,3 +1,4 @@
+import { ackController, byGroup, type KindInUse } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -5,8 +6,6 @@ import { HelmProject } from '../../constructs/helm-project';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
 import { PLATFORM_CRITICAL } from '../../constructs/priority';
 import type { Environment } from '../../environments';
-import { ackController } from '../../lib/aws/controllers';
-import { byGroup, type KindInUse } from '../../lib/aws/in-use';
 import { releaseOf, versionOf } from './releases';
 
 /** https://gallery.ecr.aws/aws-controllers-k8s */

@@ -1,3 +1,5 @@
+import type { KindInUse } from '@aws-platform/engine/aws';
+import { ARGO_ROLLOUTS, arnFor, BOOTSTRAP_PATH } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -5,10 +7,6 @@ import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PLATFORM_CRITICAL } from '../../constructs/priority';
 import type { Environment } from '../../environments';
-import { ARGO_ROLLOUTS } from '../../lib/aws/components';
-import type { KindInUse } from '../../lib/aws/in-use';
-import { arnFor } from '../../lib/aws/physical';
-import { BOOTSTRAP_PATH } from '../../lib/aws/role-path';
 import { releaseOf } from './releases';
 
 /** https://github.com/argoproj/argo-helm/tree/argo-rollouts-2.41.0/charts/argo-rollouts, which has v1.9.0. */

@@ -1,3 +1,4 @@
+import { CLUSTER_AUTOSCALER } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -6,7 +7,6 @@ import { PlatformChart } from '../../constructs/platform-chart';
 import { PodNetwork } from '../../constructs/pod-network';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
-import { CLUSTER_AUTOSCALER } from '../../lib/aws/components';
 
 /** https://github.com/kubernetes/autoscaler/tree/cluster-autoscaler-chart-9.59.0/cluster-autoscaler/charts/cluster-autoscaler, which has v1.35.0. */
 const CHART = {

@@ -1,11 +1,10 @@
+import { byGroup, crossplaneProvider, type KindInUse } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { ClusterProviderConfig } from '../../constructs/cluster-provider-config';
 import { CrossplaneProvider } from '../../constructs/crossplane-provider';
 import { ManagedResourceActivation } from '../../constructs/managed-resource-activation';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
-import { crossplaneProvider } from '../../lib/aws/controllers';
-import { byGroup, type KindInUse } from '../../lib/aws/in-use';
 import { releaseOf } from './releases';
 
 const REPOSITORY = 'crossplane-contrib/provider-upjet-aws';

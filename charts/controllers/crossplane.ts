@@ -1,3 +1,5 @@
+import type { Release } from '@aws-platform/engine/aws';
+import { CROSSPLANE_NAMESPACE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -6,8 +8,6 @@ import { PlatformChart } from '../../constructs/platform-chart';
 import { PLATFORM_CRITICAL } from '../../constructs/priority';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
-import { CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
-import type { Release } from '../../lib/aws/in-use';
 import { versionOf } from './releases';
 
 /** https://github.com/crossplane/crossplane/blob/v2.3.4/cluster/charts/crossplane/values.yaml */

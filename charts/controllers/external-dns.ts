@@ -1,3 +1,5 @@
+import type { InUse } from '@aws-platform/engine/aws';
+import { EXTERNAL_DNS } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -5,8 +7,6 @@ import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PLATFORM_CRITICAL } from '../../constructs/priority';
 import type { Environment } from '../../environments';
-import { EXTERNAL_DNS } from '../../lib/aws/components';
-import type { InUse } from '../../lib/aws/in-use';
 
 /** https://github.com/kubernetes-sigs/external-dns/tree/external-dns-helm-chart-1.21.1/charts/external-dns, which has v0.21.0. */
 const CHART = {

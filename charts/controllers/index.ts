@@ -1,6 +1,7 @@
-import type { Application, PlatformChart } from '../../constructs/platform-chart';
+import type { InUse, KindInUse } from '@aws-platform/engine/aws';
+import type { Construct } from 'constructs';
+import type { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
-import type { InUse, KindInUse } from '../../lib/aws/in-use';
 import { Ack } from './ack';
 import { ArgoRollouts } from './argo-rollouts';
 import { ClusterAutoscaler } from './cluster-autoscaler';
@@ -14,6 +15,9 @@ import { KubePrometheusStack } from './kube-prometheus-stack';
 import { LoadBalancerController } from './load-balancer-controller';
 import { Monitors } from './monitors';
 import { releaseOfCrd } from './releases';
+
+/** The application of what makes everything else: charts/index.ts makes it, and the charts below stand in it. */
+export const CONTROLLERS = 'controllers';
 
 /** Which of these controllers makes a kind; undefined for one that Kubernetes, the bootstrap or another chart brings. */
 type Owner =
@@ -46,7 +50,8 @@ const BOOTSTRAPPED = /^(?:argoproj\.io\/(?:Application|AppProject)|snapshot\.sto
  * none. Needed by nothing, and therefore not here: cert-manager (External Secrets, Crossplane and the load balancer
  * controller make their webhooks' certificates themselves; AWS's come from ACM).
  */
-export function controllers(application: Application, environment: Environment, inUse: InUse): PlatformChart[] {
+export function controllers(scope: Construct, environment: Environment, inUse: InUse): PlatformChart[] {
+  const application = scope.node.findChild(CONTROLLERS);
   const of = (owner: Owner) => inUse.kinds.filter((kind) => ownerOf(kind) === owner);
   for (const kind of of(undefined)) requireInstalled(kind, inUse);
   const ack = of('ack');

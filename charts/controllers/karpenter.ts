@@ -1,3 +1,5 @@
+import type { KindInUse } from '@aws-platform/engine/aws';
+import { KARPENTER, KARPENTER_INTERRUPTIONS } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -5,8 +7,6 @@ import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PodNetwork } from '../../constructs/pod-network';
 import type { Environment } from '../../environments';
-import { KARPENTER, KARPENTER_INTERRUPTIONS } from '../../lib/aws/components';
-import type { KindInUse } from '../../lib/aws/in-use';
 import { releaseOf, versionOf } from './releases';
 
 const REGISTRY = 'public.ecr.aws/karpenter';

@@ -1,3 +1,5 @@
+import type { KindInUse } from '@aws-platform/engine/aws';
+import { KRO_NAMESPACE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -5,8 +7,6 @@ import { HelmProject } from '../../constructs/helm-project';
 import { KRO_MAKES, KRO_READS, KroRole } from '../../constructs/kro-role';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
-import { KRO_NAMESPACE } from '../../lib/aws/components';
-import type { KindInUse } from '../../lib/aws/in-use';
 import { releaseOf, versionOf } from './releases';
 
 /** https://github.com/kubernetes-sigs/kro/blob/v0.9.3/helm/values.yaml; its Pods meet Pod Security restricted by themselves. */

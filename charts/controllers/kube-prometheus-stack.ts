@@ -1,3 +1,11 @@
+import {
+  awsKinds,
+  byGroup,
+  type KindInUse,
+  MONITORING_NAMESPACE,
+  NODE_AGENTS_NAMESPACE,
+  objectMetricsOf,
+} from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -5,9 +13,6 @@ import { HelmProject } from '../../constructs/helm-project';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
-import { MONITORING_NAMESPACE, NODE_AGENTS_NAMESPACE } from '../../lib/aws/components';
-import { byGroup, type KindInUse } from '../../lib/aws/in-use';
-import { awsKinds, objectMetricsOf } from '../../lib/aws/object-metrics';
 import { releaseOf } from './releases';
 
 /** https://github.com/prometheus-community/helm-charts/tree/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack */

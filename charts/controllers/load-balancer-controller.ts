@@ -1,3 +1,5 @@
+import type { Release } from '@aws-platform/engine/aws';
+import { LOAD_BALANCER_CONTROLLER } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -6,8 +8,6 @@ import { PlatformChart } from '../../constructs/platform-chart';
 import { PodNetwork } from '../../constructs/pod-network';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
-import { LOAD_BALANCER_CONTROLLER } from '../../lib/aws/components';
-import type { Release } from '../../lib/aws/in-use';
 import { versionOf } from './releases';
 
 const NAME = 'aws-load-balancer-controller';

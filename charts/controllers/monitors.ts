@@ -1,10 +1,16 @@
+import {
+  ACK_NAMESPACE,
+  CROSSPLANE_NAMESPACE,
+  EXTERNAL_DNS,
+  EXTERNAL_SECRETS,
+  KRO_NAMESPACE,
+  LOAD_BALANCER_CONTROLLER,
+} from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/helm-application';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PodMonitor, type PodMonitorProps } from '../../constructs/pod-monitor';
 import type { Environment } from '../../environments';
-import { EXTERNAL_DNS, EXTERNAL_SECRETS, KRO_NAMESPACE, LOAD_BALANCER_CONTROLLER } from '../../lib/aws/components';
-import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 
 /** How a release's metrics are reached: by a monitor here, by those that its own chart makes, or not at all. */
 export type Watched =

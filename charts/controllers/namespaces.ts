@@ -1,3 +1,13 @@
+import {
+  ACK_NAMESPACE,
+  ARGO_ROLLOUTS,
+  CROSSPLANE_NAMESPACE,
+  EXTERNAL_DNS,
+  EXTERNAL_SECRETS,
+  KRO_NAMESPACE,
+  MONITORING_NAMESPACE,
+  NODE_AGENTS_NAMESPACE,
+} from '@aws-platform/engine/aws';
 import { ARGOCD_NAMESPACE } from '../../constructs/argocd-place';
 import { INTRANET } from '../../constructs/intranet';
 import {
@@ -11,15 +21,6 @@ import { quotaOf } from '../../constructs/namespace-resources';
 import type { NetworkPeer } from '../../constructs/network-policy';
 import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
 import { INGRESS_LABEL } from '../../constructs/public-ingress-class';
-import {
-  ARGO_ROLLOUTS,
-  EXTERNAL_DNS,
-  EXTERNAL_SECRETS,
-  KRO_NAMESPACE,
-  MONITORING_NAMESPACE,
-  NODE_AGENTS_NAMESPACE,
-} from '../../lib/aws/components';
-import { ACK_NAMESPACE, CROSSPLANE_NAMESPACE } from '../../lib/aws/controllers';
 
 /** Of its repository server and of Redis, with its sentinels. */
 const ARGOCD_PORTS = [8_081, 6_379, 26_379];

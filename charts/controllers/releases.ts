@@ -1,4 +1,4 @@
-import type { InUse, KindInUse, Release } from '../../lib/aws/in-use';
+import type { InUse, KindInUse, Release } from '@aws-platform/engine/aws';
 
 /**
  * The release that kinds of one controller were imported from, so that types, schemas and controller agree. Throws where

@@ -1,9 +1,9 @@
+import { BOOTSTRAP_PATH } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { Budget } from '../../constructs/budget';
 import { BudgetFreeze } from '../../constructs/budget-action';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
-import { BOOTSTRAP_PATH } from '../../lib/aws/role-path';
 import type { Sns } from '../messaging/sns';
 
 /** Karpenter's role, as bootstrap/iam names it: no controller keeps it, so what a person lets Budgets attach stays there. */

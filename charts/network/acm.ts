@@ -1,9 +1,9 @@
+import { CLOUDFRONT_REGION } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { argocdHost } from '../../constructs/argocd-place';
 import { Certificate } from '../../constructs/certificate';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Environment } from '../../environments';
-import { CLOUDFRONT_REGION } from '../../lib/aws/cloudfront-region';
 import type { Route53 } from './route53';
 
 /** The platform's certificates, one a name. */

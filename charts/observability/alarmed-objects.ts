@@ -1,7 +1,6 @@
+import { alarmedKinds, awsNameOf } from '@aws-platform/engine/aws';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { alarmedKinds } from '../../lib/aws/alarms';
-import { awsNameOf } from '../../lib/aws/physical';
 
 /** An object of a kind that has alarms. */
 export interface AlarmedObject {

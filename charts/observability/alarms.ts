@@ -1,3 +1,4 @@
+import { type AlarmOfKind, isExcused, kindOf, queryOf, watched } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { CompositeAlarm, groupsForRules } from '../../constructs/composite-alarm';
@@ -6,7 +7,6 @@ import { type Metric, MetricAlarm } from '../../constructs/metric-alarm';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Topic } from '../../constructs/topic';
 import type { Environment } from '../../environments';
-import { type AlarmOfKind, isExcused, kindOf, queryOf, watched } from '../../lib/aws/alarms';
 import type { Sns } from '../messaging/sns';
 import { type AlarmedObject, alarmedObjects, nameIn } from './alarmed-objects';
 import type { CloudWatch } from './cloudwatch';

@@ -1,10 +1,10 @@
+import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
 import { Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PodMonitor } from '../../constructs/pod-monitor';
 import { PrometheusAgent } from '../../constructs/prometheus-agent';
 import type { Environment } from '../../environments';
-import { MONITORING_NAMESPACE } from '../../lib/aws/components';
 import type { Prometheus } from './prometheus';
 
 /** How metrics of the cluster get to their workspace. */

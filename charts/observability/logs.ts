@@ -1,3 +1,4 @@
+import { FLUENT_BIT } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
 import { HelmApplication } from '../../constructs/helm-application';
@@ -6,7 +7,6 @@ import { LogGroup } from '../../constructs/log-group';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
 import type { Environment } from '../../environments';
-import { FLUENT_BIT } from '../../lib/aws/components';
 
 /** https://github.com/fluent/helm-charts/tree/fluent-bit-0.58.1/charts/fluent-bit, which has v5.1.1. */
 const CHART = { repository: 'https://fluent.github.io/helm-charts', name: 'fluent-bit', version: '0.58.1' } as const;

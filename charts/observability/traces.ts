@@ -1,9 +1,9 @@
+import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { PlatformChart } from '../../constructs/platform-chart';
 import { PodMonitor } from '../../constructs/pod-monitor';
 import { TraceCollector } from '../../constructs/trace-collector';
 import type { Environment } from '../../environments';
-import { MONITORING_NAMESPACE } from '../../lib/aws/components';
 
 /** How traces of Pods get to X-Ray: x-ray.ts says which are made. */
 export class Traces extends PlatformChart {

@@ -1,6 +1,6 @@
+import { InputError } from '@aws-platform/engine/errors';
+import { stringify } from '@aws-platform/engine/manifests';
 import type { Duration } from 'cdk8s';
-import { InputError } from '../../lib/errors';
-import { stringify } from '../../lib/manifests/yaml';
 import { type ContainerResources, containerResources } from '../container-resources';
 import type { PodTemplate } from './configuration-schema';
 import { AGENT_LABELS } from './places';

@@ -1,5 +1,5 @@
-import { InputError } from '../../lib/errors';
-import { stringify } from '../../lib/manifests/yaml';
+import { InputError } from '@aws-platform/engine/errors';
+import { stringify } from '@aws-platform/engine/manifests';
 import { configurationSchema, type JenkinsConfiguration } from './configuration-schema';
 
 /** What is told by topic; Jenkins puts the topics together. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@aws-platform/engine/manifests';
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { canonicalJson } from '../../lib/manifests/json';
 import type { AccessPoint } from '../access-point';
 import { AwsObject } from '../aws-object';
 import type { FileSystem } from '../file-system';
 import { NEVER_PRUNED } from '../never-pruned';
+import { platformKey } from '../platform-key';
 import { pinned } from './agent-pod';
 import { AGENT_LABELS, JENKINS_PORT } from './places';
 
@@ -147,7 +148,7 @@ export class JenkinsController extends AwsObject {
         // Karpenter takes its node only when the node has to go
         'karpenter.sh/do-not-disrupt': 'true',
         // it reads its files when it starts: when they change, it has to
-        'platform.company.com/configuration': sha256(canonicalJson([props.configuration, props.plugins])),
+        [platformKey('configuration')]: sha256(canonicalJson([props.configuration, props.plugins])),
       }),
     );
   }

@@ -1,4 +1,4 @@
-import { InputError } from '../../lib/errors';
+import { InputError } from '@aws-platform/engine/errors';
 
 /** A pipeline for every branch of a repository that has one. */
 export interface MultibranchJob {

@@ -1,4 +1,4 @@
-import { InputError } from '../../lib/errors';
+import { InputError } from '@aws-platform/engine/errors';
 
 /** A plugin at one version: https://plugins.jenkins.io */
 export interface Plugin {

@@ -1,5 +1,5 @@
-import { parseArn } from '../../lib/aws/arn';
-import { InputError } from '../../lib/errors';
+import { parseArn } from '@aws-platform/engine/aws';
+import { InputError } from '@aws-platform/engine/errors';
 import type { EventBus } from '../event-bus';
 import type { Statement } from '../policy';
 import type { Queue } from '../queue';

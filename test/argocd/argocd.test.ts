@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARGOCD_CHART } from '../../argocd/installation';
 import { environments } from '../../environments';
-import { groupOf, type Manifest } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
+import { groupOf, type Manifest } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
 import { ROOT } from '../repository';
 
 interface Spec {

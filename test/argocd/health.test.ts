@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { HEALTH_CHECKS, healthCustomizations } from '../../argocd/health';
-import { kindKey, type Manifest } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
-import { schemasOf } from '../../lib/schema/default';
+import { kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
+import { schemasOf } from '../../packages/engine/src/schema/default';
 import { ROOT } from '../repository';
 import { type Health, healthOf } from './lua';
 
@@ -299,7 +299,7 @@ describe('kinds and their checks', () => {
   const kinds = [...new Map(readManifests(join(ROOT, 'dist')).map((manifest) => [kindKey(manifest), manifest]))];
   const patterns = Object.values(HEALTH_CHECKS).flat();
   const fitting = (key: string) => patterns.filter((pattern) => matches(pattern, key));
-  const schemas = schemasOf(join(ROOT, 'imports'));
+  const schemas = schemasOf({ imports: join(ROOT, 'imports') });
 
   test.each(kinds)('GIVEN %s of dist WHEN its health is asked for THEN exactly one check knows it', (key, manifest) => {
     const fit = fitting(key);

@@ -1,9 +1,9 @@
-import { environments, managementProblems } from '../../environments';
+import { synthesize } from '@aws-platform/engine/synth';
+import { environments, loadEnvironments, managementProblems } from '../../environments';
 import type { Environment, EnvironmentData } from '../../environments/environment';
-import { loadEnvironments } from '../../lib/environment/load';
-import { documentsOf } from '../../lib/manifests/documents';
-import { groupOf, kindKey, type Manifest } from '../../lib/manifests/manifest';
-import { synthesize } from '../../main';
+import { synthesis } from '../../main';
+import { documentsOf } from '../../packages/engine/src/manifests/documents';
+import { groupOf, kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
 import { ROOT } from '../repository';
 
 type ArgoCd = EnvironmentData['argocd'];
@@ -44,7 +44,7 @@ interface Values {
 
 /** `argocd/applications.yaml` and its manifests, as synth writes them with the switch on. */
 function dist(environment: Environment): Map<string, Manifest[]> {
-  const files = [...synthesize(ROOT, [environment])];
+  const files = [...synthesize(synthesis, { root: ROOT, environments: [environment] })];
   return new Map(
     files.map(({ path, bytes }) => [
       path.slice(environment.name.length + 1),

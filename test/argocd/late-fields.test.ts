@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { lateFieldRules } from '../../argocd/late-fields';
 import { environments } from '../../environments';
-import { kindKey } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
+import { kindKey } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
 import { ROOT } from '../repository';
 
 const PREFIX = 'resource.customizations.ignoreDifferences.';

@@ -1,7 +1,8 @@
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { argocd } from '../../argocd';
-import { loadEnvironments } from '../../lib/environment/load';
+import { Applications } from '../../argocd/applications';
+import { Application } from '../../constructs/platform-chart';
+import { loadEnvironments } from '../../environments';
 import { ROOT } from '../repository';
 
 const production = loadEnvironments(ROOT).find(({ name }) => name === 'production')!;
@@ -18,7 +19,7 @@ describe('what Argo CD refuses', () => {
   ])('GIVEN %j WHEN the Applications are made THEN they are refused', (change, message) => {
     const scope = new Construct(new App(), 'production');
     const environment = { ...production, argocd: { ...production.argocd, cautious: [], ...change } };
-    argocd(scope, environment, folders, ROOT);
+    new Applications(new Application(scope, 'argocd', 'For tests'), 'applications', environment, folders);
     expect(scope.node.findAll().flatMap(({ node }) => node.validate())).toEqual([message]);
   });
 });

@@ -6,7 +6,7 @@ import { KEY_CLASSES } from '../../bootstrap/key-policies';
 import { drParameters, outputNames, outputsFrom } from '../../bootstrap/outputs';
 import { type StackName, stackNameOf } from '../../bootstrap/stack-names';
 import type { Environment } from '../../environments';
-import { loadEnvironments } from '../../lib/environment/load';
+import { loadEnvironments } from '../../environments';
 import { ROOT } from '../repository';
 
 // the templates have their own tests; here it is the order of things

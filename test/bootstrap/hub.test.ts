@@ -6,7 +6,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bootstrapApp } from '../../bootstrap/app';
 import type { Environment } from '../../environments';
-import { loadEnvironments } from '../../lib/environment/load';
+import { loadEnvironments } from '../../environments';
 import { ROOT } from '../repository';
 
 const [production, staging] = loadEnvironments(ROOT, ['production', 'staging']) as [Environment, Environment];

@@ -10,9 +10,9 @@ import { type Template as FactsTemplate, factsOf } from '../../bootstrap/facts';
 import { KEY_CLASSES } from '../../bootstrap/key-policies';
 import type { StackName } from '../../bootstrap/stack-names';
 import type { Environment } from '../../environments';
-import { loadEnvironments } from '../../lib/environment/load';
-import { iamService } from '../../lib/iam/data';
-import { statementsOf } from '../../lib/iam/policy';
+import { loadEnvironments } from '../../environments';
+import { iamService } from '../../packages/engine/src/aws/iam/data';
+import { statementsOf } from '../../packages/engine/src/aws/iam/policy';
 import { ROOT } from '../repository';
 
 jest.setTimeout(60_000);

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { Progress } from '../../cli/progress';
 import staging from '../../environments/outputs/staging.json';
+import { Progress } from '../../packages/engine/src/commands/progress';
 import { platform, type Run } from '../repository';
 
 // what a kubectl says is this file's; test/server/diff.test.ts asks a real one

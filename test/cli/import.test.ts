@@ -13,8 +13,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importCrds } from '../../lib/imports';
-import { stringify } from '../../lib/manifests/yaml';
+import { importCrds } from '../../packages/engine/src/imports/import-crds';
+import { stringify } from '../../packages/engine/src/manifests/yaml';
 import { checksum, platform, RepositoryCopy, ROOT } from '../repository';
 
 const CRDS = join(ROOT, '..', 'shared', 'crds');

@@ -56,7 +56,7 @@ describe('synth under strain', () => {
     const seen = new Set<string>();
     for (let round = 0; round < KILLS; round++) {
       makeOld();
-      const child = spawn(process.execPath, ['bin/platform.js', 'synth', '--outdir', outdir], {
+      const child = spawn(process.execPath, ['packages/engine/bin/platform.js', 'synth', '--outdir', outdir], {
         cwd: ROOT,
         stdio: 'ignore',
       });

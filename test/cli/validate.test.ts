@@ -89,10 +89,14 @@ describe('platform validate', () => {
 
   test('GIVEN standard input WHEN validated THEN it is read as YAML or JSON', () => {
     const run = (input: string) =>
-      spawnSync(process.execPath, [join(ROOT, 'bin/platform.js'), 'validate', '--rules', 'schema', '-'], {
-        input,
-        encoding: 'utf8',
-      }).status;
+      spawnSync(
+        process.execPath,
+        [join(ROOT, 'packages/engine/bin/platform.js'), 'validate', '--rules', 'schema', '-'],
+        {
+          input,
+          encoding: 'utf8',
+        },
+      ).status;
     expect([
       run(QUEUE),
       run('{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}'),

@@ -1,6 +1,6 @@
 import { App, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { platform } from '../../charts';
+import { applications } from '../../charts';
 import { type BackupControl, BackupFramework } from '../../constructs/backup-framework';
 import { BackupPlan, type BackupRule } from '../../constructs/backup-plan';
 import { BackupSelection } from '../../constructs/backup-selection';
@@ -76,7 +76,7 @@ const report = (scope: PlatformChart, change: object = {}, id = 'jobs') =>
 /** What the registry makes of the application, by name. */
 function application(change: Partial<Environment> = {}): ReturnType<typeof manifests> {
   const root = new Construct(new App(), 'production');
-  platform(root, environment(change));
+  applications(root, environment(change));
   const charts = root.node.findChild('backup').node.children as PlatformChart[];
   return Object.assign({}, ...charts.map(manifests));
 }

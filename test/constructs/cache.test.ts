@@ -9,7 +9,7 @@ import { ReplicationGroup, type ReplicationGroupProps } from '../../constructs/r
 import { SecurityGroup } from '../../constructs/security-group';
 import { Topic } from '../../constructs/topic';
 import { environments } from '../../environments';
-import { dailyWindow, weeklyWindow, windowsOverlap } from '../../lib/aws/time-window';
+import { dailyWindow, weeklyWindow, windowsOverlap } from '../../packages/engine/src/aws/time-window';
 import { chart, manifests, wired } from './scope';
 
 const KEPT = 'Prune=false,Delete=false';

@@ -11,8 +11,8 @@ import { RealtimeLog } from '../../constructs/realtime-log';
 import { RecordSet } from '../../constructs/record-set';
 import { SecurityHeaders } from '../../constructs/security-headers';
 import { WebAcl } from '../../constructs/web-acl';
-import { arnOf } from '../../lib/aws/physical';
-import { mentionsOf } from '../../lib/graph/mentions';
+import { arnOf } from '../../packages/engine/src/aws/physical';
+import { mentionsOf } from '../../packages/engine/src/references/mentions';
 import { bucket, chart, manifests, wired } from './scope';
 
 const DOMAIN = 'a.company.com';

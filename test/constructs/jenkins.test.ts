@@ -9,7 +9,7 @@ import { JenkinsController, type JenkinsControllerProps } from '../../constructs
 import { type MultibranchJob, multibranchScript } from '../../constructs/jenkins/multibranch-job';
 import { library, type Plugin, plugin, pluginList } from '../../constructs/jenkins/plugin-list';
 import type { PlatformChart } from '../../constructs/platform-chart';
-import { readYaml } from '../../lib/manifests/yaml-reader';
+import { readYaml } from '../../packages/engine/src/manifests/yaml-reader';
 import { chart, wired } from './scope';
 
 const git = plugin('git', '5.10.1', 'reads repositories', ['scm-api']);

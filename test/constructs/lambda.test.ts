@@ -7,7 +7,7 @@ import { Queue } from '../../constructs/queue';
 import { SecurityGroup } from '../../constructs/security-group';
 import { sendEmailStatement } from '../../constructs/ses';
 import { Table } from '../../imports/dynamodb.services.k8s.aws';
-import { lambdaRuntimes, RUNTIMES_AS_OF } from '../../lib/aws/lambda-runtimes';
+import { lambdaRuntimes, RUNTIMES_AS_OF } from '../../packages/engine/src/aws/lambda-runtimes';
 import { chart, environment, lambdaFunction, wired } from './scope';
 
 const ARN = 'arn:aws:lambda:us-east-1:123456789012:function';

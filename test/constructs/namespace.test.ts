@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { Namespace, type PodPolicy } from '../../constructs/namespace';
 import { NetworkPolicy, type NetworkRule } from '../../constructs/network-policy';
 import { PodNetwork } from '../../constructs/pod-network';
-import { collect } from '../../lib/synth/collect';
+import { collect } from '../../packages/engine/src/synth/collect';
 import { chart } from './scope';
 
 type Spec = Record<string, unknown>;

@@ -18,7 +18,7 @@ import { Topic } from '../../constructs/topic';
 import { unalarmed } from '../../constructs/unalarmed';
 import { SamplingRule, TraceEncryption, TraceGroup } from '../../constructs/x-ray';
 import type { Environment } from '../../environments';
-import { metricNamespaces } from '../../lib/aws/metrics';
+import { metricNamespaces } from '../../packages/engine/src/aws/metrics';
 import { chart, environment, manifests, wired } from './scope';
 
 const age: Metric = {

@@ -7,12 +7,12 @@ import { LogGroup } from '../../constructs/log-group';
 import { Application, PlatformChart } from '../../constructs/platform-chart';
 import { Queue } from '../../constructs/queue';
 import type { Environment } from '../../environments';
-import { loadEnvironments } from '../../lib/environment/load';
-import { carriedIn } from '../../lib/kro/carried';
-import type { Manifest } from '../../lib/manifests/manifest';
-import { schemasOf } from '../../lib/schema/default';
-import { collect } from '../../lib/synth/collect';
-import { resolveWiring } from '../../lib/wiring/resolve';
+import { loadEnvironments } from '../../environments';
+import { carriedIn } from '../../packages/engine/src/kro/carried';
+import type { Manifest } from '../../packages/engine/src/manifests/manifest';
+import { schemasOf } from '../../packages/engine/src/schema/default';
+import { collect } from '../../packages/engine/src/synth/collect';
+import { resolveWiring } from '../../packages/engine/src/wiring/resolve';
 
 /** The environment that tests build for, with some of its values changed. */
 export function environment(change: Partial<Environment> = {}): Environment {
@@ -59,11 +59,15 @@ export function manifests(scope: PlatformChart): Record<string, Manifest & { spe
   );
 }
 
-const schemas = schemasOf(join(__dirname, '..', '..', 'imports'));
+const schemas = schemasOf({ imports: join(__dirname, '..', '..', 'imports') });
 
 /** What synth makes of every chart around a construct, late values wired: `Kind name` and the manifest, wrapped ones included. */
 export function wired(scope: PlatformChart): Record<string, Manifest & { spec: Record<string, unknown> }> {
-  const charts = resolveWiring(collect(scope.node.root), { home: scope.environment, schemas });
+  const charts = resolveWiring(collect(scope.node.root), {
+    home: scope.environment,
+    schemas,
+    kindsGroup: 'wiring.platform.example.com',
+  });
   const written = charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
   const all = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
   return Object.fromEntries(

@@ -11,7 +11,7 @@ import { ShieldProtection, ShieldProtectionGroup } from '../../constructs/shield
 import { Trail } from '../../constructs/trail';
 import { WebAcl, type WebAclRule } from '../../constructs/web-acl';
 import { environments } from '../../environments';
-import { loneValue, occurrencesIn } from '../../lib/wiring/occurrences';
+import { loneValue, occurrencesIn } from '../../packages/engine/src/wiring/occurrences';
 import { bucket, chart, manifests, wired } from './scope';
 
 const rate: WebAclRule = { name: 'rate', rate: { requests: 100, window: Duration.minutes(5) } };

@@ -4,15 +4,15 @@ import { Construct } from 'constructs';
 import { controllers } from '../../charts/controllers';
 import { Application } from '../../constructs/platform-chart';
 import { type Environment, environments } from '../../environments';
-import { ackController, crossplaneProvider } from '../../lib/aws/controllers';
-import type { InUse, KindInUse } from '../../lib/aws/in-use';
-import { carriedIn } from '../../lib/kro/carried';
-import { isGraph, resourcesOf } from '../../lib/kro/graph';
-import { groupOf, kindKey, type Manifest } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
-import { schemasOf } from '../../lib/schema/default';
-import { collect } from '../../lib/synth/collect';
-import { readReleases } from '../../lib/synth/in-use';
+import { ackController, crossplaneProvider } from '../../packages/engine/src/aws/controllers';
+import type { InUse, KindInUse } from '../../packages/engine/src/aws/in-use';
+import { carriedIn } from '../../packages/engine/src/kro/carried';
+import { isGraph, resourcesOf } from '../../packages/engine/src/kro/graph';
+import { groupOf, kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
+import { schemasOf } from '../../packages/engine/src/schema/default';
+import { collect } from '../../packages/engine/src/synth/collect';
+import { readReleases } from '../../packages/engine/src/synth/in-use';
 import { environment } from '../constructs/scope';
 import { ROOT } from '../repository';
 
@@ -153,7 +153,7 @@ describe.each(environments.map(({ name }) => name))('the controllers of %s', (na
   });
 });
 
-const schemas = schemasOf(join(ROOT, 'imports'));
+const schemas = schemasOf({ imports: join(ROOT, 'imports') });
 
 /** `queues.sqs.services.k8s.aws`, as the imports have it. */
 function pluralOf({ apiVersion, kind }: Manifest): string {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { environments } from '../../environments';
-import { compared, overlookedBy } from '../../lib/diff/overlooked';
-import { readSources } from '../../lib/manifests/documents';
-import type { Manifest } from '../../lib/manifests/manifest';
+import { compared, overlookedBy } from '../../packages/engine/src/diff/overlooked';
+import { readSources } from '../../packages/engine/src/manifests/documents';
+import type { Manifest } from '../../packages/engine/src/manifests/manifest';
 import { ROOT } from '../repository';
 
 const RULE = 'resource.customizations.ignoreDifferences.';

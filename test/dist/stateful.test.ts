@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { environments } from '../../environments';
-import { carriedIn } from '../../lib/kro/carried';
-import { kindKey, type Manifest } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
-import { statefulKinds } from '../../lib/rules/policies/stateful-kinds';
+import { carriedIn } from '../../packages/engine/src/kro/carried';
+import { kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
+import { statefulKinds } from '../../packages/engine/src/rules/policies/stateful-kinds';
 import { ROOT } from '../repository';
 
 /**

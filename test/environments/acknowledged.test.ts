@@ -1,4 +1,4 @@
-import { acknowledged } from '../../environments/acknowledged';
+import { acknowledged } from '@aws-platform/engine/plan';
 
 const sound = {
   object: 'dynamodb.services.k8s.aws/Table aws/orders',

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { environmentSchema, environments, outputsSchema } from '../../environments';
+import { environmentSchema, environments, loadEnvironments, outputsSchema } from '../../environments';
 import { production } from '../../environments/production';
-import { loadEnvironments } from '../../lib/environment/load';
 
 const ROOT = join(__dirname, '..', '..');
 const { storage } = production;

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { installedCrds } from '@aws-platform/engine/manifests';
 import { loadAll } from 'js-yaml';
-import { INSTALLS_CRDS } from '../../lib/manifests/annotations';
-import { annotationOf, groupOf, kindKey, type Manifest } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
+import { groupOf, kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
 import { ROOT } from '../repository';
 
 /** A folder with charts as `helm pull --untar --untardir <chart>-<version>` leaves them, from docs/controllers.md. */
@@ -49,7 +49,7 @@ export function releasesOf(environment: string): Release[] {
       const chart = own.chart.split('/').at(-1)!;
       const { name } = manifest.metadata;
       const { namespace } = destination;
-      const installsCrds = annotationOf(manifest, INSTALLS_CRDS) !== undefined;
+      const installsCrds = installedCrds(manifest) !== undefined;
       return { name, project, namespace, chart, version: own.targetRevision, source: own, installsCrds };
     });
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { environments } from '../../environments';
-import type { Manifest } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
-import { podSecurity } from '../../lib/rules/policies/pod-security';
-import { workloadsIn } from '../../lib/rules/policies/workloads';
-import { Tree } from '../../lib/rules/tree';
+import type { Manifest } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
+import { podSecurity } from '../../packages/engine/src/rules/policies/pod-security';
+import { workloadsIn } from '../../packages/engine/src/rules/policies/workloads';
+import { Tree } from '../../packages/engine/src/rules/tree';
 import { ROOT } from '../repository';
 import { CHARTS, folderOf, kindOf, type Release, releasesOf, render } from './release';
 

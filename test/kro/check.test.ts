@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { graphProblems } from '../../lib/kro/check';
-import { schemaOfGraph } from '../../lib/kro/crd';
-import type { Manifest } from '../../lib/manifests/manifest';
-import { stringifyAll } from '../../lib/manifests/yaml';
+import { graphProblems } from '../../packages/engine/src/kro/check';
+import { schemaOfGraph } from '../../packages/engine/src/kro/crd';
+import type { Manifest } from '../../packages/engine/src/manifests/manifest';
+import { stringifyAll } from '../../packages/engine/src/manifests/yaml';
 import { schemas } from '../wiring/wire';
 
 type Resource = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { cronProblem } from '../../lib/aws/cron';
+import { cronProblem } from '../../packages/engine/src/aws/cron';
 
 describe('cron expressions of AWS', () => {
   test.each([

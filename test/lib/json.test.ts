@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson } from '../../lib/manifests/json';
+import { canonicalJson } from '../../packages/engine/src/manifests/json';
 
 describe('canonical JSON', () => {
   test('GIVEN the same value with its keys in another order WHEN written THEN the text is the same, sorted, without white space', () => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { familyOfGroup } from '../../lib/graph/family';
-import type { ReferenceTarget } from '../../lib/graph/reference-kinds';
-import table from '../../lib/graph/reference-targets.json';
-import type { Structural } from '../../lib/schema/structural';
+import { familyOfGroup } from '../../packages/engine/src/references/family';
+import type { ReferenceTarget } from '../../packages/engine/src/references/reference-kinds';
+import table from '../../packages/engine/src/references/reference-targets.json';
+import type { Structural } from '../../packages/engine/src/schema/structural';
 import { ROOT } from '../repository';
 
 /** The reference fields of a schema: `{ from: { name } }` of ACK, `{ name, namespace, policy }` of Crossplane. */

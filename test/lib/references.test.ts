@@ -1,6 +1,6 @@
-import { mentionsOf } from '../../lib/graph/mentions';
-import { Objects } from '../../lib/graph/objects';
-import type { Manifest } from '../../lib/manifests/manifest';
+import type { Manifest } from '../../packages/engine/src/manifests/manifest';
+import { mentionsOf } from '../../packages/engine/src/references/mentions';
+import { Objects } from '../../packages/engine/src/references/objects';
 
 const HOME = { account: '123456789012', region: 'us-east-1' };
 const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:orders';

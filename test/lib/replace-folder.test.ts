@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InputError } from '../../lib/errors';
-import { recover, replaceFolder } from '../../lib/files/replace-folder';
+import { InputError } from '../../packages/engine/src/errors';
+import { recover, replaceFolder } from '../../packages/engine/src/files/replace-folder';
 
 describe('replaceFolder', () => {
   const parent = mkdtempSync(join(tmpdir(), 'replace-'));

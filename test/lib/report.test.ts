@@ -1,9 +1,9 @@
-import { documentsOf } from '../../lib/manifests/documents';
-import { jsonReport } from '../../lib/report/json';
-import { Lines } from '../../lib/report/lines';
-import type { Report } from '../../lib/report/report';
-import { sarifReport } from '../../lib/report/sarif';
-import { textReport } from '../../lib/report/text';
+import { documentsOf } from '../../packages/engine/src/manifests/documents';
+import { jsonReport } from '../../packages/engine/src/validate/json';
+import { Lines } from '../../packages/engine/src/validate/lines';
+import type { Report } from '../../packages/engine/src/validate/report';
+import { sarifReport } from '../../packages/engine/src/validate/sarif';
+import { textReport } from '../../packages/engine/src/validate/text';
 
 const source = {
   file: 'a.yaml',
@@ -11,32 +11,32 @@ const source = {
 };
 const documents = documentsOf(source);
 const lines = new Lines([source]);
-const because = 'charts/later.ts will make it';
+const because = 'the value is public';
 const report: Report = {
   results: [],
-  exceptions: [],
-  pending: [{ document: documents[0]!, rule: 'dangling-reference', path: 'data.key', message: 'nobody', because }],
+  exceptions: [{ document: documents[0]!, rule: 'plaintext-secret', path: 'data.key', message: 'a secret', because }],
   summary: { total: 1, valid: 1, invalid: 0 },
 };
 
-describe('what a later chart will bring', () => {
+describe('an exception that an object declares', () => {
   test('GIVEN it WHEN written as text THEN it is listed with its reason and its place', () => {
     expect([...textReport(report, documents, lines)].join('\n')).toContain(
-      `Pending:\n  dangling-reference: ${because} (a.yaml: ConfigMap a, data.key)`,
+      `Exceptions, each with its reason:\n  plaintext-secret: ${because} (a.yaml: ConfigMap a, data.key)`,
     );
   });
 
   test('GIVEN it WHEN written as JSON THEN it is no result', () => {
-    expect(JSON.parse(jsonReport(report))).toMatchObject({ results: [], pending: [{ because, path: 'data.key' }] });
+    expect(JSON.parse(jsonReport(report))).toMatchObject({ results: [], exceptions: [{ because, path: 'data.key' }] });
   });
 
-  test('GIVEN it WHEN written as SARIF THEN it is a note', () => {
+  test('GIVEN it WHEN written as SARIF THEN it is suppressed', () => {
     const [run] = JSON.parse(sarifReport(report, documents, lines, [])).runs;
     expect(run.results).toMatchObject([
       {
-        ruleId: 'dangling-reference',
-        level: 'note',
-        message: { text: `data.key: nobody (${because})` },
+        ruleId: 'plaintext-secret',
+        level: 'error',
+        message: { text: 'data.key: a secret' },
+        suppressions: [{ kind: 'inSource', justification: because }],
         locations: [{ physicalLocation: { artifactLocation: { uri: 'a.yaml' }, region: { startLine: 4 } } }],
       },
     ]);

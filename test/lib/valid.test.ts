@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { ApiObject } from 'cdk8s';
-import { schemasOf } from '../../lib/schema/default';
-import { collect } from '../../lib/synth/collect';
-import { requireValid } from '../../lib/synth/valid';
+import { schemasOf } from '../../packages/engine/src/schema/default';
+import { collect } from '../../packages/engine/src/synth/collect';
+import { requireValid } from '../../packages/engine/src/synth/valid';
 import { chart } from '../constructs/scope';
 import { ROOT } from '../repository';
 
-const schemas = schemasOf(join(ROOT, 'imports'));
+const schemas = schemasOf({ imports: join(ROOT, 'imports') });
 
 describe('requireValid', () => {
   test('GIVEN a chart with objects that the API server would refuse WHEN synthesized THEN each is named by its construct, with what is wrong', () => {

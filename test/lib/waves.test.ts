@@ -1,4 +1,4 @@
-import { waves } from '../../lib/graph/waves';
+import { waves } from '../../packages/engine/src/references/waves';
 
 const order = (needs: Record<string, string[]>) =>
   waves(Object.keys(needs), new Map(Object.entries(needs)), (node) => node);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { load, YAML11_SCHEMA } from 'js-yaml';
 import { parse } from 'yaml';
-import { stringify, stringifyAll } from '../../lib/manifests/yaml';
+import { stringify, stringifyAll } from '../../packages/engine/src/manifests/yaml';
 
 const AMBIGUOUS = [
   ...[

@@ -9,9 +9,9 @@ import { PrometheusAgent } from '../../constructs/prometheus-agent';
 import { PrometheusWorkspace } from '../../constructs/prometheus-workspace';
 import { TraceCollector } from '../../constructs/trace-collector';
 import { environments } from '../../environments';
-import { carriedIn } from '../../lib/kro/carried';
-import { groupOf, kindKey } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
+import { carriedIn } from '../../packages/engine/src/kro/carried';
+import { groupOf, kindKey } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
 import { chart, manifests, wired } from '../constructs/scope';
 import { ROOT } from '../repository';
 

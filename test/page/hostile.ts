@@ -1,4 +1,4 @@
-import type { Architecture } from '../../lib/page/model/architecture';
+import type { Architecture } from '../../packages/engine/src/graph/model/architecture';
 import { architecture, type Placed } from './sample';
 
 /** Names that would be markup, attributes, scripts or properties wherever they are not taken as text. */

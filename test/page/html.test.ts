@@ -1,13 +1,12 @@
 import { gunzipSync } from 'node:zlib';
-import { pageAssets } from '../../lib/page/assets';
-import { escapeText, htmlPage } from '../../lib/page/html';
-import type { PageData } from '../../lib/page/page-data';
-import { svgPicture } from '../../lib/page/svg';
-import { ROOT } from '../repository';
+import { pageAssets } from '../../packages/engine/src/graph/assets';
+import { escapeText, htmlPage } from '../../packages/engine/src/graph/html';
+import type { PageData } from '../../packages/engine/src/graph/page-data';
+import { svgPicture } from '../../packages/engine/src/graph/svg';
 import { HOSTILE, hostile } from './hostile';
 import { committed, pageData } from './sample';
 
-const assets = pageAssets(ROOT);
+const assets = pageAssets();
 
 function dataIn(page: string): PageData {
   const [, packed = ''] = /id="data">([^<]*)</.exec(page) ?? [];
@@ -23,7 +22,7 @@ describe('the page', () => {
   });
 
   test('GIVEN the same manifests WHEN it is written twice THEN the same to the byte', () => {
-    expect(htmlPage(pageData(committed('production')), pageAssets(ROOT))).toBe(page);
+    expect(htmlPage(pageData(committed('production')), pageAssets())).toBe(page);
   });
 
   test('GIVEN its policy WHEN read THEN nothing is loaded, and nothing runs but its own script', () => {

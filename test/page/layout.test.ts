@@ -1,6 +1,6 @@
-import { layoutsOf } from '../../lib/page/layout/layouts';
-import type { Box, Picture } from '../../lib/page/layout/picture';
-import { smoothPath } from '../../lib/page/layout/smooth-path';
+import { layoutsOf } from '../../packages/engine/src/graph/layout/layouts';
+import type { Box, Picture } from '../../packages/engine/src/graph/layout/picture';
+import { smoothPath } from '../../packages/engine/src/graph/layout/smooth-path';
 import { architecture, committed } from './sample';
 
 const production = committed('production');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { titleOfChart, titleOfKind } from '../../lib/page/model/titles';
+import { titleOfChart, titleOfKind } from '../../packages/engine/src/graph/model/titles';
 import { ROOT } from '../repository';
 import { architecture, committed, edgesAt, find, object } from './sample';
 

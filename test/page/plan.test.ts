@@ -1,4 +1,4 @@
-import { readPlan, withPlan } from '../../lib/page/model/plan';
+import { readPlan, withPlan } from '../../packages/engine/src/graph/model/plan';
 import { architecture, edgesAt, object } from './sample';
 
 const queue = (name: string) => ({

@@ -1,8 +1,8 @@
-import { layoutsOf } from '../../lib/page/layout/layouts';
-import type { Architecture, Edge, PageObject } from '../../lib/page/model/architecture';
-import { architectureOf } from '../../lib/page/model/build';
-import { type FileObject, readFiles } from '../../lib/page/model/files';
-import type { PageData } from '../../lib/page/page-data';
+import { layoutsOf } from '../../packages/engine/src/graph/layout/layouts';
+import type { Architecture, Edge, PageObject } from '../../packages/engine/src/graph/model/architecture';
+import { architectureOf } from '../../packages/engine/src/graph/model/build';
+import { type FileObject, readFiles } from '../../packages/engine/src/graph/model/files';
+import type { PageData } from '../../packages/engine/src/graph/page-data';
 import { ROOT } from '../repository';
 
 const HOME = { account: '123456789012', region: 'us-east-1' };

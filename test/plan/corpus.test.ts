@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { schemasOf } from '../../lib/schema/default';
+import { schemasOf } from '../../packages/engine/src/schema/default';
 import { ROOT } from '../repository';
 import { planOf } from './files';
 
@@ -27,7 +27,7 @@ describeWithCorpus('updates that a real API server judged (skipped without ../sh
     const tree = (side: 'old' | 'new') =>
       Object.fromEntries(updates.map((update) => [`update-${update.id}/app/a.json`, JSON.stringify(update[side])]));
     const { changes } = planOf(tree('old'), tree('new'), {
-      schemas: schemasOf(join(ROOT, 'imports'), join(SHARED, 'crds')),
+      schemas: schemasOf({ crds: join(SHARED, 'crds') }),
     });
     const blocked = new Set(changes.filter(({ effect }) => effect === 'blocked').map(({ environment }) => environment));
     const wrong = updates.filter(({ id, accepted }) => blocked.has(`update-${id}`) === accepted);

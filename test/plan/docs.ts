@@ -1,7 +1,7 @@
 /** Part of `npm run docs`: the transcript in docs/plan.md and the JSON Schema beside it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planJsonSchema } from '../../lib/plan/schema';
+import { planJsonSchema } from '../../packages/engine/src/plan/schema';
 import { planPage } from './page';
 
 const docs = join(__dirname, '..', '..', 'docs');

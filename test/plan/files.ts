@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { stringifyAll } from '../../lib/manifests/yaml';
-import { type Plan, type PlanOptions, plan } from '../../lib/plan/report';
-import type { Files, TreeFile } from '../../lib/plan/source/files';
-import { schemasOf } from '../../lib/schema/default';
+import { stringifyAll } from '../../packages/engine/src/manifests/yaml';
+import { type Plan, type PlanOptions, plan } from '../../packages/engine/src/plan/report';
+import type { Files, TreeFile } from '../../packages/engine/src/plan/source/files';
+import { schemasOf } from '../../packages/engine/src/schema/default';
 import { ROOT } from '../repository';
 
 /** Trees that stand in no folder: texts, or objects, by path. */
@@ -16,7 +16,7 @@ export function filesOf(tree: Readonly<Record<string, string | readonly unknown[
   return { files: [...texts.keys()], read: (files) => new Map(files.map((file) => [file, texts.get(file)!])) };
 }
 
-export const schemas = schemasOf(join(ROOT, 'imports'));
+export const schemas = schemasOf({ imports: join(ROOT, 'imports') });
 
 export function planOf(
   base: Readonly<Record<string, string | readonly unknown[]>>,

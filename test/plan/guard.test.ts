@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '../../lib/plan/guard';
+import type { Acknowledgement } from '../../packages/engine/src/plan/guard';
 import { planOf } from './files';
 
 const table = (name: string, spec: object = {}) => ({

@@ -190,7 +190,7 @@ describe('where plan takes its trees from', () => {
         clone,
       ]);
       for (const part of ['node_modules']) symlinkSync(join(ROOT, part), join(clone, part));
-      const { status, stderr } = spawnSync(process.execPath, ['bin/platform.js', 'plan'], {
+      const { status, stderr } = spawnSync(process.execPath, ['packages/engine/bin/platform.js', 'plan'], {
         cwd: clone,
         encoding: 'utf8',
       });

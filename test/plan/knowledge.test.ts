@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { familyOf } from '../../lib/graph/family';
-import { carriedIn } from '../../lib/kro/carried';
-import { isRecord, read } from '../../lib/manifests/fields';
-import { kindKey, type Manifest } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
-import fixed from '../../lib/plan/cloudformation.json';
-import { factsOf, longestMatch } from '../../lib/plan/effects/known';
-import { reviewed } from '../../lib/plan/reviewed';
+import { carriedIn } from '../../packages/engine/src/kro/carried';
+import { isRecord, read } from '../../packages/engine/src/manifests/fields';
+import { kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
+import fixed from '../../packages/engine/src/plan/cloudformation.json';
+import { factsOf, longestMatch } from '../../packages/engine/src/plan/effects/known';
+import { reviewed } from '../../packages/engine/src/plan/reviewed';
+import { familyOf } from '../../packages/engine/src/references/family';
 import { ROOT } from '../repository';
 
 const written = readManifests(join(ROOT, 'dist'));

@@ -1,4 +1,4 @@
-import type { Effect } from '../../lib/plan/model';
+import type { Effect } from '../../packages/engine/src/plan/model';
 import { planOf } from './files';
 
 type Annotations = Readonly<Record<string, string>>;

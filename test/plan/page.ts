@@ -1,4 +1,4 @@
-import { textReport } from '../../lib/plan/render/text';
+import { textReport } from '../../packages/engine/src/plan/render/text';
 import { planOfStory, stories } from './stories';
 
 const BEGIN = '<!-- transcript: npm run docs -->';

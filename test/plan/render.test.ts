@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { markdownReport } from '../../lib/plan/render/markdown';
-import { textReport } from '../../lib/plan/render/text';
-import { planJsonSchema, planSchema } from '../../lib/plan/schema';
+import { markdownReport } from '../../packages/engine/src/plan/render/markdown';
+import { textReport } from '../../packages/engine/src/plan/render/text';
+import { planJsonSchema, planSchema } from '../../packages/engine/src/plan/schema';
 import { ROOT } from '../repository';
 import { planOf } from './files';
 import { planOfStory, stories } from './stories';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plan } from '../../lib/plan/report';
+import type { Plan } from '../../packages/engine/src/plan/report';
 import { ROOT } from '../repository';
 import { planOf } from './files';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { carriedIn } from '../../lib/kro/carried';
-import { kindKey, type Manifest } from '../../lib/manifests/manifest';
-import { readManifests } from '../../lib/manifests/read';
-import { EFFECTS } from '../../lib/plan/model';
+import { carriedIn } from '../../packages/engine/src/kro/carried';
+import { kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
+import { readManifests } from '../../packages/engine/src/manifests/read';
+import { EFFECTS } from '../../packages/engine/src/plan/model';
 import { ROOT } from '../repository';
 import { planOf } from './files';
 import { bases, clusterTable, type Row, table } from './table';

@@ -1,4 +1,4 @@
-import type { Effect } from '../../lib/plan/model';
+import type { Effect } from '../../packages/engine/src/plan/model';
 
 /** A change of one field of an object of dist/production, and what it does. `undefined`: the field is not there. */
 export type Row = readonly [field: string, from: unknown, to: unknown, effect: Effect, reason: RegExp];

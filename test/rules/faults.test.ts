@@ -1,20 +1,19 @@
 import { join } from 'node:path';
-import { pendingIn } from '../../charts/pending';
-import { factsOf } from '../../lib/environment/facts';
-import { loadEnvironments } from '../../lib/environment/load';
-import { documentsOf, readSources } from '../../lib/manifests/documents';
-import { canonicalJson } from '../../lib/manifests/json';
-import { rules } from '../../lib/rules';
-import { judge } from '../../lib/rules/judge';
-import { pathInDocument, Tree } from '../../lib/rules/tree';
-import { treesOf } from '../../lib/rules/trees';
-import { schemasOf } from '../../lib/schema/default';
+import { loadEnvironments } from '../../environments';
+import { documentsOf, readSources } from '../../packages/engine/src/manifests/documents';
+import { canonicalJson } from '../../packages/engine/src/manifests/json';
+import { factsOf } from '../../packages/engine/src/platform/facts';
+import { judge } from '../../packages/engine/src/rules/judge';
+import { rules } from '../../packages/engine/src/rules/registry';
+import { pathInDocument, Tree } from '../../packages/engine/src/rules/tree';
+import { treesOf } from '../../packages/engine/src/rules/trees';
+import { schemasOf } from '../../packages/engine/src/schema/default';
 import { ROOT } from '../repository';
 import { type Anything, arn, type Fixture, fixtures, policy, unwatched } from './fixtures';
 
 const [environment] = loadEnvironments(ROOT, ['production']);
-const facts = factsOf(environment!, pendingIn(environment!));
-const schemas = schemasOf(join(ROOT, 'imports'));
+const facts = factsOf(environment!);
+const schemas = schemasOf({ imports: join(ROOT, 'imports') });
 const DIST = join(ROOT, 'dist', 'production');
 
 interface Placed {
@@ -1106,20 +1105,6 @@ describe('seeded faults', () => {
     expect(needs('data-bucket', 'Bucket')).toContain('data-processing');
     expect(needs('data-processing', 'Function')).toContain('artifacts');
     expect(findings(placed).filter((finding) => finding.endsWith('[application-deadlock]'))).toEqual([]);
-  });
-
-  test('GIVEN references that a later chart brings WHEN judged THEN they are pending, not findings', () => {
-    const placed = soundTree();
-    const because = 'charts/messaging/later.ts will make it';
-    const kind = 'sqs.services.k8s.aws/Queue';
-    const later = { kind, name: 'later', awsName: 'later', arn: arn('sqs', 'later'), because };
-    const rule = placed.find(({ manifest }) => manifest.metadata.name === 'user-registration-rule')!.manifest;
-    rule['spec'].targets[1].arn = later.arn;
-    const { findings: found, pending } = judge(new Tree(placed as never, { ...facts, pending: [later] }), rules);
-    expect(found).toEqual([]);
-    expect(pending.map((one) => [one.rule, one.path, one.pending])).toEqual([
-      ['dangling-reference', 'spec.targets[1].arn', because],
-    ]);
   });
 
   test('GIVEN a policy for KMS WHEN it says every resource THEN that means the key', () => {

@@ -1,6 +1,5 @@
-import { ALARMED, watched } from '../../lib/aws/alarms';
-import { EXCEPTION } from '../../lib/manifests/exceptions';
-import { canonicalJson } from '../../lib/manifests/json';
+import { ALARMED, watched } from '../../packages/engine/src/aws/alarms';
+import { canonicalJson } from '../../packages/engine/src/manifests/json';
 
 // biome-ignore lint/suspicious/noExplicitAny: faults are put anywhere
 export type Anything = any;
@@ -303,6 +302,9 @@ export function unwatched(fixture: Fixture): Fixture {
   const home = { account: ACCOUNT, region: 'us-east-1' };
   const found = watched(fixture, { home, late: () => '', nameOf: (_kind, name) => name });
   if (found?.measured.some(({ alarms }) => alarms.length > 0))
-    fixture.metadata.annotations = { ...fixture.metadata.annotations, [EXCEPTION + ALARMED]: 'no chart made it' };
+    fixture.metadata.annotations = {
+      ...fixture.metadata.annotations,
+      [`exception.platform.example.com/${ALARMED}`]: 'no chart made it',
+    };
   return fixture;
 }

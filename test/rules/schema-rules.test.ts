@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { schemaRules } from '../../lib/rules/schema-rules';
+import { schemaRules } from '../../packages/engine/src/rules/schema-rules';
 import { ROOT } from '../repository';
 
 test('GIVEN the ids that the schema checks write WHEN compared with the list of rules THEN each is listed, and no other', () => {

@@ -5,12 +5,12 @@ import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { schemaOfGraph } from '../../lib/kro/crd';
-import { isGraph } from '../../lib/kro/graph';
-import type { Manifest } from '../../lib/manifests/manifest';
-import { stringifyAll } from '../../lib/manifests/yaml';
-import { KUBERNETES_SCHEMAS } from '../../lib/schema/kubernetes';
-import type { JsonObject, KindSchema } from '../../lib/schema/structural';
+import { schemaOfGraph } from '../../packages/engine/src/kro/crd';
+import { isGraph } from '../../packages/engine/src/kro/graph';
+import type { Manifest } from '../../packages/engine/src/manifests/manifest';
+import { stringifyAll } from '../../packages/engine/src/manifests/yaml';
+import { KUBERNETES_SCHEMAS } from '../../packages/engine/src/schema/kubernetes';
+import type { JsonObject, KindSchema } from '../../packages/engine/src/schema/structural';
 
 /** A folder with kube-apiserver, etcd and kubectl; the variable is controller-runtime's convention. */
 export const ASSETS = process.env['KUBEBUILDER_ASSETS'];

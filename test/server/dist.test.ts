@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { environments } from '../../environments';
-import type { Manifest } from '../../lib/manifests/manifest';
+import type { Manifest } from '../../packages/engine/src/manifests/manifest';
 import { ApiServer } from './api-server';
 import { describeOnServer } from './describe-on-server';
 

@@ -6,7 +6,7 @@ import {
   KUBERNETES_GROUPS,
   KUBERNETES_SCHEMAS,
   type OpenApi,
-} from '../../lib/schema/kubernetes';
+} from '../../packages/engine/src/schema/kubernetes';
 import { ApiServer, ASSETS } from './api-server';
 
 /** The compact schemas of the core kinds that a server serves. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../lib/schema/structural';
+import type { Json, JsonObject } from '../../packages/engine/src/schema/structural';
 
 const labels = { app: 'a' };
 const container = { name: 'a', image: 'a:1' };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { schemasOf } from '../../lib/schema/default';
-import { KUBERNETES_SCHEMAS } from '../../lib/schema/kubernetes';
-import type { JsonObject } from '../../lib/schema/structural';
-import { validateObject, validateTransition } from '../../lib/validate';
+import { validateObject, validateTransition } from '../../packages/engine/src/api-server/validate';
+import { schemasOf } from '../../packages/engine/src/schema/default';
+import { KUBERNETES_SCHEMAS } from '../../packages/engine/src/schema/kubernetes';
+import type { JsonObject } from '../../packages/engine/src/schema/structural';
 import { ROOT } from '../repository';
 import { ApiServer } from './api-server';
 import { describeOnServer } from './describe-on-server';
@@ -12,7 +12,7 @@ import { bases, changed, changes, updates } from './native-cases';
 
 describeOnServer('core kinds: the verdict offline and that of a real API server', () => {
   const server = new ApiServer();
-  const schemas = schemasOf(join(ROOT, 'imports'));
+  const schemas = schemasOf({ imports: join(ROOT, 'imports') });
   beforeAll(() => server.start(), 300_000);
   afterAll(() => server.stop());
 

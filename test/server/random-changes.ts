@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Json, JsonObject } from '../../lib/schema/structural';
+import type { Json, JsonObject } from '../../packages/engine/src/schema/structural';
 
 const VALUES: readonly Json[] = [
   null,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { readManifests } from '../../lib/manifests/read';
-import { schemasOf } from '../../lib/schema/default';
-import type { JsonObject } from '../../lib/schema/structural';
-import { validateObject, validateTransition } from '../../lib/validate';
+import { validateObject, validateTransition } from '../../packages/engine/src/api-server/validate';
+import { readManifests } from '../../packages/engine/src/manifests/read';
+import { schemasOf } from '../../packages/engine/src/schema/default';
+import type { JsonObject } from '../../packages/engine/src/schema/structural';
 import { ROOT } from '../repository';
 import { ApiServer } from './api-server';
 import { describeOnServer } from './describe-on-server';
@@ -17,7 +17,7 @@ const SEED = process.env['SEED'] === 'any' ? Date.now() : Number(process.env['SE
 
 describeOnServer('objects under random changes: the verdict offline and that of a real API server', () => {
   const server = new ApiServer();
-  const schemas = schemasOf(join(ROOT, 'imports'));
+  const schemas = schemasOf({ imports: join(ROOT, 'imports') });
   const find = (object: JsonObject) => schemas.find(String(object['apiVersion']), String(object['kind']))!;
   beforeAll(async () => {
     await server.start();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { carriedIn } from '../../lib/kro/carried';
-import type { Manifest } from '../../lib/manifests/manifest';
-import { stringifyAll } from '../../lib/manifests/yaml';
+import { carriedIn } from '../../packages/engine/src/kro/carried';
+import type { Manifest } from '../../packages/engine/src/manifests/manifest';
+import { stringifyAll } from '../../packages/engine/src/manifests/yaml';
 import { ROOT } from '../repository';
 import { example } from '../wiring/example';
 import { wire } from '../wiring/wire';

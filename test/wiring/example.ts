@@ -1,6 +1,6 @@
 import { late } from '../../constructs/late';
 import type { PlatformChart } from '../../constructs/platform-chart';
-import { canonicalJson } from '../../lib/manifests/json';
+import { canonicalJson } from '../../packages/engine/src/manifests/json';
 import { object } from './wire';
 
 const RETAINED = { 'services.k8s.aws/deletion-policy': 'retain' };

@@ -1,6 +1,6 @@
 import { late } from '../../constructs/late';
-import { canonicalJson } from '../../lib/manifests/json';
-import { valueAt } from '../../lib/wiring/field-path';
+import { canonicalJson } from '../../packages/engine/src/manifests/json';
+import { valueAt } from '../../packages/engine/src/wiring/field-path';
 import { type Content, find, object, wire } from './wire';
 
 const ACM = 'acm.services.k8s.aws/v1alpha1 Certificate';

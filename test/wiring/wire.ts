@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { ApiObject, type ApiObjectProps, App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Application, PlatformChart } from '../../constructs/platform-chart';
-import { loadEnvironments } from '../../lib/environment/load';
-import { carriedIn } from '../../lib/kro/carried';
-import type { Manifest } from '../../lib/manifests/manifest';
-import { schemasOf } from '../../lib/schema/default';
-import { collect } from '../../lib/synth/collect';
-import { resolveWiring } from '../../lib/wiring/resolve';
+import { loadEnvironments } from '../../environments';
+import { carriedIn } from '../../packages/engine/src/kro/carried';
+import type { Manifest } from '../../packages/engine/src/manifests/manifest';
+import { schemasOf } from '../../packages/engine/src/schema/default';
+import { collect } from '../../packages/engine/src/synth/collect';
+import { resolveWiring } from '../../packages/engine/src/wiring/resolve';
 import { ROOT } from '../repository';
 
-export const schemas = schemasOf(join(ROOT, 'imports'));
+export const schemas = schemasOf({ imports: join(ROOT, 'imports') });
 const [environment] = loadEnvironments(ROOT, ['production']);
 export const HOME = environment!;
 
@@ -33,8 +33,8 @@ export function wire(build: (chart: (name: string) => PlatformChart) => void): M
   const scope = new Construct(new App(), 'production');
   const application = new Application(scope, 'application', 'For tests');
   build((name) => new PlatformChart(application, name, HOME));
-  return resolveWiring(collect(scope), { home: HOME, schemas }).flatMap(({ objects }) =>
-    objects.map(({ manifest }) => manifest),
+  return resolveWiring(collect(scope), { home: HOME, schemas, kindsGroup: 'wiring.platform.example.com' }).flatMap(
+    ({ objects }) => objects.map(({ manifest }) => manifest),
   );
 }
 

@@ -1,6 +1,4 @@
-import { partitionOf } from '../../../lib/aws/arn';
-import { ARGOCD_ENTRANTS, HUB_ROLE } from '../../../lib/aws/components';
-import { BOOTSTRAP_PATH } from '../../../lib/aws/role-path';
+import { ARGOCD_ENTRANTS, BOOTSTRAP_PATH, HUB_ROLE, partitionOf } from '@aws-platform/engine/aws';
 import type { Component } from './components';
 
 /**

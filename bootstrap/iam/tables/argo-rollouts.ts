@@ -1,4 +1,4 @@
-import { ARGO_ROLLOUTS } from '../../../lib/aws/components';
+import { ARGO_ROLLOUTS } from '@aws-platform/engine/aws';
 import type { Component } from './components';
 import { arnsIn } from './place';
 

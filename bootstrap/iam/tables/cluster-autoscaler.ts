@@ -1,4 +1,4 @@
-import { CLUSTER_AUTOSCALER } from '../../../lib/aws/components';
+import { CLUSTER_AUTOSCALER } from '@aws-platform/engine/aws';
 import type { Component } from './components';
 import { arnsIn } from './place';
 

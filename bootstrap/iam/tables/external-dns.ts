@@ -1,5 +1,4 @@
-import { partitionOf } from '../../../lib/aws/arn';
-import { EXTERNAL_DNS } from '../../../lib/aws/components';
+import { EXTERNAL_DNS, partitionOf } from '@aws-platform/engine/aws';
 import type { Component } from './components';
 
 /** https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/: only addresses and its own ownership records. */

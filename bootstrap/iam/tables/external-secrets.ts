@@ -1,4 +1,4 @@
-import { EXTERNAL_SECRETS } from '../../../lib/aws/components';
+import { EXTERNAL_SECRETS } from '@aws-platform/engine/aws';
 import type { Component } from './components';
 import { arnsIn } from './place';
 

@@ -1,4 +1,4 @@
-import { FLUENT_BIT } from '../../../lib/aws/components';
+import { FLUENT_BIT } from '@aws-platform/engine/aws';
 import type { Component } from './components';
 import { arnsIn } from './place';
 

@@ -1,6 +1,5 @@
+import { KARPENTER, KARPENTER_INTERRUPTIONS, ROLE_PATH } from '@aws-platform/engine/aws';
 import type { Environment } from '../../../environments';
-import { KARPENTER, KARPENTER_INTERRUPTIONS } from '../../../lib/aws/components';
-import { ROLE_PATH } from '../../../lib/aws/role-path';
 import type { PolicyStatement } from '../statement';
 import type { Component } from './components';
 import { arnsIn } from './place';

@@ -1,5 +1,5 @@
+import { LOAD_BALANCER_CONTROLLER } from '@aws-platform/engine/aws';
 import type { Environment } from '../../../environments';
-import { LOAD_BALANCER_CONTROLLER } from '../../../lib/aws/components';
 import type { Conditions, PolicyStatement } from '../statement';
 import type { Component } from './components';
 import { arnsIn } from './place';

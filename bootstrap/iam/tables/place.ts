@@ -1,5 +1,5 @@
+import { partitionOf } from '@aws-platform/engine/aws';
 import type { Environment } from '../../../environments';
-import { partitionOf } from '../../../lib/aws/arn';
 
 /** The beginnings of ARNs in an environment's home region: `at('ec2')('instance/*')`. */
 export function arnsIn({ account, region }: Environment) {

@@ -1,0 +1,62 @@
+import type { DocumentValue } from '@aws-platform/engine/conformance';
+import { at, type Tree } from '@aws-platform/engine/conformance';
+import type { Manifest } from '@aws-platform/engine/manifests';
+import { every } from './readers';
+
+const SERVICE = 'elasticache.services.k8s.aws';
+const isTrueOfAll = (holds: (group: Manifest, tree: Tree) => boolean) => (tree: Tree) =>
+  every(tree.all(`${SERVICE}/ReplicationGroup`), (group) => holds(group, tree));
+const hasReplicas = (group: Manifest) => Number(at(group, 'spec.replicasPerNodeGroup')) > 0;
+
+function isClusterMode(group: Manifest, tree: Tree): boolean {
+  const name = String(at(group, 'spec.cacheParameterGroupRef.from.name'));
+  const parameters = tree.field(`${SERVICE}/CacheParameterGroup`, name, 'spec.parameterNameValues');
+  return ((parameters ?? []) as { parameterName: string; parameterValue: string }[]).some(
+    ({ parameterName, parameterValue }) => parameterName === 'cluster-enabled' && parameterValue === 'yes',
+  );
+}
+
+/** What the document asks of ElastiCache. */
+export const elasticache: readonly DocumentValue[] = [
+  {
+    path: 'ElastiCache: Redis Cluster Mode: Horizontal scaling',
+    value: true,
+    read: isTrueOfAll(
+      (group, tree) =>
+        at(group, 'spec.engine') === 'redis' &&
+        isClusterMode(group, tree) &&
+        Number(at(group, 'spec.numNodeGroups')) > 1,
+    ),
+  },
+  {
+    path: 'ElastiCache: Redis Cluster Mode: high availability',
+    value: true,
+    read: isTrueOfAll((group) => at(group, 'spec.multiAZEnabled') === true && hasReplicas(group)),
+  },
+  {
+    path: 'ElastiCache: Automatic Failover',
+    value: true,
+    read: isTrueOfAll((group) => at(group, 'spec.automaticFailoverEnabled') === true && hasReplicas(group)),
+  },
+  {
+    path: 'ElastiCache: Backup and Restore',
+    value: true,
+    read: isTrueOfAll((group) => Number(at(group, 'spec.snapshotRetentionLimit')) > 0),
+  },
+  {
+    path: 'ElastiCache: Security: VPC isolation',
+    value: true,
+    read: isTrueOfAll(
+      (group) =>
+        at(group, 'spec.cacheSubnetGroupRef') !== undefined && at(group, 'spec.securityGroupRefs[0]') !== undefined,
+    ),
+  },
+  {
+    path: 'ElastiCache: Security: encryption',
+    value: true,
+    read: isTrueOfAll(
+      (group) =>
+        at(group, 'spec.atRestEncryptionEnabled') === true && at(group, 'spec.transitEncryptionEnabled') === true,
+    ),
+  },
+];

@@ -1,0 +1,63 @@
+export {
+  ALARMED,
+  type AlarmOfKind,
+  alarmedKinds,
+  isExcused,
+  kindOf,
+  type MissingData,
+  queryOf,
+  type Statistic,
+  type Watched,
+  watched,
+} from './alarms';
+export { type Arn, formatArn, type Place, parseArn, partitionOf } from './arn';
+export {
+  ADVANCED_INSIGHTS_DAYS,
+  INSIGHTS_RETENTION_DAYS,
+  INSTANCE_CLASSES,
+  isReservedUser,
+  MONITORING_INTERVALS,
+  parameterGroupFamily,
+  RESERVED_DATABASES,
+} from './aurora-postgresql';
+export { nodeTypeProblem } from './cache-node-types';
+export { physicalFieldsOf, physicalKeyOf } from './cloud-control';
+export { checkProperties } from './cloudformation/check';
+export { resourceType } from './cloudformation/types';
+export { CLOUDFRONT_REGION } from './cloudfront-region';
+export {
+  ARGO_ROLLOUTS,
+  ARGOCD_ENTRANTS,
+  CLUSTER_AUTOSCALER,
+  EXTERNAL_DNS,
+  EXTERNAL_SECRETS,
+  FLUENT_BIT,
+  HUB_ROLE,
+  KARPENTER,
+  KARPENTER_INTERRUPTIONS,
+  KRO_NAMESPACE,
+  LOAD_BALANCER_CONTROLLER,
+  MONITORING_NAMESPACE,
+  NODE_AGENTS_NAMESPACE,
+} from './components';
+export {
+  ACK_NAMESPACE,
+  ackController,
+  type ControllerIdentity,
+  CROSSPLANE_NAMESPACE,
+  crossplaneProvider,
+} from './controllers';
+export { cronProblem } from './cron';
+export { type IamAction, iamPrefixes, iamService } from './iam/data';
+export { globsMeet } from './iam/globs';
+export { type IamStatement, principalsOf, statementsOf } from './iam/policy';
+export { byGroup, type InUse, type KindInUse, type Release } from './in-use';
+export { type LambdaRuntimeName, lambdaRuntimes, RUNTIMES_AS_OF } from './lambda-runtimes';
+export { LOG_RETENTION_DAYS } from './log-retention';
+export { metricProblem } from './metrics';
+export { awsKinds, objectMetricProblem, objectMetricsOf } from './object-metrics';
+export { arnFor, arnOf, arnPatternFor, arnPatternOf, awsNameOf, type Fields, kindsOfArn } from './physical';
+export { BOOTSTRAP_PATH, ROLE_PATH } from './role-path';
+export { LARGEST_DEFINITION, LONGEST_EXPRESS, MOST } from './states-language/bounds';
+export { definitionProblems } from './states-language/definition';
+export { dailyWindow, type TimeWindow, weeklyWindow, windowsOverlap } from './time-window';

@@ -1,0 +1,3 @@
+export { components } from './components';
+export { cycleIn } from './cycle';
+export { append, groupBy } from './lists';

@@ -1,0 +1,11 @@
+export { acknowledged, acknowledgementsOf } from './acknowledged';
+export type { Acknowledgement } from './guard';
+export type { Change } from './model';
+export type { Remark } from './plan';
+export { PLAN_FORMATS, type PlanFormat, renderPlan } from './render';
+export { details, lineOf, type Paint, painter } from './render/text';
+export { type Plan, type PlanOptions, plan } from './report';
+export { planJsonSchema } from './schema';
+export type { Files, TreeFile } from './source/files';
+export { folderFiles } from './source/folder';
+export { gitFiles, mergeBase } from './source/git';

@@ -1,0 +1,13 @@
+export { allRules } from './all';
+export { checkTrees, type Remark, type TreeVerdicts } from './check';
+export { parsedIn } from './documents/document';
+export { type Facts, guessFacts } from './facts';
+export { judge, UNNEEDED_EXCEPTION } from './judge';
+export { publicExposure } from './policies/public-exposure';
+export { isRetained } from './policies/retained';
+export { statefulKinds } from './policies/stateful-kinds';
+export { rules } from './registry';
+export type { Rule } from './rule';
+export type { RuleDescription } from './schema-rules';
+export { pathInDocument, Tree, type TreeObject } from './tree';
+export { environmentInSources, surroundingsOf, type Trees, treesOf } from './trees';

@@ -1,0 +1,51 @@
+import { exceptionFrom, exceptionsOf } from '../manifests';
+import type { Problem, Rule } from './rule';
+import type { Tree } from './tree';
+
+/** A rule's problem. */
+export interface TreeFinding extends Problem {
+  readonly rule: string;
+}
+
+/** A problem that its object declares, with the reason. */
+export interface Exception extends TreeFinding {
+  readonly because: string;
+}
+
+export interface Judgement {
+  readonly findings: readonly TreeFinding[];
+  readonly exceptions: readonly Exception[];
+}
+
+/** What the rules find in a tree. Of policies an object may declare an exception; every other finding stands. */
+export function judge(tree: Tree, rules: readonly Rule[]): Judgement {
+  const findings: TreeFinding[] = [];
+  const exceptions: Exception[] = [];
+  for (const rule of rules)
+    for (const problem of rule.check(tree)) {
+      const finding = { ...problem, rule: rule.id };
+      const because = rule.group === 'policy' ? exceptionFrom(problem.object.manifest, rule.id) : undefined;
+      if (because !== undefined) exceptions.push({ ...finding, because });
+      else findings.push(finding);
+    }
+  findings.push(...unneeded(tree, rules, exceptions));
+  return { findings, exceptions };
+}
+
+export const UNNEEDED_EXCEPTION = 'unneeded-exception';
+
+/** An exception that excuses nothing would hide what somebody does wrong later. */
+function unneeded(tree: Tree, rules: readonly Rule[], exceptions: readonly Exception[]): TreeFinding[] {
+  const policies = new Set(rules.filter(({ group }) => group === 'policy').map(({ id }) => id));
+  if (policies.size === 0) return [];
+  const used = new Map<object, Set<string>>();
+  for (const { object, rule } of exceptions) used.set(object, (used.get(object) ?? new Set()).add(rule));
+  return tree.objects.flatMap((object) =>
+    exceptionsOf(object.manifest)
+      .filter(({ policy }) => !used.get(object)?.has(policy))
+      .map(({ key, policy }) => {
+        const message = policies.has(policy) ? 'excuses nothing: take it out' : `there is no policy '${policy}'`;
+        return { object, rule: UNNEEDED_EXCEPTION, path: `metadata.annotations.${key}`, message };
+      }),
+  );
+}

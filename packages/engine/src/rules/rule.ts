@@ -1,0 +1,23 @@
+import type { Tree, TreeObject } from './tree';
+
+/** Groups that `validate --rules` picks, besides `schema`. */
+export type Group = 'references' | 'ownership' | 'documents' | 'policy';
+
+/** Something that only the whole tree, or a text inside an object, shows. */
+export interface Rule {
+  /** Kebab case; what stands in brackets behind a finding, and what an exception names. */
+  readonly id: string;
+  readonly group: Group;
+  /** Why it matters, in one sentence. */
+  readonly reason: string;
+  readonly link: string;
+  /** What is wrong in a tree. It has to cope with objects that their schemas refuse. */
+  check(tree: Tree): Iterable<Problem>;
+}
+
+export interface Problem {
+  readonly object: TreeObject;
+  /** `spec.targets[0].arn`. */
+  readonly path: string;
+  readonly message: string;
+}

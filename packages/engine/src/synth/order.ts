@@ -1,0 +1,31 @@
+import { append } from '../collections';
+import { objectKey, SYNC_WAVE } from '../manifests';
+import { waves } from '../references';
+import type { Tree, TreeObject } from '../rules';
+
+/**
+ * Writes each object's sync wave, derived from what it needs. Waves order within one Application only, so needs across
+ * applications do not count. An object that names its wave keeps it.
+ */
+export function writeSyncWaves(tree: Tree): void {
+  const needs = new Map<TreeObject, TreeObject[]>();
+  for (const object of tree.objects)
+    for (const need of tree.neededBy(object)) {
+      const [from, to] = [written(object), written(need.to)];
+      if (from !== to && from.application === to.application) append(needs, from, to);
+    }
+  const objects = tree.objects.filter(({ within }) => !within);
+  for (const [{ manifest }, wave] of waves(objects, needs, (object) => objectKey(object.manifest))) {
+    const metadata = manifest.metadata as { annotations?: Record<string, string> };
+    metadata.annotations = sorted({ [SYNC_WAVE]: String(wave), ...metadata.annotations });
+  }
+}
+
+/** Argo CD applies what is written: what kro makes comes with its instance. */
+function written(object: TreeObject): TreeObject {
+  return object.within?.carrier ?? object;
+}
+
+function sorted(record: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

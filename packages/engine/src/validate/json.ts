@@ -1,0 +1,11 @@
+import type { Remark } from '../rules';
+import type { Report } from './report';
+
+/** One JSON document: a result for every object, then the exceptions, each with its reason. */
+export function jsonReport({ results, exceptions, summary }: Report): string {
+  return JSON.stringify({ results, exceptions: exceptions.map(remark), summary });
+}
+
+function remark({ document: { file, index }, rule, path, message, because }: Remark) {
+  return { file, index, rule, path, message, because };
+}
