@@ -1,8 +1,8 @@
 import { EXTERNAL_NAME } from '@aws-platform/engine/manifests';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as ce from '../imports/ce.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 
 /** https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_AnomalyMonitor.html */
 export interface AnomalyMonitorProps {

@@ -1,9 +1,9 @@
 import { arnPatternFor } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as events from '../imports/cloudwatchevents.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import { EVENT_NAME, EVENT_NAME_ALLOWED } from './event-name';
-import { late } from './late';
 import type { SecretKey } from './secret-key';
 
 /** Bounds: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateConnection.html */

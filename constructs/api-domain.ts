@@ -1,4 +1,5 @@
 import { EXTERNAL_NAME } from '@aws-platform/engine/manifests';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as apigateway from '../imports/apigatewayv2.aws.m.upbound.io';
 import type { Api } from './api';
@@ -6,7 +7,6 @@ import type { ApiStage } from './api-stage';
 import { AwsObject } from './aws-object';
 import type { Certificate } from './certificate';
 import type { HostedZone } from './hosted-zone';
-import { late } from './late';
 import { type Alias, RecordSet } from './record-set';
 
 /** Bounds: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html */

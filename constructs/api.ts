@@ -1,9 +1,9 @@
 import { formatArn } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as apigateway from '../imports/apigatewayv2.services.k8s.aws';
 import { AwsObject } from './aws-object';
 import { type Invoked, letInvoke } from './invoked';
-import { late } from './late';
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html and its WebSocket counterpart */
 const MOST = { routes: 300, integrations: 300, authorizers: 10 } as const;

@@ -1,7 +1,7 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as apprunner from '../imports/apprunner.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 import type { Statement } from './policy';
 import { Role } from './role';
 import type { SecurityGroup } from './security-group';

@@ -1,8 +1,8 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as backup from '../imports/backup.aws.m.upbound.io';
 import { AUDIT_NAME, AUDIT_NAME_ALLOWED, auditName } from './audit-name';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 
 /** One tag, or nothing for everything that the control can look at. */
 type Tagged = { readonly tag?: { readonly key: string; readonly value: string } };

@@ -1,10 +1,10 @@
 import { cronProblem } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as backup from '../imports/backup.services.k8s.aws';
 import { AwsObject } from './aws-object';
 import type { BackupVault } from './backup-vault';
-import { late } from './late';
 
 /** Bounds: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupPlanInput.html */
 export interface BackupPlanProps {

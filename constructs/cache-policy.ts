@@ -1,8 +1,8 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cloudfront from '../imports/cloudfront.services.k8s.aws';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 
 /** Bounds: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html */
 export interface CachePolicyProps {

@@ -1,9 +1,9 @@
+import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as acm from '../imports/acm.services.k8s.aws';
 import { AwsObject, tagList } from './aws-object';
 import type { HostedZone } from './hosted-zone';
-import { late } from './late';
 import { RecordSet } from './record-set';
 
 /** Bounds: https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */

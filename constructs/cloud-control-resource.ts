@@ -1,9 +1,9 @@
 import { checkProperties, resourceType } from '@aws-platform/engine/aws';
 import { canonicalJson, EXTERNAL_NAME } from '@aws-platform/engine/manifests';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as cloudcontrol from '../imports/cloudcontrol.aws.m.upbound.io';
 import { AwsObject, KEPT_POLICIES, type StatefulProps } from './aws-object';
-import { late } from './late';
 
 export interface CloudControlResourceProps<T extends object> {
   /** As CloudFormation names it: `AWS::GuardDuty::Detector`. */

@@ -1,8 +1,8 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as dax from '../imports/dax.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.cluster-management.html#DAX.cluster-management.custom-settings.ttl */
 export interface DaxParameterGroupProps {

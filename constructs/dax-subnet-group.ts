@@ -1,7 +1,7 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as dax from '../imports/dax.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_CreateSubnetGroup.html */
 export interface DaxSubnetGroupProps {

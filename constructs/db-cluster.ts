@@ -1,4 +1,5 @@
 import { arnFor, parameterGroupFamily } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as rds from '../imports/rds.services.k8s.aws';
@@ -8,7 +9,6 @@ import { DbInstance, type Monitoring } from './db-instance';
 import { DbClusterParameterGroup, DbParameterGroup } from './db-parameter-group';
 import { DbSubnetGroup } from './db-subnet-group';
 import { ENGINE, type GlobalCluster } from './global-cluster';
-import { late } from './late';
 import { LogGroup } from './log-group';
 import { AWS_NAMESPACE } from './platform-chart';
 import type { SecurityGroup } from './security-group';

@@ -1,11 +1,11 @@
 import { INSTANCE_CLASSES, MONITORING_INTERVALS } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as rds from '../imports/rds.services.k8s.aws';
 import { AwsObject, tagList } from './aws-object';
 import type { DbParameterGroup } from './db-parameter-group';
 import type { DbSubnetGroup } from './db-subnet-group';
 import { ENGINE } from './global-cluster';
-import { late } from './late';
 import type { Role } from './role';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */

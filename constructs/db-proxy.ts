@@ -1,10 +1,10 @@
 import { formatArn } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as crossplane from '../imports/rds.aws.m.upbound.io';
 import * as rds from '../imports/rds.services.k8s.aws';
 import { AwsObject, tagList } from './aws-object';
 import type { DbCluster } from './db-cluster';
-import { late } from './late';
 import { onlyThrough } from './policy';
 import { Role } from './role';
 import type { Secret } from './secret';

@@ -1,7 +1,7 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as directconnect from '../imports/directconnect.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 import type { TransitGateway, TransitGatewayAttachment } from './transit-gateway';
 
 /** Bounds: https://docs.aws.amazon.com/directconnect/latest/APIReference/API_CreateDirectConnectGateway.html */

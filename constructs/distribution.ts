@@ -1,4 +1,5 @@
 import { CLOUDFRONT_REGION, formatArn } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { MonitoringSubscription } from '../imports/cloudfront.aws.m.upbound.io';
@@ -7,7 +8,6 @@ import { AwsObject, tagList } from './aws-object';
 import type { Bucket } from './bucket';
 import type { Certificate } from './certificate';
 import { type Behavior, type Origin, renderBehavior, renderOrigin } from './distribution-parts';
-import { late } from './late';
 import type { RealtimeLog } from './realtime-log';
 import type { Alias } from './record-set';
 import type { WebAcl } from './web-acl';

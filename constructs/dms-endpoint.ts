@@ -1,10 +1,10 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Endpoint } from '../imports/dms.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import { ALLOWED_IDENTIFIER, DMS_IDENTIFIER } from './dms-identifier';
 import { LAST_WAVE } from './last-wave';
-import { late } from './late';
 import { onlyThrough } from './policy';
 import { Role } from './role';
 import type { Secret } from './secret';

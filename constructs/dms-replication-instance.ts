@@ -1,8 +1,8 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import { ReplicationInstance as Instance, ReplicationSubnetGroup } from '../imports/dms.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import { ALLOWED_IDENTIFIER, DMS_IDENTIFIER } from './dms-identifier';
-import { late } from './late';
 import { LogGroup } from './log-group';
 import type { SecurityGroup } from './security-group';
 

@@ -1,7 +1,7 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as efs from '../imports/efs.services.k8s.aws';
 import { AwsObject, type StatefulProps, tagList } from './aws-object';
-import { late } from './late';
 import { policyJson, tlsOnly } from './policy';
 
 /**

@@ -1,8 +1,8 @@
 import { arnFor } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as grafana from '../imports/grafana.aws.m.upbound.io';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
-import { late } from './late';
 import { NEVER_PRUNED } from './never-pruned';
 import type { PrometheusWorkspace } from './prometheus-workspace';
 import { Role } from './role';

@@ -1,4 +1,5 @@
 import { formatArn, LOG_RETENTION_DAYS } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { GraphQLError } from 'graphql';
@@ -6,7 +7,6 @@ import * as appsync from '../imports/appsync.aws.m.upbound.io';
 import * as logs from '../imports/cloudwatchlogs.services.k8s.aws';
 import { AwsObject } from './aws-object';
 import { type GraphqlAuthMode, GraphqlSchema } from './graphql-schema';
-import { late } from './late';
 import { Role } from './role';
 
 /** Who may call: roles by IAM, or users of a Cognito pool. */

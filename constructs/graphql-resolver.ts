@@ -1,10 +1,10 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as appsync from '../imports/appsync.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import type { GraphqlApi } from './graphql-api';
 import { GRAPHQL_NAME, GRAPHQL_NAME_ALLOWED, type GraphqlDataSource } from './graphql-data-source';
-import { late } from './late';
 
 const RUNTIME = { name: 'APPSYNC_JS', runtimeVersion: '1.0.0' };
 const LONGEST_CODE = 32_768;

@@ -1,7 +1,7 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as cognito from '../imports/cognitoidentity.aws.m.upbound.io';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
-import { late } from './late';
 import type { Statement } from './policy';
 import { Role } from './role';
 import type { UserPoolClient } from './user-pool-client';

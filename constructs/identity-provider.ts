@@ -1,7 +1,8 @@
+import { lateSecret } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as cognito from '../imports/cognitoidp.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
-import { lateSecret } from './late';
+import { AWS_NAMESPACE } from './platform-chart';
 import { isUserAttribute, READ_ONLY_ATTRIBUTES, type UserAttribute } from './user-attributes';
 import type { UserPool } from './user-pool';
 
@@ -101,7 +102,7 @@ export class IdentityProvider extends AwsObject {
     this.requireMatch('clientId', clientId, /^[\w.:-]{1,256}$/, '1 to 256 letters, digits and _ . : -');
     const details = {
       client_id: clientId,
-      client_secret: lateSecret(clientSecret),
+      client_secret: lateSecret({ ...clientSecret, namespace: AWS_NAMESPACE }),
       authorize_scopes: SCOPES[type],
     };
     if (type !== 'OIDC') return details;

@@ -1,8 +1,8 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as elbv2 from '../imports/elbv2.services.k8s.aws';
 import { AwsObject } from './aws-object';
 import type { Certificate } from './certificate';
-import { late } from './late';
 import type { InternalLoadBalancer } from './load-balancer';
 import type { TargetGroup } from './target-group';
 import { TLS_POLICY } from './tls-policy';

@@ -1,7 +1,7 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as elbv2 from '../imports/elbv2.services.k8s.aws';
 import { AwsObject, tagList } from './aws-object';
-import { late } from './late';
 import { type LoadBalancerLogs, loadBalancerLogs } from './load-balancer-logs';
 import type { Alias } from './record-set';
 import type { SecurityGroup } from './security-group';

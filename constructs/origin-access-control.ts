@@ -1,7 +1,7 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as cloudfront from '../imports/cloudfront.services.k8s.aws';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html */
 export interface OriginAccessControlProps {

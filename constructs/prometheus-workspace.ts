@@ -1,8 +1,8 @@
 import { stringify } from '@aws-platform/engine/manifests';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as amp from '../imports/prometheusservice.services.k8s.aws';
 import { AwsObject, type StatefulProps } from './aws-object';
-import { late } from './late';
 import type { LogGroup } from './log-group';
 import type { Topic } from './topic';
 

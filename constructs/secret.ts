@@ -1,9 +1,9 @@
 import { arnPatternFor } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as crossplane from '../imports/secretsmanager.aws.m.upbound.io';
 import * as ack from '../imports/secretsmanager.services.k8s.aws';
 import { AwsObject, type StatefulProps, tagList } from './aws-object';
-import { late } from './late';
 import { policyJson, tlsOnly } from './policy';
 
 /** Bounds: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */

@@ -1,9 +1,9 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import { contains } from '../environments/cidr';
 import * as ec2 from '../imports/ec2.services.k8s.aws';
 import { AwsObject, tagList } from './aws-object';
 import { exception } from './exception';
-import { late } from './late';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html */
 const TEXT = /^[\w .:/()#,@[\]+=&;{}!$*-]{1,255}$/;

@@ -1,8 +1,8 @@
+import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cloudfront from '../imports/cloudfront.services.k8s.aws';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html */
 export interface SecurityHeadersProps {

@@ -1,8 +1,8 @@
+import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as elbv2 from '../imports/elbv2.services.k8s.aws';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 
 /** Bounds: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 export interface TargetGroupProps {

@@ -1,7 +1,7 @@
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as ec2 from '../imports/ec2.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
-import { late } from './late';
 import type { TransitGateway, TransitGatewayAttachment } from './transit-gateway';
 
 export interface TransitGatewayPeeringProps {

@@ -1,9 +1,9 @@
+import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cognito from '../imports/cognitoidp.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import type { IdentityProvider } from './identity-provider';
-import { late } from './late';
 import type { ResourceServer } from './resource-server';
 import { isUserAttribute, READ_ONLY_ATTRIBUTES, STANDARD_ATTRIBUTES, type UserAttribute } from './user-attributes';
 import type { UserPool } from './user-pool';

@@ -1,10 +1,10 @@
 import { CLOUDFRONT_REGION } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as cognito from '../imports/cognitoidp.aws.m.upbound.io';
 import { AwsObject } from './aws-object';
 import type { Certificate } from './certificate';
 import type { HostedZone } from './hosted-zone';
-import { late } from './late';
 import { RecordSet } from './record-set';
 import type { UserPool } from './user-pool';
 

@@ -1,10 +1,10 @@
 import { formatArn } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cognito from '../imports/cognitoidp.aws.m.upbound.io';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
 import { type Invoked, letInvoke } from './invoked';
-import { late } from './late';
 import { Role } from './role';
 
 /** Bounds: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */

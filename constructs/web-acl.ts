@@ -1,9 +1,9 @@
 import { CLOUDFRONT_REGION } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as wafv2 from '../imports/wafv2.services.k8s.aws';
 import { AwsObject, tagList } from './aws-object';
-import { late } from './late';
 import { LogGroup } from './log-group';
 import {
   type ManagedRuleGroup,

@@ -1,8 +1,8 @@
 import { type AlarmOfKind, isExcused, kindOf, queryOf, watched } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { CompositeAlarm, groupsForRules } from '../../constructs/composite-alarm';
-import { late } from '../../constructs/late';
 import { type Metric, MetricAlarm } from '../../constructs/metric-alarm';
 import { PlatformChart } from '../../constructs/platform-chart';
 import type { Topic } from '../../constructs/topic';
@@ -34,7 +34,7 @@ export interface ObjectAlarm {
 /** An alarm, and whose. */
 type Lit = Pick<ObjectAlarm, 'application' | 'alarm'>;
 
-/** The alarms of every object of the kinds in lib/aws/alarms, and above them one light for each application and one for all. */
+/** The alarms of every object of the kinds in packages/engine/src/aws/alarms, and above them one light for each application and one for all. */
 export class Alarms extends PlatformChart {
   readonly ofObjects: readonly ObjectAlarm[];
   /** Of the home region's applications. */

@@ -1,7 +1,7 @@
+import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import { LambdaEventSource, type QueueSource, type StreamSource } from '../../constructs/lambda-event-source';
 import { LambdaPermission } from '../../constructs/lambda-permission';
-import { late } from '../../constructs/late';
 import type { PlatformChart } from '../../constructs/platform-chart';
 import { Queue } from '../../constructs/queue';
 import { SecurityGroup } from '../../constructs/security-group';

@@ -177,9 +177,10 @@ function kind(key: string, plural: string, change: Partial<KindInUse> = {}): Kin
 }
 
 function derive(kinds: readonly KindInUse[], change: Partial<InUse> = {}, of: Environment = environment()): Manifest[] {
-  const application = new Application(new Construct(new App(), 'production'), 'controllers', 'For tests');
+  const scope = new Construct(new App(), 'production');
+  new Application(scope, 'controllers', 'For tests');
   const inUse = { kinds, ingressHosts: [], installed: new Set<string>(), releases, ...change };
-  return controllers(application, of, inUse)
+  return controllers(scope, of, inUse)
     .flatMap((chart) => collect(chart))
     .flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
 }

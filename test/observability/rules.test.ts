@@ -63,7 +63,7 @@ test('GIVEN an alert WHEN its cases are looked for THEN there is one that makes 
   expect(Object.keys(ALERT_CASES).sort()).toEqual(alertsOf('production').sort());
 });
 
-describe('lib/promql', () => {
+describe('promql', () => {
   test.each([
     ['1h30m', 5_400],
     ['5m', 300],

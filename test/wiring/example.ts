@@ -1,4 +1,4 @@
-import { late } from '../../constructs/late';
+import { late } from '@aws-platform/engine/wiring';
 import type { PlatformChart } from '../../constructs/platform-chart';
 import { canonicalJson } from '../../packages/engine/src/manifests/json';
 import { object } from './wire';

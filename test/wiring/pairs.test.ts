@@ -1,4 +1,4 @@
-import { late } from '../../constructs/late';
+import { late } from '@aws-platform/engine/wiring';
 import { canonicalJson } from '../../packages/engine/src/manifests/json';
 import { valueAt } from '../../packages/engine/src/wiring/field-path';
 import { type Content, find, object, wire } from './wire';

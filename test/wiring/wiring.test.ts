@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { late, lateNumber } from '@aws-platform/engine/wiring';
 import { JsonPatch } from 'cdk8s';
-import { late, lateNumber } from '../../constructs/late';
 import type { PlatformChart } from '../../constructs/platform-chart';
 import { validateObject } from '../../packages/engine/src/api-server/validate';
 import { carriedIn } from '../../packages/engine/src/kro/carried';

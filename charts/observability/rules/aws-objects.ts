@@ -4,7 +4,7 @@ import type { AlertingRule } from '../../../constructs/prometheus-rules';
 const OBJECT = 'customresource_group, customresource_kind, namespace, name';
 const which = '{{ $labels.customresource_kind }} {{ $labels.name }}';
 
-/** What ACK and Crossplane say of what they make: lib/aws/object-metrics.ts. */
+/** What ACK and Crossplane say of what they make: packages/engine/src/aws/object-metrics.ts. */
 export const awsObjects: readonly AlertingRule[] = [
   {
     alert: 'AwsObjectNotReady',

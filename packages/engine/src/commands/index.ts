@@ -16,7 +16,7 @@ const commands = [synth, validate, plan, diff, conformance, wiring, graph, impor
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = new Command('platform')
-    .description('The AWS enterprise platform: charts in, manifests out.')
+    .description('Kubernetes manifests of AWS resources: made, checked, and what a change of them does to AWS.')
     .helpCommand(false)
     .exitOverride()
     .showHelpAfterError('platform: add --help to see what is allowed')
@@ -35,6 +35,16 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
       for (const line of error.message.split('\n')) console.error(`platform: ${line}`);
       return 2;
     }
-    throw error;
+    const missing = missingPackage(error);
+    if (missing === undefined) throw error;
+    console.error(`platform: this command needs the package ${missing}: npm install --save-dev ${missing}`);
+    return 2;
   }
+}
+
+/** The optional package that somebody has not installed. */
+function missingPackage(error: unknown): string | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return undefined;
+  return /Cannot find (?:package|module) '([^'./][^']*)'/.exec(message)?.[1];
 }

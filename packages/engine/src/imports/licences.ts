@@ -39,6 +39,8 @@ function licenceOf(url: string): string {
   const { repository } = upstreamOf(url);
   const licence = licences[repository] ?? licences[repository.split('/')[0] ?? ''];
   if (!licence)
-    throw new InputError(`${url}: read the licence of ${repository}, then add it to lib/imports/licences.ts`);
+    throw new InputError(
+      `${url}: read the licence of ${repository}, then add it to packages/engine/src/imports/licences.ts`,
+    );
   return licence;
 }

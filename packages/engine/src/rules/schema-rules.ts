@@ -11,7 +11,7 @@ const STRUCTURAL =
 const STRICT = 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation';
 const METADATA = 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/';
 
-/** The API server's own verdict, which `lib/validate` gives in one pass over each object. */
+/** The API server's own verdict, which `packages/engine/src/api-server` gives in one pass over each object. */
 export const schemaRules: readonly RuleDescription[] = [
   rule('syntax', 'A text that is no YAML or JSON, or no manifest, is not sent at all.', 'https://yaml.org/spec/1.2.2/'),
   rule('unknown-kind', 'The API server has no such kind, or its CRD is not among the imports.', STRUCTURAL),

@@ -1,3 +1,4 @@
+export { type LateOptions, type LateSecret, late, lateNumber, lateSecret, type Producer } from './late';
 export { lateReadsIn } from './late-reads';
 export { renderWiring, WIRING_FORMATS, type WiringFormat } from './report';
 export { resolveWiring, type WiringOptions } from './resolve';

@@ -1,5 +1,5 @@
 /**
- * `npm run import:facts -- --crds DIR --sources DIR`: writes `lib/plan/facts.json`, what AWS and the controllers can change in
+ * `npm run import:facts -- --crds DIR --sources DIR`: writes `packages/engine/src/plan/facts.json`, what AWS and the controllers can change in
  * place of every ACK and Crossplane kind whose CRD stands below `--crds`. `--sources` holds git clones, one a folder
  * `<owner>+<repository>/repo`: Terraform's AWS provider, Crossplane's provider and ACK's controllers.
  */

@@ -1,6 +1,6 @@
 /**
  * The property of a field whose name does not tell it, by kind; nested properties with dots. What CloudFormation has no
- * property for stands in `lib/plan/reviewed`, with its effect.
+ * property for stands in `packages/engine/src/plan/reviewed`, with its effect.
  */
 export const aliases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'acm.services.k8s.aws/Certificate': {

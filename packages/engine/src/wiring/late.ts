@@ -1,6 +1,5 @@
-import { lateToken } from '@aws-platform/engine/wiring';
 import type { ApiObject } from 'cdk8s';
-import { AWS_NAMESPACE } from './platform-chart';
+import { lateToken } from './token';
 
 /** What a consumer waits for besides the value, and what of the value it takes. */
 export interface LateOptions<Path extends string = string> {
@@ -49,10 +48,17 @@ export function lateNumber<Path extends string = string>(
 }
 
 /**
- * The value of a key of a Secret in the namespace of the AWS objects, for kinds that have no reference to one. Git holds where
- * it is; in the cluster it then stands in the consumer too. The key is letters, digits and underscores.
+ * The value of a key of a Secret, for kinds that have no reference to one. Git holds where it is; in the cluster it then stands in
+ * the consumer too. The key is letters, digits and underscores. Throws for another.
  */
-export function lateSecret({ name, key }: { readonly name: string; readonly key: string }): string {
+export function lateSecret({ name, key, namespace }: LateSecret): string {
   if (!/^[A-Za-z_]\w*$/.test(key)) throw new Error(`the key '${key}' of the Secret ${name} is no identifier`);
-  return lateToken({ apiVersion: 'v1', kind: 'Secret', name, namespace: AWS_NAMESPACE, path: `data.${key}` });
+  return lateToken({ apiVersion: 'v1', kind: 'Secret', name, namespace, path: `data.${key}` });
+}
+
+/** A key of a Secret, and where that is. */
+export interface LateSecret {
+  readonly name: string;
+  readonly key: string;
+  readonly namespace: string;
 }

@@ -1,5 +1,5 @@
+import { late } from '@aws-platform/engine/wiring';
 import { App, Chart } from 'cdk8s';
-import { late } from '../../constructs/late';
 import { Certificate } from '../../imports/acm.services.k8s.aws';
 import { Queue } from '../../imports/sqs.services.k8s.aws';
 
