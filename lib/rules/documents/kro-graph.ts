@@ -1,5 +1,8 @@
 import { graphProblems } from '../../kro/check';
 import { GRAPH_KIND } from '../../kro/graph';
+import type { Manifest } from '../../manifests/manifest';
+import { oncePer } from '../../once';
+import type { SchemaStore } from '../../schema/store';
 import type { Problem, Rule } from '../rule';
 import type { Tree } from '../tree';
 
@@ -13,6 +16,9 @@ export const kroGraph: Rule = {
 
 function* check(tree: Tree): Generator<Problem> {
   if (!tree.schemas) return;
+  const problemsOf = problemsBy(tree.schemas);
   for (const object of tree.ofKinds(GRAPH_KIND))
-    for (const { path, message } of graphProblems(object.manifest, tree.schemas)) yield { object, path, message };
+    for (const { path, message } of problemsOf(object.manifest)) yield { object, path, message };
 }
+
+const problemsBy = oncePer((schemas: SchemaStore) => oncePer((graph: Manifest) => graphProblems(graph, schemas)));

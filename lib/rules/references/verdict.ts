@@ -5,6 +5,7 @@ import { familyOf, familyOfGroup } from '../../graph/family';
 import type { ByArn, ByAwsName, ByLabels, ByName, Mention } from '../../graph/mention';
 import { prefixesOf } from '../../graph/objects';
 import { kindKey, type Manifest } from '../../manifests/manifest';
+import { oncePer } from '../../once';
 import type { Problem } from '../rule';
 import type { Tree, TreeObject } from '../tree';
 import { type MadeSecret, secretsMadeBy } from './secrets';
@@ -16,19 +17,10 @@ export interface Verdict extends Problem {
   readonly wrong: Wrong;
 }
 
-const cache = new WeakMap<Tree, readonly Verdict[]>();
-
 /** Every mention of a tree that leads nowhere, or somewhere else than it may. */
-export function verdicts(tree: Tree): readonly Verdict[] {
-  let result = cache.get(tree);
-  if (!result) {
-    result = tree.objects.flatMap((object) =>
-      tree.mentionsOf(object).flatMap((mention) => verdict(tree, object, mention) ?? []),
-    );
-    cache.set(tree, result);
-  }
-  return result;
-}
+export const verdicts = oncePer((tree: Tree): readonly Verdict[] =>
+  tree.objects.flatMap((object) => tree.mentionsOf(object).flatMap((mention) => verdict(tree, object, mention) ?? [])),
+);
 
 function verdict(tree: Tree, object: TreeObject, mention: Mention): Verdict | undefined {
   switch (mention.by) {
