@@ -1,9 +1,13 @@
+const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] };
+const RULES = '<rootDir>/test/rules';
+
 /** @type {import('jest').Config} */
 module.exports = {
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-  // js-yaml's package has an ES module first
-  testEnvironment: 'node',
+  projects: [
+    // js-yaml's package has an ES module first
+    { testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: [RULES], testEnvironment: 'node', transform },
+    { testMatch: [`${RULES}/**/*.test.ts`], testEnvironment: `${RULES}/environment.ts`, transform },
+  ],
   // processes of their own, made anew when they have grown: modules of one test file are not all let go after it
   maxWorkers: 2,
   workerIdleMemoryLimit: '800MB',
