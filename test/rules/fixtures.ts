@@ -1,33 +1,12 @@
 import { ALARMED, watched } from '../../packages/engine/src/aws/alarms';
 import { canonicalJson } from '../../packages/engine/src/manifests/json';
+import { ACCOUNT, ack, arn, type Fixture, policy } from './objects';
 
-// biome-ignore lint/suspicious/noExplicitAny: faults are put anywhere
-export type Anything = any;
-
-/** An object for tests. */
-export interface Fixture {
-  apiVersion: string;
-  kind: string;
-  metadata: { name: string; namespace?: string; annotations?: Record<string, string>; labels?: Record<string, string> };
-  [field: string]: Anything;
-}
-
-const ACCOUNT = '123456789012';
 const KEY = 'arn:aws:kms:us-east-1:123456789012:key/mrk-11fdac826333db35f60eaaa7ea4218db';
-export const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:${ACCOUNT}:${resource}`;
 const RETAINED = {
   'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
   'services.k8s.aws/deletion-policy': 'retain',
 };
-
-function ack(service: string, kind: string, name: string, spec: object, annotations = {}): Fixture {
-  return {
-    apiVersion: `${service}.services.k8s.aws/v1alpha1`,
-    kind,
-    metadata: { name, namespace: 'aws', annotations },
-    spec,
-  };
-}
 
 function crossplane(service: string, kind: string, name: string, forProvider: object): Fixture {
   const metadata = { name, namespace: 'aws' };
@@ -36,10 +15,6 @@ function crossplane(service: string, kind: string, name: string, forProvider: ob
 
 function kubernetes(apiVersion: string, kind: string, name: string, content: object, namespace?: string): Fixture {
   return { apiVersion, kind, metadata: { name, ...(namespace && { namespace }) }, ...content };
-}
-
-export function policy(...statements: object[]): string {
-  return canonicalJson({ Version: '2012-10-17', Statement: statements });
 }
 
 const tlsOnly = (resource: string) =>

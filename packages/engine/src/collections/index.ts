@@ -1,3 +1,4 @@
 export { components } from './components';
 export { cycleIn } from './cycle';
 export { append, groupBy } from './lists';
+export { oncePer } from './once';

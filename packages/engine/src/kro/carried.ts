@@ -1,3 +1,4 @@
+import { oncePer } from '../collections';
 import type { Manifest } from '../manifests';
 import { untemplated } from './expressions';
 import { isGraph, kindOf, resourcesOf } from './graph';
@@ -35,13 +36,16 @@ export function carriedIn(manifests: readonly Manifest[]): Carried[] {
   return manifests
     .filter(isGraph)
     .flatMap((graph) =>
-      resourcesOf(graph).flatMap(({ template, path }) =>
-        template
-          ? [{ manifest: rendered(template), carrier: instances.get(graph) ?? graph, graph, path: `${path}.template` }]
-          : [],
-      ),
+      wrappedBy(graph).map((wrapped) => ({ ...wrapped, carrier: instances.get(graph) ?? graph, graph })),
     );
 }
+
+/** The same manifests each time, so that what is known of them stays known. */
+const wrappedBy = oncePer((graph: Manifest): Pick<Carried, 'manifest' | 'path'>[] =>
+  resourcesOf(graph).flatMap(({ template, path }) =>
+    template ? [{ manifest: rendered(template), path: `${path}.template` }] : [],
+  ),
+);
 
 function rendered<T>(value: T): T {
   if (typeof value === 'string') return untemplated(value) as T;

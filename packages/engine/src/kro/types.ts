@@ -67,16 +67,24 @@ export function typeOfSchema(schema: Structural | undefined): ExpressionType {
 export function typeOfExpression(text: string, scope: Scope): ExpressionType {
   // optional access gives the field or nothing: both fit where the field does
   const isOptional = /\.\?|\[\?/.test(text);
-  const plain = text.replaceAll('.?', '.').replaceAll('[?', '[');
-  let expr: Expr;
-  try {
-    expr = parse(plain).expr as unknown as Expr;
-  } catch (error) {
-    throw new ExpressionProblem(`does not parse: ${(error as Error).message}`);
-  }
-  const type = typeOf(expr, scope);
+  const type = typeOf(parsed(text.replaceAll('.?', '.').replaceAll('[?', '[')), scope);
   return isOptional ? ANY : type;
 }
+
+/** Parsing takes most of the time, and environments have the same graphs. */
+function parsed(text: string): Expr {
+  let expr = expressions.get(text);
+  if (!expr) {
+    try {
+      expr = parse(text).expr as unknown as Expr;
+    } catch (error) {
+      throw new ExpressionProblem(`does not parse: ${(error as Error).message}`);
+    }
+    expressions.set(text, expr);
+  }
+  return expr;
+}
+const expressions = new Map<string, Expr>();
 
 function typeOf({ exprKind }: Expr, scope: Scope): ExpressionType {
   switch (exprKind.case) {

@@ -11,6 +11,14 @@ export interface MetricUse {
 
 /** Where a query stops being PromQL, by the grammar of Prometheus's own editor; undefined where it does not. */
 export function promqlProblem(query: string): string | undefined {
+  if (!problems.has(query)) problems.set(query, findProblem(query));
+  return problems.get(query);
+}
+
+/** By query: environments have the same alerts. */
+const problems = new Map<string, string | undefined>();
+
+function findProblem(query: string): string | undefined {
   if (query.trim() === '') return 'is empty';
   let problem: string | undefined;
   parser.parse(query).iterate({

@@ -1,15 +1,18 @@
 import type { Place } from '../aws';
 import { arnOf, arnPatternOf, awsNameOf, globsMeet } from '../aws';
-import { append } from '../collections';
+import { append, oncePer } from '../collections';
 import { kindKey, type Manifest } from '../manifests';
 import { familyOf } from './family';
 import type { ByArn, ByLabels, ByName, Mention } from './mention';
 
 /** Finds objects by what others call them. */
 export class Objects {
+  private readonly ownArns = new Map<Manifest, string>();
   private readonly arns = new Map<string, Manifest>();
-  /** Of objects whose ARN ends as AWS likes. */
-  private readonly patterns: (readonly [string, Manifest])[] = [];
+  /** The same by service. */
+  private readonly arnsOf = new Map<string, (readonly [string, Manifest])[]>();
+  /** By service, of objects whose ARN ends as AWS likes. */
+  private readonly patternsOf = new Map<string, (readonly [string, Manifest])[]>();
   private readonly names = new Map<string, Manifest[]>();
   private readonly awsNames = new Map<string, Manifest[]>();
 
@@ -19,9 +22,13 @@ export class Objects {
   ) {
     for (const manifest of all) {
       const arn = arnOf(manifest, home);
-      if (arn && !this.arns.has(arn)) this.arns.set(arn, manifest);
+      if (arn) this.ownArns.set(manifest, arn);
+      if (arn && !this.arns.has(arn)) {
+        this.arns.set(arn, manifest);
+        append(this.arnsOf, serviceOf(arn), [arn, manifest]);
+      }
       const ending = arnPatternOf(manifest, home);
-      if (ending) this.patterns.push([ending, manifest]);
+      if (ending) append(this.patternsOf, serviceOf(ending), [ending, manifest]);
       append(this.names, manifest.metadata.name, manifest);
       const awsName = awsNameOf(manifest);
       if (awsName !== undefined) append(this.awsNames, `${kindKey(manifest)} ${awsName}`, manifest);
@@ -29,7 +36,7 @@ export class Objects {
   }
 
   /** The objects that a mention means: one, and for labels all that carry them. Empty where there is none. */
-  meant(mention: Mention): readonly Manifest[] {
+  readonly meant = oncePer((mention: Mention): readonly Manifest[] => {
     switch (mention.by) {
       case 'name':
         return this.byName(mention);
@@ -40,11 +47,16 @@ export class Objects {
       case 'aws-name':
         return mention.kinds.flatMap((kind) => this.awsNames.get(`${kind} ${mention.name}`) ?? []);
     }
-  }
+  });
 
   /** Every object with that name in Kubernetes, whatever its kind and namespace. */
   named(name: string): readonly Manifest[] {
     return this.names.get(name) ?? [];
+  }
+
+  /** The ARN of one of the objects; undefined where only AWS can tell it, and for what is not AWS's. */
+  arnOf(manifest: Manifest): string | undefined {
+    return this.ownArns.get(manifest);
   }
 
   /** Every ARN of the tree. */
@@ -74,10 +86,23 @@ export class Objects {
       const found = this.arns.get(shorter);
       if (found) return [found];
     }
-    const isPattern = /[*?]/.test(arn);
-    const known = isPattern ? [...this.arns, ...this.patterns] : this.patterns;
-    return known.filter(([one]) => globsMeet(arn, one)).map(([, manifest]) => manifest);
+    const service = serviceOf(arn);
+    // of the other services none can fit
+    const known = (lists: ReadonlyMap<string, (readonly [string, Manifest])[]>) =>
+      isPattern(service) ? [...lists.values()].flat() : (lists.get(service) ?? []);
+    return [...(isPattern(arn) ? known(this.arnsOf) : []), ...known(this.patternsOf)]
+      .filter(([one]) => globsMeet(arn, one))
+      .map(([, manifest]) => manifest);
   }
+}
+
+/** `arn:aws:sqs`. */
+function serviceOf(arn: string): string {
+  return arn.split(':', 3).join(':');
+}
+
+function isPattern(text: string): boolean {
+  return /[*?]/.test(text);
 }
 
 /** The ARN, and what is left without its last parts: `…:table/orders/index/*` is about the table `…:table/orders`. */

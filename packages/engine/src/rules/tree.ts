@@ -1,5 +1,5 @@
 import { physicalKeyOf } from '../aws';
-import { append, components } from '../collections';
+import { append, components, oncePer } from '../collections';
 import { carriedIn, graphsOfInstances, isGraph } from '../kro';
 import type { Manifest } from '../manifests';
 import { read } from '../manifests';
@@ -26,7 +26,6 @@ export class Tree {
   readonly lookup: Objects;
   private readonly byKind = new Map<string, TreeObject[]>();
   private readonly byManifest = new Map<Manifest, TreeObject>();
-  private readonly mentions = new Map<TreeObject, readonly Mention[]>();
   private readonly needs = new Map<TreeObject, readonly Need[]>();
   private foundCycles?: readonly (readonly TreeObject[])[];
 
@@ -61,12 +60,7 @@ export class Tree {
   }
 
   mentionsOf(object: TreeObject): readonly Mention[] {
-    let mentions = this.mentions.get(object);
-    if (!mentions) {
-      mentions = mentionsOf(object.manifest);
-      this.mentions.set(object, mentions);
-    }
-    return mentions;
+    return mentionsIn(object.manifest);
   }
 
   /** What an object needs before AWS or a controller can make it, without itself. */
@@ -105,6 +99,8 @@ export class Tree {
   }
 }
 
+const mentionsIn = oncePer<Manifest, readonly Mention[]>(mentionsOf);
+
 /** An object needs another. */
 export interface Need {
   readonly to: TreeObject;
@@ -119,15 +115,20 @@ export function fieldOf({ manifest }: TreeObject, path: string): unknown {
 
 function carriedAmong(written: readonly TreeObject[]): TreeObject[] {
   const objectOf = new Map(written.map((object) => [object.manifest, object]));
-  return carriedIn([...objectOf.keys()]).map(({ manifest, graph, carrier, path }) => {
-    const graphObject = objectOf.get(graph)!;
-    return {
-      manifest,
-      application: graphObject.application,
-      within: { graph: graphObject, path, carrier: objectOf.get(carrier)! },
-    };
-  });
+  return carriedIn([...objectOf.keys()]).map(({ manifest, graph, carrier, path }) =>
+    carriedObject(manifest, { graph: objectOf.get(graph)!, carrier: objectOf.get(carrier)!, path }),
+  );
 }
+
+/** One and the same in every tree that has the same graph and carrier. */
+function carriedObject(manifest: Manifest, within: NonNullable<TreeObject['within']>): TreeObject {
+  const known = carriedObjects.get(manifest);
+  if (known?.within?.graph === within.graph && known.within.carrier === within.carrier) return known;
+  const object = { manifest, application: within.graph.application, within };
+  carriedObjects.set(manifest, object);
+  return object;
+}
+const carriedObjects = new WeakMap<Manifest, TreeObject>();
 
 /** A path of an object as its document has it. */
 export function pathInDocument({ within }: TreeObject, path: string): string {

@@ -6,6 +6,8 @@ export function globsMeet(one: string, other: string): boolean {
   // most pairs differ before their first wildcard
   const start = lengthOfSameText(one, other);
   if (isText(one[start]) && isText(other[start])) return false;
+  if (!/[*?]/.test(other)) return fits(other, one, start);
+  if (!/[*?]/.test(one)) return fits(one, other, start);
   const known = new Map<number, boolean>();
   const meet = (a: number, b: number): boolean => {
     const key = a * (other.length + 1) + b;
@@ -23,6 +25,23 @@ export function globsMeet(one: string, other: string): boolean {
     return (one[a] === other[b] || one[a] === '?' || other[b] === '?') && meet(a + 1, b + 1);
   };
   return meet(start, start);
+}
+
+/** Whether a text fits a pattern, of which both begin with the same `start` letters: the last `*` takes as little as it can. */
+function fits(text: string, pattern: string, start: number): boolean {
+  let [at, here] = [start, start];
+  let star: { pattern: number; text: number } | undefined;
+  while (at < text.length)
+    if (pattern[here] === '*') star = { pattern: ++here, text: at };
+    else if (pattern[here] === text[at] || pattern[here] === '?') {
+      at++;
+      here++;
+    } else if (star) {
+      at = ++star.text;
+      here = star.pattern;
+    } else return false;
+  while (pattern[here] === '*') here++;
+  return here === pattern.length;
 }
 
 function lengthOfSameText(one: string, other: string): number {

@@ -1,3 +1,4 @@
+import { oncePer } from '../../collections';
 import { kindKey } from '../../manifests';
 import { familyOf, visit } from '../../references';
 import type { Tree, TreeObject } from '../tree';
@@ -53,24 +54,18 @@ const OTHER_POLICIES = new Set([
   'ecr.aws.m.upbound.io/LifecyclePolicy.policy',
 ]);
 
-const cache = new WeakMap<Tree, readonly EmbeddedDocument[]>();
-
 /** Every JSON text in the AWS objects of a tree, parsed once for all rules. */
-export function documentsIn(tree: Tree): readonly EmbeddedDocument[] {
-  let documents = cache.get(tree);
-  if (!documents) {
-    documents = tree.objects.filter(({ manifest }) => familyOf(manifest) !== 'kubernetes').flatMap(documentsOf);
-    cache.set(tree, documents);
-  }
-  return documents;
-}
+export const documentsIn = oncePer((tree: Tree): readonly EmbeddedDocument[] =>
+  tree.objects.flatMap((object) => documentsOf(object)),
+);
 
 /** Those of some types that could be parsed. */
 export function parsedIn(tree: Tree, ...types: readonly DocumentType[]): EmbeddedDocument[] {
   return documentsIn(tree).filter(({ type, error }) => error === undefined && types.includes(type));
 }
 
-function documentsOf(object: TreeObject): EmbeddedDocument[] {
+const documentsOf = oncePer((object: TreeObject): readonly EmbeddedDocument[] => {
+  if (familyOf(object.manifest) === 'kubernetes') return [];
   const documents: EmbeddedDocument[] = [];
   const kind = kindKey(object.manifest);
   visit(object.manifest, ({ name, value, path }) => {
@@ -79,7 +74,7 @@ function documentsOf(object: TreeObject): EmbeddedDocument[] {
     if (type) documents.push({ object, path, type, text: value, ...parse(value) });
   });
   return documents;
-}
+});
 
 function typeOf(kind: string, name: string, path: string, text: string): DocumentType | undefined {
   if (DEFINITIONS[kind] === name) return 'state-machine';

@@ -1,23 +1,22 @@
 import { globsMeet, iamService, statementsOf } from '../../aws';
+import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
-import { parsedIn } from './document';
+import type { EmbeddedDocument } from './document';
 
 export const iamAction: Rule = {
   id: 'iam-action',
   group: 'documents',
   reason: 'AWS saves a policy with an action that does not exist, and the call that it was meant for is refused.',
   link: 'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
-  check,
+  check: ofEachDocument(['iam-policy', 'trust-policy'], problemsOf),
 };
 
-function* check(tree: Tree): Generator<Problem> {
-  for (const { object, path, value } of parsedIn(tree, 'iam-policy', 'trust-policy'))
-    for (const { path: where, actions, notActions } of statementsOf(value))
-      for (const action of [...actions, ...notActions]) {
-        const wrong = wrongWith(action);
-        if (wrong) yield { object, path, message: `${where}: ${wrong}` };
-      }
+function* problemsOf({ object, path, value }: EmbeddedDocument): Generator<Problem> {
+  for (const { path: where, actions, notActions } of statementsOf(value))
+    for (const action of [...actions, ...notActions]) {
+      const wrong = wrongWith(action);
+      if (wrong) yield { object, path, message: `${where}: ${wrong}` };
+    }
 }
 
 function wrongWith(action: string): string | undefined {

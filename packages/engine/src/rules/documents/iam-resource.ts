@@ -1,22 +1,21 @@
 import { globsMeet, type IamAction, type IamStatement, iamService, statementsOf } from '../../aws';
+import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
-import { parsedIn } from './document';
+import type { EmbeddedDocument } from './document';
 
 export const iamResource: Rule = {
   id: 'iam-resource',
   group: 'documents',
   reason: 'A statement whose resources are none of the kinds that its action works on grants nothing.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html',
-  check,
+  check: ofEachDocument(['iam-policy'], problemsOf),
 };
 
-function* check(tree: Tree): Generator<Problem> {
-  for (const { object, path, value } of parsedIn(tree, 'iam-policy'))
-    for (const statement of statementsOf(value)) {
-      const wrong = wrongWith(statement);
-      if (wrong) yield { object, path, message: `${statement.path}: ${wrong}` };
-    }
+function* problemsOf({ object, path, value }: EmbeddedDocument): Generator<Problem> {
+  for (const statement of statementsOf(value)) {
+    const wrong = wrongWith(statement);
+    if (wrong) yield { object, path, message: `${statement.path}: ${wrong}` };
+  }
 }
 
 function wrongWith({ effect, actions, resources: written }: IamStatement): string | undefined {

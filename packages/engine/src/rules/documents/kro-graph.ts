@@ -1,4 +1,7 @@
+import { oncePer } from '../../collections';
 import { GRAPH_KIND, graphProblems } from '../../kro';
+import type { Manifest } from '../../manifests';
+import type { SchemaStore } from '../../schema';
 import type { Problem, Rule } from '../rule';
 import type { Tree } from '../tree';
 
@@ -12,6 +15,9 @@ export const kroGraph: Rule = {
 
 function* check(tree: Tree): Generator<Problem> {
   if (!tree.schemas) return;
+  const problemsOf = problemsBy(tree.schemas);
   for (const object of tree.ofKinds(GRAPH_KIND))
-    for (const { path, message } of graphProblems(object.manifest, tree.schemas)) yield { object, path, message };
+    for (const { path, message } of problemsOf(object.manifest)) yield { object, path, message };
 }
+
+const problemsBy = oncePer((schemas: SchemaStore) => oncePer((graph: Manifest) => graphProblems(graph, schemas)));

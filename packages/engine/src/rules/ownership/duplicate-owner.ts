@@ -1,4 +1,3 @@
-import { arnOf } from '../../aws';
 import { objectKey } from '../../manifests';
 import type { Problem, Rule } from '../rule';
 import type { Tree, TreeObject } from '../tree';
@@ -14,7 +13,7 @@ export const duplicateOwner: Rule = {
 function* check(tree: Tree): Generator<Problem> {
   const owners = new Map<string, TreeObject>();
   for (const object of tree.objects) {
-    const arn = arnOf(object.manifest, tree.facts);
+    const arn = tree.lookup.arnOf(object.manifest);
     if (arn === undefined) continue;
     const owner = owners.get(arn);
     // one name in Kubernetes twice is a duplicate object, and said once

@@ -1,15 +1,15 @@
 import { type IamStatement, iamService, statementsOf } from '../../aws';
 import { kindKey } from '../../manifests';
-import { parsedIn } from '../documents/document';
+import type { EmbeddedDocument } from '../documents/document';
+import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 
 export const iamWildcard: Rule = {
   id: 'iam-wildcard',
   group: 'policy',
   reason: 'Least privilege: a wildcard grants what AWS adds tomorrow, and what nobody thought of today.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
-  check,
+  check: ofEachDocument(['iam-policy', 'trust-policy'], problemsOf),
 };
 
 /** In a key's own policy `*` means the key (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html). */
@@ -21,15 +21,13 @@ const KEYS = new Set(['kms.services.k8s.aws/Key', 'kms.aws.m.upbound.io/Key', 'k
  */
 const BEYOND_RESOURCES = new Set(['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics']);
 
-function* check(tree: Tree): Generator<Problem> {
-  for (const { object, path, value } of parsedIn(tree, 'iam-policy', 'trust-policy')) {
-    if (KEYS.has(kindKey(object.manifest))) continue;
-    const statements = statementsOf(value);
-    for (const statement of statements) {
-      if (statement.effect !== 'Allow') continue;
-      const wrong = wildcardIn(statement, statements);
-      if (wrong) yield { object, path, message: `${statement.path}: ${wrong}` };
-    }
+function* problemsOf({ object, path, value }: EmbeddedDocument): Generator<Problem> {
+  if (KEYS.has(kindKey(object.manifest))) return;
+  const statements = statementsOf(value);
+  for (const statement of statements) {
+    if (statement.effect !== 'Allow') continue;
+    const wrong = wildcardIn(statement, statements);
+    if (wrong) yield { object, path, message: `${statement.path}: ${wrong}` };
   }
 }
 

@@ -1,21 +1,20 @@
 import { visit } from '../../references';
+import { ofEachObject } from '../of-each';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
+import type { TreeObject } from '../tree';
 
 export const nullValue: Rule = {
   id: 'null-value',
   group: 'policy',
   reason: 'A null passes a create and is refused, or deletes the field, in the server-side apply that Argo CD makes.',
   link: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/',
-  check,
+  check: ofEachObject(nulls),
 };
 
-function* check(tree: Tree): Generator<Problem> {
-  for (const object of tree.objects) {
-    const paths: string[] = [];
-    visit(object.manifest, ({ value, path }) => {
-      if (value === null) paths.push(path);
-    });
-    for (const path of paths) yield { object, path, message: 'is null: leave the field out' };
-  }
+function nulls(object: TreeObject): Problem[] {
+  const found: Problem[] = [];
+  visit(object.manifest, ({ value, path }) => {
+    if (value === null) found.push({ object, path, message: 'is null: leave the field out' });
+  });
+  return found;
 }

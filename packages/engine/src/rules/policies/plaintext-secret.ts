@@ -1,14 +1,15 @@
 import { isRecord, kindKey } from '../../manifests';
 import { familyOf, visit } from '../../references';
+import { ofEachObject } from '../of-each';
 import type { Problem, Rule } from '../rule';
-import type { Tree, TreeObject } from '../tree';
+import type { TreeObject } from '../tree';
 
 export const plaintextSecret: Rule = {
   id: 'plaintext-secret',
   group: 'policy',
   reason: 'What is in git is read by everybody who ever cloned it, and stays in its history.',
   link: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
-  check,
+  check: ofEachObject((object) => (kindKey(object.manifest) === '/Secret' ? checkSecret(object) : checkFields(object))),
 };
 
 /** Names of fields and variables that hold a secret, unless they say that they hold where it is. */
@@ -22,13 +23,6 @@ const WHERE_IT_IS = /(?:name|arn|id|ref|url|path|policy|selector|store|version|l
 const SECRET_VALUE =
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[opsur]_[0-9A-Za-z]{36}|\bgithub_pat_\w{22}|\bglpat-[\w-]{20}|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z][a-z0-9+.-]*:\/\/[^\s/:@{}$]+:[^\s/:@{}$]+@/;
 
-function* check(tree: Tree): Generator<Problem> {
-  for (const object of tree.objects) {
-    if (kindKey(object.manifest) === '/Secret') yield* checkSecret(object);
-    else yield* checkFields(object);
-  }
-}
-
 function* checkSecret(object: TreeObject): Generator<Problem> {
   const held = ['data', 'stringData'].find(
     (field) => isRecord(object.manifest[field]) && Object.keys(object.manifest[field] as object).length > 0,
@@ -41,7 +35,7 @@ function* checkSecret(object: TreeObject): Generator<Problem> {
     };
 }
 
-function* checkFields(object: TreeObject): Generator<Problem> {
+function checkFields(object: TreeObject): Problem[] {
   const found: Problem[] = [];
   const isAws = familyOf(object.manifest) !== 'kubernetes';
   visit(object.manifest, ({ name, value, path }) => {
@@ -57,7 +51,7 @@ function* checkFields(object: TreeObject): Generator<Problem> {
     else if ((isAws || /\.data\b|^data\b/.test(path)) && holdsSecret(name, value))
       found.push({ object, path, message: `${name} is a secret in plain text; refer to it instead` });
   });
-  yield* found;
+  return found;
 }
 
 /** Words are no secrets: `token: JWT`, `secret: required` name a choice, `accessToken: minutes` a unit. */

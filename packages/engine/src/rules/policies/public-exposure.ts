@@ -1,6 +1,6 @@
 import { principalsOf, statementsOf } from '../../aws';
 import { annotationOf, isRecord } from '../../manifests';
-import { parsedIn } from '../documents/document';
+import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree } from '../tree';
 import { brokenFieldRules } from './field-rule';
@@ -24,15 +24,18 @@ function* check(tree: Tree): Generator<Problem> {
   yield* openServices(tree);
 }
 
-function* openPolicies(tree: Tree): Generator<Problem> {
-  for (const { object, path, value } of parsedIn(tree, 'iam-policy', 'trust-policy'))
-    for (const statement of statementsOf(value)) {
-      const isOpen =
-        statement.effect === 'Allow' && principalsOf(statement).includes('*') && !isNarrowed(statement.conditions);
-      if (isOpen)
-        yield { object, path, message: `${statement.path} allows everybody, without a condition that says who` };
-    }
-}
+const openPolicies = ofEachDocument(['iam-policy', 'trust-policy'], ({ object, path, value }) =>
+  statementsOf(value)
+    .filter(
+      (statement) =>
+        statement.effect === 'Allow' && principalsOf(statement).includes('*') && !isNarrowed(statement.conditions),
+    )
+    .map((statement) => ({
+      object,
+      path,
+      message: `${statement.path} allows everybody, without a condition that says who`,
+    })),
+);
 
 function isNarrowed(conditions: unknown): boolean {
   return (

@@ -1,3 +1,4 @@
+import { groupBy, oncePer } from '../../collections';
 import { groupOf, isRecord, records } from '../../manifests';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree, type TreeObject } from '../tree';
@@ -65,8 +66,7 @@ function* checkObjects(tree: Tree, application: TreeObject, project: TreeObject)
     ),
   );
   const { name } = project.manifest.metadata;
-  for (const object of tree.objects) {
-    if (!folders.has(object.application) || object.within) continue;
+  for (const object of [...folders].flatMap((folder) => writtenIn(tree).get(folder ?? '') ?? [])) {
     const { kind, metadata } = object.manifest;
     const field = metadata.namespace === undefined ? 'clusterResourceWhitelist' : 'namespaceResourceWhitelist';
     if (!permitsKind(object, fieldOf(project, `spec.${field}`)))
@@ -79,6 +79,14 @@ function* checkObjects(tree: Tree, application: TreeObject, project: TreeObject)
       };
   }
 }
+
+/** By application. */
+const writtenIn = oncePer((tree: Tree) =>
+  groupBy(
+    tree.objects.filter(({ within }) => !within),
+    ({ application }) => application,
+  ),
+);
 
 /** Without a list every namespaced kind is permitted, and no kind of the cluster. */
 function permitsKind({ manifest }: TreeObject, list: unknown): boolean {
@@ -98,10 +106,19 @@ function permitsNamespace({ manifest }: TreeObject, project: TreeObject): boolea
 
 function matches(pattern: string, text: string): boolean {
   if (pattern.startsWith('!')) return false;
-  if (!pattern.includes('*')) return pattern === text;
-  const expression = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${expression}$`).test(text);
+  return pattern.includes('*') ? expressionOf(pattern).test(text) : pattern === text;
 }
+
+/** Projects have few patterns, each put to every object. */
+function expressionOf(pattern: string): RegExp {
+  let expression = expressions.get(pattern);
+  if (!expression) {
+    expression = new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+    expressions.set(pattern, expression);
+  }
+  return expression;
+}
+const expressions = new Map<string, RegExp>();
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

@@ -1,3 +1,4 @@
+import { oncePer } from '../../collections';
 import { isRecord, kindKey } from '../../manifests';
 import { fieldOf, type Tree, type TreeObject } from '../tree';
 
@@ -12,19 +13,12 @@ export interface MadeSecret {
   readonly isPart: boolean;
 }
 
-const cache = new WeakMap<Tree, readonly MadeSecret[]>();
-
 /** The Secrets that objects of the tree make: ExternalSecrets, Certificates, and what Crossplane writes connection details to. */
-export function secretsMadeBy(tree: Tree): readonly MadeSecret[] {
-  let secrets = cache.get(tree);
-  if (!secrets) {
-    secrets = tree.objects.flatMap(madeBy);
-    cache.set(tree, secrets);
-  }
-  return secrets;
-}
+export const secretsMadeBy = oncePer((tree: Tree): readonly MadeSecret[] =>
+  tree.objects.flatMap((object) => madeBy(object)),
+);
 
-function madeBy(object: TreeObject): MadeSecret[] {
+const madeBy = oncePer((object: TreeObject): readonly MadeSecret[] => {
   const { metadata } = object.manifest;
   const key = kindKey(object.manifest);
   const made = (name: unknown, keys?: ReadonlySet<string>, isPart = false): MadeSecret[] =>
@@ -38,7 +32,7 @@ function madeBy(object: TreeObject): MadeSecret[] {
   }
   if (key === 'cert-manager.io/Certificate') return made(fieldOf(object, 'spec.secretName'));
   return made(recordAt(object, 'spec.writeConnectionSecretToRef')['name']);
-}
+});
 
 /** https://external-secrets.io/latest/guides/templating/ */
 function keysOfExternalSecret(object: TreeObject): ReadonlySet<string> | undefined {

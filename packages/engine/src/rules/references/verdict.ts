@@ -1,4 +1,5 @@
 import { type Arn, BOOTSTRAP_PATH, kindsOfArn, parseArn } from '../../aws';
+import { oncePer } from '../../collections';
 import { kindKey, type Manifest } from '../../manifests';
 import type { ByArn, ByAwsName, ByLabels, ByName, Mention } from '../../references';
 import { familyOf, familyOfGroup } from '../../references';
@@ -13,19 +14,10 @@ export interface Verdict extends Problem {
   readonly wrong: Wrong;
 }
 
-const cache = new WeakMap<Tree, readonly Verdict[]>();
-
 /** Every mention of a tree that leads nowhere, or somewhere else than it may. */
-export function verdicts(tree: Tree): readonly Verdict[] {
-  let result = cache.get(tree);
-  if (!result) {
-    result = tree.objects.flatMap((object) =>
-      tree.mentionsOf(object).flatMap((mention) => verdict(tree, object, mention) ?? []),
-    );
-    cache.set(tree, result);
-  }
-  return result;
-}
+export const verdicts = oncePer((tree: Tree): readonly Verdict[] =>
+  tree.objects.flatMap((object) => tree.mentionsOf(object).flatMap((mention) => verdict(tree, object, mention) ?? [])),
+);
 
 function verdict(tree: Tree, object: TreeObject, mention: Mention): Verdict | undefined {
   switch (mention.by) {
