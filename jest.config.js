@@ -1,7 +1,8 @@
 const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] };
 // the engine as it is edited, not as it was built
 const testEnvironmentOptions = { customExportConditions: ['@aws-platform/source', 'node', 'node-addons'] };
-const common = { transform, testEnvironmentOptions, testEnvironment: 'node' };
+// commands that start programs, on busy machines
+const common = { transform, testEnvironmentOptions, testEnvironment: 'node', testTimeout: 60_000 };
 const RULES = '<rootDir>/packages/engine/test/rules';
 
 /** @type {import('jest').Config} */

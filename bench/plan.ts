@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readManifests } from '@aws-platform/engine/manifests';
-import { ApiServer, ASSETS } from '../test/server/api-server';
+import { ApiServer, ASSETS } from '../packages/engine/test/server/api-server';
 import { measure, round } from './measure';
 
 const ROOT = join(__dirname, '..');

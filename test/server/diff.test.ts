@@ -6,9 +6,9 @@ import { environments } from '../../environments';
 import development from '../../environments/outputs/development.json';
 import { readSources } from '../../packages/engine/src/manifests/documents';
 import type { Manifest } from '../../packages/engine/src/manifests/manifest';
+import { ApiServer, ASSETS } from '../../packages/engine/test/server/api-server';
+import { describeOnServer } from '../../packages/engine/test/server/describe-on-server';
 import { platform, ROOT, type Run } from '../repository';
-import { ApiServer, ASSETS } from './api-server';
-import { describeOnServer } from './describe-on-server';
 
 const MANAGER = ['apply', '--server-side', '--force-conflicts', '--field-manager=argocd-controller'];
 const QUEUE = 'queues.sqs.services.k8s.aws';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { environments } from '../../environments';
 import type { Manifest } from '../../packages/engine/src/manifests/manifest';
-import { ApiServer } from './api-server';
-import { describeOnServer } from './describe-on-server';
+import { ApiServer } from '../../packages/engine/test/server/api-server';
+import { describeOnServer } from '../../packages/engine/test/server/describe-on-server';
 
 const ROOT = join(__dirname, '..', '..');
 

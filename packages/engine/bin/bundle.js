@@ -4,7 +4,7 @@
 const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } = require('node:fs');
 const { join } = require('node:path');
-const { ENGINE, hasEngineSources, MODULES, PLATFORM_SOURCES } = require('./sources');
+const { ENGINE, hasEngineSources, MODULES, PLATFORM_SOURCES } = require('./sources.js');
 
 const KEEP_MS = 24 * 60 * 60 * 1000;
 

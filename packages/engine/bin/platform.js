@@ -3,7 +3,7 @@
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { ENGINE, findPlatform, hasEngineSources, MODULES } = require('./sources');
+const { ENGINE, findPlatform, hasEngineSources, MODULES } = require('./sources.js');
 
 const platform = findPlatform(process.cwd());
 const home = platform ?? (hasEngineSources() ? join(ENGINE, '..', '..') : undefined);
@@ -13,7 +13,7 @@ if (home !== undefined)
 
 async function main() {
   const args = process.argv.slice(2);
-  const bundled = once(() => require('./bundle').bundle(platform, { forImport: args[0] === 'import' }));
+  const bundled = once(() => require('./bundle.js').bundle(platform, { forImport: args[0] === 'import' }));
   const load = (path) => import(pathToFileURL(path).href);
   const commands = hasEngineSources() ? join(bundled(), 'commands.mjs') : join(ENGINE, 'lib', 'commands', 'index.js');
   const { run } = await load(commands);

@@ -1,5 +1,5 @@
 import { InputError } from '../errors';
-import type { Manifest } from './manifest';
+import { annotationsOf, type Manifest } from './manifest';
 
 /** `exception.platform.example.com/dead-letter`: the domain is the platform's, whichever that is. */
 const KEY = /^exception\.[a-z0-9.-]+\/(.+)$/;
@@ -16,8 +16,8 @@ export interface DeclaredException {
 }
 
 /** Every exception that an object declares. */
-export function exceptionsOf({ metadata: { annotations = {} } }: Manifest): DeclaredException[] {
-  return Object.entries(annotations).flatMap(([key, because]) => {
+export function exceptionsOf(manifest: Manifest): DeclaredException[] {
+  return annotationsOf(manifest).flatMap(([key, because]) => {
     const policy = KEY.exec(key)?.[1];
     return policy === undefined ? [] : [{ key, policy, because }];
   });

@@ -1,4 +1,4 @@
-import type { Manifest } from './manifest';
+import { annotationsOf, type Manifest } from './manifest';
 
 /** `platform.example.com/installs-crds`: the domain is the platform's, whichever that is. */
 const KEY = /^[a-z0-9.-]+\/installs-crds$/;
@@ -12,8 +12,8 @@ export interface InstalledCrds {
 }
 
 /** The CRDs that an Application's chart brings, where it says so; undefined where it says nothing. */
-export function installedCrds({ metadata: { annotations = {} } }: Manifest): InstalledCrds | undefined {
-  const [found] = Object.entries(annotations).filter(([key]) => KEY.test(key));
+export function installedCrds(manifest: Manifest): InstalledCrds | undefined {
+  const found = annotationsOf(manifest).find(([key]) => KEY.test(key));
   return found && { key: found[0], names: found[1].split(',').map((name) => name.trim()) };
 }
 

@@ -51,3 +51,10 @@ export function annotationOf({ metadata }: Manifest, key: string): string | unde
   const value: unknown = metadata.annotations?.[key];
   return typeof value === 'string' ? value : undefined;
 }
+
+/** Every annotation that is a string: key and value. */
+export function annotationsOf({ metadata }: Manifest): [key: string, value: string][] {
+  const annotations: unknown = metadata.annotations;
+  if (annotations === null || typeof annotations !== 'object') return [];
+  return Object.entries(annotations).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+}

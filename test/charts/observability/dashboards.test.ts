@@ -1,0 +1,192 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DashboardPublisher } from '../../../constructs/dashboard-publisher';
+import { GrafanaWorkspace } from '../../../constructs/grafana-workspace';
+import { LogGroup } from '../../../constructs/log-group';
+import { PrometheusWorkspace } from '../../../constructs/prometheus-workspace';
+import { DASHBOARDS } from '../../../grafana/dashboards';
+import { files } from '../../../grafana/files';
+import { dashboard } from '../../../grafana/panels';
+import { objectMetricProblem } from '../../../packages/engine/src/aws/object-metrics';
+import { metricsOf, promqlProblem } from '../../../packages/engine/src/promql';
+import { collect } from '../../../packages/engine/src/synth/collect';
+import { chart } from '../../constructs/scope';
+import { ROOT } from '../../repository';
+import { hasPromtool, runPromtool } from './promtool';
+
+/** Grafana puts a window in its place. */
+const asPrometheus = (query: string) => query.replaceAll('$__rate_interval', '5m');
+const queries = DASHBOARDS.flatMap(({ uid, rows }) =>
+  Object.values(rows)
+    .flat()
+    .flatMap(({ title, queries: own }) =>
+      own.flatMap((query) => ('promql' in query ? [[`${uid}: ${title}`, asPrometheus(query.promql)] as const] : [])),
+    ),
+);
+
+describe('dashboards', () => {
+  test('GIVEN the dashboards WHEN they are rendered THEN the committed files are what follows', () => {
+    const expected = files();
+    for (const [path, text] of Object.entries(expected))
+      expect([path, existsSync(join(ROOT, path)) && readFileSync(join(ROOT, path), 'utf8') === text]).toEqual([
+        path,
+        true,
+      ]);
+    const pictures = readdirSync(join(ROOT, 'docs', 'dashboards')).map((file) => `docs/dashboards/${file}`);
+    expect(pictures.sort()).toEqual(
+      Object.keys(expected)
+        .filter((path) => path.endsWith('.svg'))
+        .sort(),
+    );
+  });
+
+  test.each(queries)("GIVEN the query of %s WHEN Prometheus's grammar reads it THEN it parses", (_panel, query) => {
+    expect(promqlProblem(query)).toBeUndefined();
+    expect(metricsOf(query).map(({ metric, labels }) => objectMetricProblem(metric, labels))).toEqual(
+      metricsOf(query).map(() => undefined),
+    );
+  });
+
+  test('GIVEN panels of a dashboard WHEN they are laid out THEN none covers another, and none reaches over the edge', () => {
+    for (const props of DASHBOARDS) {
+      const taken = new Set<string>();
+      for (const { gridPos, title } of dashboard(props).panels ?? []) {
+        const { x, y, w, h } = gridPos!;
+        expect([title, x + w <= 24]).toEqual([title, true]);
+        for (let row = y; row < y + h; row++)
+          for (let column = x; column < x + w; column++) {
+            expect([title, taken.has(`${column},${row}`)]).toEqual([title, false]);
+            taken.add(`${column},${row}`);
+          }
+      }
+    }
+  });
+
+  test('GIVEN what was asked for WHEN dashboards are listed THEN each is there', () => {
+    expect(DASHBOARDS.map(({ title }) => title)).toEqual([
+      'Platform overview',
+      'AWS objects',
+      'Messaging',
+      'Data',
+      'Argo CD',
+      'Jenkins',
+      'Karpenter',
+      'Cost',
+    ]);
+  });
+
+  (hasPromtool() ? test : test.skip)('GIVEN every query WHEN promtool checks it as a rule THEN it is right', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dashboards-'));
+    const rules = queries.map(([, expr], index) => ({ record: `panel_${index}`, expr }));
+    const file = join(folder, 'queries.yaml');
+    writeFileSync(file, JSON.stringify({ groups: [{ name: 'panels', rules }] }));
+    expect(runPromtool('check', 'rules', file)).toContain(`${queries.length} rules found`);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('DashboardPublisher', () => {
+  const publisher = (dashboards: readonly { uid?: string; title: string }[]) => {
+    const scope = chart();
+    const prometheus = new PrometheusWorkspace(scope, 'metrics', {
+      logGroup: new LogGroup(scope, 'logs', { retentionDays: 30 }),
+    });
+    const workspace = new GrafanaWorkspace(scope, 'graphs', {
+      description: 'For tests',
+      prometheus,
+      prefixLists: ['pl-0123456789abcdef0'],
+      groups: {},
+    });
+    new DashboardPublisher(scope, 'dashboards', { workspace, prometheus, dashboards });
+    return scope;
+  };
+
+  test.each([
+    ['no uid', [{ title: 'A' }], /'A' has the uid 'undefined'/],
+    ['a uid that Grafana refuses', [{ uid: 'a b', title: 'A' }], /uid 'a b', allowed are 40 letters/],
+    [
+      'one uid twice',
+      [
+        { uid: 'a', title: 'A' },
+        { uid: 'a', title: 'B' },
+      ],
+      /two dashboards have the uid 'a'/,
+    ],
+  ])('GIVEN %s WHEN dashboards are published THEN it is refused', (_what, dashboards, message) => {
+    expect(() => publisher(dashboards)).toThrow(message);
+  });
+
+  const hasJq = ['jq', 'bash'].every((program) => {
+    try {
+      return execFileSync('sh', ['-c', `command -v ${program}`]).length > 0;
+    } catch {
+      return false;
+    }
+  });
+  (hasJq ? test : test.skip)(
+    'GIVEN Grafana and AWS WHEN the script runs THEN it brings what is in git, and takes away what is not',
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'publish-'));
+      const { data } = collect(publisher([{ uid: 'ours', title: 'Ours' }]))
+        .flatMap(({ objects }) => objects.map(({ manifest }) => manifest))
+        .find(({ kind }) => kind === 'ConfigMap') as unknown as { data: Record<string, string> };
+      mkdirSync(join(folder, 'published'));
+      for (const [name, text] of Object.entries(data))
+        writeFileSync(
+          join(folder, 'published', name),
+          text.replaceAll('/tmp/', `${folder}/`).replaceAll('/published/', `${folder}/published/`),
+        );
+      const program = (name: string, script: string) => {
+        writeFileSync(join(folder, name), `#!/usr/bin/env bash\necho "${name} $*" >> ${folder}/calls\n${script}`);
+        chmodSync(join(folder, name), 0o755);
+      };
+      program(
+        'aws',
+        `case "$2" in
+list*) echo None ;;
+create-workspace-service-account) echo 7 ;;
+create-workspace-service-account-token) echo '{"serviceAccountToken":{"id":"9","key":"secret-key"}}' ;;
+esac`,
+      );
+      program(
+        'curl',
+        `case "$*" in
+*search*) echo '[{"uid":"ours"},{"uid":"gone"}]' ;;
+*dashboards/db*) echo '{"uid":"ours"}' ;;
+*PUT*datasources/uid/cloudwatch*) exit 22 ;;
+*) echo '{"message":"done"}' ;;
+esac`,
+      );
+      const said = execFileSync('bash', [join(folder, 'published', 'publish.sh')], {
+        encoding: 'utf8',
+        env: {
+          PATH: `${folder}:${process.env['PATH']}`,
+          WORKSPACE: 'g-0123456789',
+          ENDPOINT: 'g-0123456789.grafana-workspace.us-east-1.amazonaws.com',
+          PROMETHEUS: 'https://aps-workspaces.us-east-1.amazonaws.com/workspaces/ws-1',
+        },
+      });
+      const calls = readFileSync(join(folder, 'calls'), 'utf8');
+      expect(said).toBe('published ours\ndone\n');
+      expect(calls).toMatch(/create-workspace-service-account-token .*--seconds-to-live 900/);
+      expect(calls).toMatch(/PUT .*datasources\/uid\/prometheus .*"url":"https:\/\/aps-workspaces/);
+      // one that is not there yet is made
+      expect(calls).toMatch(/POST .*\/api\/datasources .*"uid":"cloudwatch"/);
+      expect(calls).toMatch(/DELETE .*dashboards\/uid\/gone/);
+      expect(calls).not.toMatch(/DELETE .*dashboards\/uid\/ours|secret-key/);
+      expect(calls).toMatch(/delete-workspace-service-account-token .*--token-id 9/);
+      rmSync(folder, { recursive: true });
+    },
+  );
+});
