@@ -16,7 +16,12 @@ module.exports = {
       testPathIgnorePatterns: [RULES],
     },
     // what takes long to load stands in their environment, once for all files
-    { ...common, displayName: 'rules', testMatch: [`${RULES}/**/*.test.ts`], testEnvironment: `${RULES}/environment.ts` },
+    {
+      ...common,
+      displayName: 'rules',
+      testMatch: [`${RULES}/**/*.test.ts`],
+      testEnvironment: `${RULES}/environment.ts`,
+    },
   ],
   // processes of their own, made anew when they have grown: modules of one test file are not all let go after it
   maxWorkers: 2,

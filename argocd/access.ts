@@ -19,7 +19,7 @@ type Role = keyof NonNullable<ArgoCd['argocd']['singleSignOn']>['groups'];
 /** `project/application`, as Applications are named in policies. */
 const EVERY = '*/*';
 
-const LOOK: readonly Permission[] = [
+const READ_ONLY: readonly Permission[] = [
   ['applications', 'get', EVERY],
   ['projects', 'get', '*'],
 ];
@@ -36,7 +36,7 @@ function permissionsOf({ argocd }: ArgoCd): Readonly<Record<Exclude<Role, 'admin
   ];
   return {
     platform: [
-      ...LOOK,
+      ...READ_ONLY,
       ['logs', 'get', EVERY],
       ['clusters', 'get', '*'],
       ['repositories', 'get', '*'],
@@ -47,13 +47,13 @@ function permissionsOf({ argocd }: ArgoCd): Readonly<Record<Exclude<Role, 'admin
       ['applications', 'delete/*/Pod/*/*', EVERY],
     ],
     developer: [
-      ...LOOK,
+      ...READ_ONLY,
       ...own.flatMap(({ prefix, developersSync }): Permission[] => [
         ['logs', 'get', `${prefix}application/*`],
         ...developersSync.map((name): Permission => ['applications', 'sync', `${prefix}${name}/*`]),
       ]),
     ],
-    readOnly: LOOK,
+    readOnly: READ_ONLY,
   };
 }
 
@@ -81,7 +81,7 @@ export function rbacOf(environment: ArgoCd): Record<string, string> {
  * External Secrets makes (charts/security/external-secrets.ts). PKCE besides, so that a stolen code is of no use.
  * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/user-management/#existing-oidc-provider
  */
-export function entryOf({ argocd: { singleSignOn } }: ArgoCd): Record<string, string> {
+export function signInOf({ argocd: { singleSignOn } }: ArgoCd): Record<string, string> {
   const closed = { 'users.anonymous.enabled': 'false', 'exec.enabled': 'false' };
   if (!singleSignOn) return { ...closed, 'admin.enabled': 'true' };
   const { issuer, clientId } = singleSignOn;

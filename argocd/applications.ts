@@ -3,10 +3,10 @@ import { NEVER_PRUNED } from '../constructs/never-pruned';
 import { PlatformChart } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { Application, type ApplicationSpecSyncPolicy } from '../imports/argoproj.io';
-import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, argocdName, clusterOf, namespacesOf } from './folder';
+import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, argocdName, destinationOf, namespacesOf } from './folder';
 
 /** Brings the controllers, without which nothing else can become healthy. */
-const FIRST = 'controllers';
+const CONTROLLERS = 'controllers';
 /** Of its Application; all others come later. */
 export const CONTROLLERS_WAVE = '1';
 
@@ -34,13 +34,13 @@ export class Applications extends PlatformChart {
     if (!environment.argocd.managedBy)
       this.application('root', ARGOCD, { isProtected: true, syncPolicy: automatic, namespace: ARGOCD_NAMESPACE });
     for (const { name, kinds } of folders) {
-      const isCautious = environment.argocd.cautious.includes(name);
+      const isManuallyPruned = environment.argocd.manualPrune.includes(name);
       this.application(name, name, {
         // without its controllers nothing could be deleted any more
-        isProtected: isCautious || name === FIRST,
-        syncPolicy: isCautious ? cautious : automatic,
+        isProtected: isManuallyPruned || name === CONTROLLERS,
+        syncPolicy: isManuallyPruned ? manualPrune : automatic,
         namespace: namespacesOf(kinds)[0]!,
-        wave: name === FIRST ? CONTROLLERS_WAVE : '2',
+        wave: name === CONTROLLERS ? CONTROLLERS_WAVE : '2',
       });
     }
   }
@@ -66,7 +66,7 @@ export class Applications extends PlatformChart {
           targetRevision: repository.revision,
           path: `dist/${this.environment.name}/${folder}`,
         },
-        destination: { ...clusterOf(this.environment), namespace },
+        destination: { ...destinationOf(this.environment), namespace },
         syncPolicy,
         revisionHistoryLimit: 10,
       },
@@ -75,12 +75,12 @@ export class Applications extends PlatformChart {
 }
 
 function* problemsOf(environment: Environment, folders: readonly ApplicationFolder[]): Generator<string> {
-  const { cautious, developersSync } = environment.argocd;
+  const { manualPrune, developersSync } = environment.argocd;
   const names = folders.map(({ name }) => name);
-  for (const [field, applications] of Object.entries({ cautious, developersSync }))
+  for (const [field, applications] of Object.entries({ manualPrune, developersSync }))
     for (const name of applications)
       if (!names.includes(name)) yield `argocd.${field}: there is no application '${name}', only ${names.join(', ')}`;
-  if (cautious.includes(FIRST)) yield `argocd.cautious: '${FIRST}' has to sync by itself`;
+  if (manualPrune.includes(CONTROLLERS)) yield `argocd.manualPrune: '${CONTROLLERS}' has to sync by itself`;
 }
 
 interface ApplicationOptions {
@@ -99,7 +99,7 @@ const automatic: ApplicationSpecSyncPolicy = {
   syncOptions: SYNC_OPTIONS,
   retry,
 };
-const cautious: ApplicationSpecSyncPolicy = {
+const manualPrune: ApplicationSpecSyncPolicy = {
   automated: { prune: false, selfHeal: false },
   syncOptions: SYNC_OPTIONS,
   retry,

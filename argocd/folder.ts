@@ -1,8 +1,8 @@
 import { groupOf, kindKey, type Manifest, type SynthChart } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
-import { Application } from '../constructs/platform-chart';
+import { PlatformApplication } from '../constructs/platform-chart';
 
-export { ARGOCD_NAMESPACE, argocdName, clusterOf, THIS_CLUSTER } from '../constructs/argocd-place';
+export { ARGOCD_NAMESPACE, argocdName, destinationOf, THIS_CLUSTER } from '../constructs/argocd-place';
 
 /** The application folder that holds Argo CD's own objects. */
 export const ARGOCD = 'argocd';
@@ -34,7 +34,7 @@ export function namespacesOf(kinds: readonly HeldKind[]): string[] {
 /** What the charts of each application hold, in the order in which the applications were made. */
 export function foldersOf(scope: Construct, charts: readonly SynthChart[]): ApplicationFolder[] {
   return scope.node.children
-    .filter((child) => child instanceof Application)
+    .filter((child) => child instanceof PlatformApplication)
     .map(({ node, description }) => ({ name: node.id, description, kinds: kindsBelow(`${node.path}/`, charts) }));
 }
 

@@ -1,11 +1,11 @@
 import type { Made } from '@aws-platform/engine/synth';
 import type { Construct } from 'constructs';
-import { Application } from '../constructs/platform-chart';
+import { PlatformApplication } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { Applications } from './applications';
 import { ARGOCD, ARGOCD_NAMESPACE, foldersOf } from './folder';
 import { healthCustomizations } from './health';
-import { lateFieldRules } from './late-fields';
+import { ignoredLateInitializedFields } from './late-initialized-fields';
 import { Managed } from './managed';
 import { Projects } from './projects';
 import { Self } from './self';
@@ -14,9 +14,9 @@ import { Self } from './self';
  * Argo CD's own objects, derived from the application folders: a project and an Application each, and the root. Its
  * health checks are files of the repository at `root`.
  */
-export function argocd(scope: Construct, environment: Environment, { charts, root }: Made): Application {
+export function argocd(scope: Construct, environment: Environment, { charts, root }: Made): PlatformApplication {
   const folders = foldersOf(scope, charts);
-  const own = new Application(scope, ARGOCD, "Argo CD's own projects and Applications");
+  const own = new PlatformApplication(scope, ARGOCD, "Argo CD's own projects and Applications");
   const ownKinds = ['Application', 'AppProject'].map((kind) => ({
     group: 'argoproj.io',
     kind,
@@ -33,7 +33,7 @@ export function argocd(scope: Construct, environment: Environment, { charts, roo
   if (managedBy) return own;
   new Self(own, 'installation', environment, {
     // which fields git leaves out is known of this environment alone; server-side diff does without
-    ...(manages ? {} : lateFieldRules(folders.flatMap(({ kinds }) => kinds))),
+    ...(manages ? {} : ignoredLateInitializedFields(folders.flatMap(({ kinds }) => kinds))),
     'resource.customizations': healthCustomizations(root),
   });
   return own;

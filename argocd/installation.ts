@@ -1,6 +1,6 @@
 import { argocdHost } from '../constructs/argocd-place';
 import type { Environment } from '../environments';
-import { entryOf, rbacOf } from './access';
+import { rbacOf, signInOf } from './access';
 import { ARGOCD_INGRESS } from './ingress';
 import { notificationsOf } from './notifications';
 
@@ -51,7 +51,7 @@ export function argoCdValues(environment: Environment, customizations: Customiza
     },
     configs: {
       cm: {
-        ...entryOf(environment),
+        ...signInOf(environment),
         'application.resourceTrackingMethod': 'annotation',
         'resource.respectRBAC': 'normal',
         // dist holds plain manifests, and programs come as Helm charts: what else could run code of a repository is off

@@ -7,7 +7,7 @@ import {
   ARGOCD,
   ARGOCD_NAMESPACE,
   argocdName,
-  clusterOf,
+  destinationOf,
   type HeldKind,
   namespacesOf,
 } from './folder';
@@ -16,25 +16,29 @@ import {
 export class Projects extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, folders: readonly ApplicationFolder[]) {
     super(scope, id, environment, ARGOCD_NAMESPACE);
-    const { freezes } = environment.argocd;
+    const { denyWindows } = environment.argocd;
     for (const { name, description, kinds } of folders)
       new AppProject(this, name, {
         metadata: { name: argocdName(environment, name) },
         spec: {
           description,
           sourceRepos: [environment.repository.url],
-          destinations: namespacesOf(kinds).map((namespace) => ({ ...clusterOf(environment), namespace })),
+          destinations: namespacesOf(kinds).map((namespace) => ({ ...destinationOf(environment), namespace })),
           clusterResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace === undefined)),
           namespaceResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace !== undefined)),
           // what ends a freeze comes by Argo CD's own Application
-          ...(name !== ARGOCD && freezes.length > 0 && { syncWindows: freezes.map(frozen) }),
+          ...(name !== ARGOCD && denyWindows.length > 0 && { syncWindows: denyWindows.map(denyWindow) }),
         },
       });
   }
 }
 
 /** https://argo-cd.readthedocs.io/en/release-3.4/user-guide/sync_windows/ */
-function frozen({ schedule, hours, timeZone }: Environment['argocd']['freezes'][number]): AppProjectSpecSyncWindows {
+function denyWindow({
+  schedule,
+  hours,
+  timeZone,
+}: Environment['argocd']['denyWindows'][number]): AppProjectSpecSyncWindows {
   return { kind: 'deny', schedule, duration: `${hours}h`, timeZone, applications: ['*'], manualSync: true };
 }
 

@@ -3,13 +3,13 @@ import type { IConstruct } from 'constructs';
 import type { PolicyDocument } from './iam/statement';
 
 /** A finding of cdk-nag's that is as it should be, and why. */
-export interface Acknowledgement {
+export interface NagAcknowledgement {
   /** `AwsSolutions-IAM4[Policy::…]`: one finding, not the whole rule. */
   readonly id: string;
   readonly because: string;
 }
 
-export function acknowledge(construct: IConstruct, acknowledgements: readonly Acknowledgement[]): void {
+export function acknowledge(construct: IConstruct, acknowledgements: readonly NagAcknowledgement[]): void {
   for (const { id, because } of acknowledgements) Validations.of(construct).acknowledge({ id, reason: because });
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readManifests } from '@aws-platform/engine/manifests';
 import { App } from 'aws-cdk-lib';
 import type { Environment } from '../environments';
-import { type Acknowledgement, acknowledge } from './acknowledgements';
+import { acknowledge, type NagAcknowledgement } from './acknowledgements';
 import { ArgoCdStack } from './argocd-stack';
 import { ClusterStack } from './cluster';
 import { ControllersStack } from './controllers-stack';
@@ -12,7 +12,7 @@ import { Foundation } from './foundation';
 /** https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/cx-api/FEATURE_FLAGS.md */
 const VALIDATION = '@aws-cdk/core:validateAgainstDefaultRules';
 
-const APP_WIDE: readonly Acknowledgement[] = [
+const APP_WIDE: readonly NagAcknowledgement[] = [
   {
     id: 'CloudFormation-Validate::W3010',
     because: 'the availability zones are part of the architecture: subnets, nodes and databases are laid out by them',

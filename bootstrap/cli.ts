@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { InputError, systemMessage } from '@aws-platform/engine/errors';
 import { Command } from 'commander';
 import { loadEnvironments } from '../environments';
-import { type Bootstrap, deploy, destroy, diff, type Outside, synth, writeFacts } from './commands';
+import { type Bootstrap, deploy, destroy, diff, type Outside, synth, writeTemplateSummary } from './commands';
 import { runAsProgram } from './program';
 
 const ROOT = join(__dirname, '..');
@@ -47,7 +47,7 @@ program
 program
   .command('facts')
   .description('write bootstrap/facts.json, which platform conformance compares with the document')
-  .action(() => writeFacts(bootstrap()));
+  .action(() => writeTemplateSummary(bootstrap()));
 program
   .command('diff')
   .description('what a deployment would change in AWS')

@@ -1,5 +1,5 @@
 import { KubectlV36Layer } from '@aws-cdk/lambda-layer-kubectl-v36';
-import { ARGOCD_ENTRANTS, BOOTSTRAP_PATH, HUB_ROLE } from '@aws-platform/engine/aws';
+import { ARGOCD_SERVICE_ACCOUNTS, BOOTSTRAP_PATH, HUB_ROLE } from '@aws-platform/engine/aws';
 import { InputError } from '@aws-platform/engine/errors';
 import { type CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Peer, Port } from 'aws-cdk-lib/aws-ec2';
@@ -117,7 +117,7 @@ export class ClusterStack extends PlatformStack {
             Principal: { AWS: `arn:${this.partition}:iam::${hub.account}:root` },
             Condition: {
               ArnEquals: {
-                'aws:PrincipalArn': ARGOCD_ENTRANTS.map(
+                'aws:PrincipalArn': ARGOCD_SERVICE_ACCOUNTS.map(
                   (name) => `arn:${this.partition}:iam::${hub.account}:role${BOOTSTRAP_PATH}${hub.namePrefix}${name}`,
                 ),
               },

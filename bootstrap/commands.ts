@@ -6,15 +6,15 @@ import { isRecord } from '@aws-platform/engine/manifests';
 import { statefulKinds } from '@aws-platform/engine/rules';
 import type { Environment } from '../environments';
 import { bootstrapApp } from './app';
-import { factsOf, type Template } from './facts';
 import { drParameters, outputsFrom } from './outputs';
 import { STACKS, type StackName, stackNameOf } from './stack-names';
+import { type Template, templateSummaryOf } from './template-summary';
 
 /** Of production, whose values are the document's. */
-const FACTS = join('bootstrap', 'facts.json');
+const TEMPLATE_SUMMARY = join('bootstrap', 'facts.json');
 
 /** Another program's end. */
-export interface Result {
+export interface ProgramResult {
   readonly status: number;
   /** What it wrote, where that was asked for. */
   readonly stdout: string;
@@ -23,9 +23,9 @@ export interface Result {
 /** How commands reach what is outside of this process. */
 export interface Outside {
   /** Runs the pinned CDK command line, with this terminal. */
-  readonly cdk: (args: readonly string[]) => Result;
+  readonly cdk: (args: readonly string[]) => ProgramResult;
   /** Runs kubectl and keeps what it writes. */
-  readonly kubectl: (args: readonly string[]) => Result;
+  readonly kubectl: (args: readonly string[]) => ProgramResult;
   readonly say: (line: string) => void;
 }
 
@@ -57,13 +57,13 @@ function requireOwn(outdir: string, output: string): void {
 }
 
 /** Writes down what the architecture document says of the templates, for `platform conformance`. */
-export function writeFacts({ root, environment, outside }: Bootstrap): void {
+export function writeTemplateSummary({ root, environment, outside }: Bootstrap): void {
   withAssembly(root, environment, ([, outdir = '']) => {
     const [foundation, cluster] = (['foundation', 'cluster'] as const).map(
       (stack) => JSON.parse(readFileSync(join(outdir, `${stack}.template.json`), 'utf8')) as Template,
     ) as [Template, Template];
-    writeFileSync(join(root, FACTS), `${JSON.stringify(factsOf(foundation, cluster), null, 2)}\n`);
-    outside.say(`wrote ${FACTS}`);
+    writeFileSync(join(root, TEMPLATE_SUMMARY), `${JSON.stringify(templateSummaryOf(foundation, cluster), null, 2)}\n`);
+    outside.say(`wrote ${TEMPLATE_SUMMARY}`);
     return 0;
   });
 }

@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { WrittenAddresses } from './written-addresses';
+import { ExplicitIpAddresses } from './explicit-ip-addresses';
 
 export interface NetworkProps {
   readonly name: string;
@@ -31,7 +31,7 @@ export class Network extends Construct {
     const { name, cidr, publicSubnets = [], privateSubnets, databaseSubnets, natGateways = 0 } = props;
     this.vpc = new ec2.Vpc(this, 'vpc', {
       vpcName: name,
-      ipAddresses: new WrittenAddresses(cidr, {
+      ipAddresses: new ExplicitIpAddresses(cidr, {
         public: publicSubnets,
         private: privateSubnets,
         database: databaseSubnets,

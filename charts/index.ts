@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Application } from '../constructs/platform-chart';
+import { PlatformApplication } from '../constructs/platform-chart';
 import type { Environment } from '../environments';
 import { ApiGateway } from './application/apigatewayv2';
 import { AppRunner } from './application/apprunner';
@@ -61,11 +61,11 @@ import { S3 } from './storage/s3';
 
 /** The registry: every application with its charts, and what each chart is given of the others. */
 export function applications(scope: Construct, environment: Environment): void {
-  const controllers = new Application(scope, CONTROLLERS, 'The controllers in the cluster, and what they need');
+  const controllers = new PlatformApplication(scope, CONTROLLERS, 'The controllers in the cluster, and what they need');
   new Namespaces(controllers, 'namespaces', environment);
   const priorities = new Priorities(controllers, 'priorities', environment);
 
-  const security = new Application(
+  const security = new PlatformApplication(
     scope,
     'security',
     'Firewalls, protection from floods, secrets, the audit trail and threat detection',
@@ -73,26 +73,26 @@ export function applications(scope: Construct, environment: Environment): void {
   const secretsManager = new SecretsManager(security, 'secrets-manager', environment);
   const externalSecrets = new ExternalSecrets(security, 'external-secrets', environment, { secretsManager });
 
-  const network = new Application(scope, 'network', 'Who may talk to whom, and by which names and routes');
+  const network = new PlatformApplication(scope, 'network', 'Who may talk to whom, and by which names and routes');
   const ec2 = new Ec2(network, 'ec2', environment);
   new TransitGateways(network, 'transit-gateway', environment);
   const route53 = new Route53(network, 'route53', environment);
   const acm = new Acm(network, 'acm', environment, { route53 });
 
-  const messaging = new Application(scope, 'messaging', 'Queues, topics and event buses');
+  const messaging = new PlatformApplication(scope, 'messaging', 'Queues, topics and event buses');
   const sqs = new Sqs(messaging, 'sqs', environment);
 
-  const data = new Application(scope, 'data', 'Databases, tables and caches, and what copies data into them');
+  const data = new PlatformApplication(scope, 'data', 'Databases, tables and caches, and what copies data into them');
   const rds = new Rds(data, 'rds', environment, { ec2, externalSecrets, secretsManager });
   const dynamoDb = new DynamoDb(data, 'dynamodb', environment);
   new Dms(data, 'dms', environment, { ec2, externalSecrets, secretsManager });
 
-  const storage = new Application(scope, 'storage', 'Buckets and their copies, and files that Pods share');
+  const storage = new PlatformApplication(scope, 'storage', 'Buckets and their copies, and files that Pods share');
   const s3 = new S3(storage, 's3', environment, { sqs });
   new Ebs(storage, 'ebs', environment);
   const efs = new Efs(storage, 'efs', environment, { ec2 });
 
-  const delivery = new Application(
+  const delivery = new PlatformApplication(
     scope,
     'delivery',
     'Where code is kept, what it is built with, the images of it, and Jenkins',
@@ -103,7 +103,7 @@ export function applications(scope: Construct, environment: Environment): void {
   const ecr = new Ecr(delivery, 'ecr', environment);
   const codeBuild = new CodeBuild(delivery, 'codebuild', environment, { codeCommit, ec2, ecr, s3 });
 
-  const application = new Application(
+  const application = new PlatformApplication(
     scope,
     'application',
     'The API, the functions and workflows behind it, and who may call it',
@@ -133,7 +133,7 @@ export function applications(scope: Construct, environment: Environment): void {
   if (securityHub) new SecurityHub(security, 'securityhub', environment, { sqs, sns });
   if (shield) new Shield(security, 'shield', environment, { cloudFront, route53 });
 
-  const backup = new Application(
+  const backup = new PlatformApplication(
     scope,
     'backup',
     'Backups, their copies in the DR region, and the proof that they can be restored',
@@ -141,16 +141,16 @@ export function applications(scope: Construct, environment: Environment): void {
   new Backup(backup, 'backup', environment, { rds, s3, sns });
   if (environment.backup.config) new Config(backup, 'config', environment, { s3 });
 
-  const compute = new Application(scope, 'compute', "Node groups, Fargate, and Karpenter's nodes");
+  const compute = new PlatformApplication(scope, 'compute', "Node groups, Fargate, and Karpenter's nodes");
   new Eks(compute, 'eks', environment);
   new Fargate(compute, 'fargate', environment, { eventBridge });
   new Karpenter(compute, 'karpenter', environment, { sqs });
 
-  const cost = new Application(scope, 'cost', 'Budgets, and what costs unusually much');
+  const cost = new PlatformApplication(scope, 'cost', 'Budgets, and what costs unusually much');
   new Budgets(cost, 'budgets', environment, { sns });
   const { account } = environment.cost;
   if (account) new CostExplorer(cost, 'ce', environment, { sns, anomalies: account.anomalies });
-  const observability = new Application(scope, 'observability', 'Alarms, dashboards, traces and metrics');
+  const observability = new PlatformApplication(scope, 'observability', 'Alarms, dashboards, traces and metrics');
   new XRay(observability, 'x-ray', environment);
   new Traces(observability, 'traces', environment);
   new Logs(observability, 'logs', environment);
@@ -171,6 +171,6 @@ export function applications(scope: Construct, environment: Environment): void {
   if (environment.observability.grafana.enabled) new Grafana(observability, 'grafana', environment, { prometheus });
   const cloudWatch = new CloudWatch(observability, 'cloudwatch', environment, { sns });
   // derived from everything above
-  const alarms = new Alarms(observability, 'alarms', environment, { sns, cloudWatch, tree: scope });
+  const alarms = new Alarms(observability, 'alarms', environment, { sns, cloudWatch, root: scope });
   new Dashboards(observability, 'dashboards', environment, { alarms });
 }

@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import { every } from './readers';
@@ -14,25 +14,27 @@ const HTTP_API = 'platform-api';
 const JWT = 'jwt-authorizer';
 const LATE_ARN = '.status.ackResourceMetadata.arn}';
 
-const http = (path: string) => (tree: Tree) => tree.field(API, HTTP_API, path);
-const jwt = (path: string) => (tree: Tree) =>
-  tree.field(AUTHORIZER, JWT, 'spec.apiRef.from.name') === HTTP_API ? tree.field(AUTHORIZER, JWT, path) : undefined;
-const link = (path: string) => (tree: Tree) => tree.field(INTEGRATION, 'platform-api-internal-alb', path);
-const throttling = (field: string) => (tree: Tree) =>
-  tree.field(STAGE, 'platform-api-default', `spec.defaultRouteSettings.${field}`);
-const routeTo = (integration: string) => (tree: Tree) =>
-  routesOf(tree).find(
+const http = (path: string) => (evidence: Evidence) => evidence.field(API, HTTP_API, path);
+const jwt = (path: string) => (evidence: Evidence) =>
+  evidence.field(AUTHORIZER, JWT, 'spec.apiRef.from.name') === HTTP_API
+    ? evidence.field(AUTHORIZER, JWT, path)
+    : undefined;
+const link = (path: string) => (evidence: Evidence) => evidence.field(INTEGRATION, 'platform-api-internal-alb', path);
+const throttling = (field: string) => (evidence: Evidence) =>
+  evidence.field(STAGE, 'platform-api-default', `spec.defaultRouteSettings.${field}`);
+const routeTo = (integration: string) => (evidence: Evidence) =>
+  routesOf(evidence).find(
     (route) =>
       at(route, 'spec.targetRef.from.name') === integration &&
       !String(at(route, 'spec.routeKey')).startsWith('OPTIONS'),
   );
 
 /** The method or the path of the route that leads to an integration. */
-const routeKey = (integration: string, part: 'method' | 'path') => (tree: Tree) =>
-  (at(routeTo(integration)(tree), 'spec.routeKey') as string | undefined)?.split(' ')[part === 'method' ? 0 : 1];
+const routeKey = (integration: string, part: 'method' | 'path') => (evidence: Evidence) =>
+  (at(routeTo(integration)(evidence), 'spec.routeKey') as string | undefined)?.split(' ')[part === 'method' ? 0 : 1];
 
-function routesOf(tree: Tree): Manifest[] {
-  return tree.all(ROUTE).filter((route) => at(route, 'spec.apiRef.from.name') === HTTP_API);
+function routesOf(evidence: Evidence): Manifest[] {
+  return evidence.all(ROUTE).filter((route) => at(route, 'spec.apiRef.from.name') === HTTP_API);
 }
 
 /** The document's sections both describe the one HTTP API. */
@@ -76,25 +78,27 @@ export const apigateway: readonly DocumentValue[] = [
   {
     path: 'APIGateway Integration.Routes[0].Integration.Type',
     value: 'AWS_PROXY',
-    read: (tree) => tree.field(INTEGRATION, 'platform-api-api-handler', 'spec.integrationType'),
+    read: (evidence) => evidence.field(INTEGRATION, 'platform-api-api-handler', 'spec.integrationType'),
   },
   {
     path: 'APIGateway Integration.Routes[0].Integration.Uri',
     value:
       'arn:aws:apigateway:region:lambda:path/2015-03-31/functions/arn:aws:lambda:region:account:function:api-handler/invocations',
-    read: (tree) => neutralInvocation(tree, tree.field(INTEGRATION, 'platform-api-api-handler', 'spec.integrationURI')),
+    read: (evidence) =>
+      neutralInvocation(evidence, evidence.field(INTEGRATION, 'platform-api-api-handler', 'spec.integrationURI')),
   },
   {
     path: 'APIGateway.CustomDomainName.DomainName',
     value: 'api.company.com',
-    read: (tree) => tree.find(DOMAIN_NAME, 'api')?.metadata.annotations?.[EXTERNAL_NAME],
+    read: (evidence) => evidence.find(DOMAIN_NAME, 'api')?.metadata.annotations?.[EXTERNAL_NAME],
   },
   {
     path: 'APIGateway.CustomDomainName.CertificateArn',
     value: '${ACMCertificate.Arn}',
-    read: (tree) => {
-      const arn = tree.field(DOMAIN_NAME, 'api', 'spec.forProvider.domainNameConfiguration.certificateArn');
-      const isOfName = tree.field('acm.services.k8s.aws/Certificate', 'api', 'spec.domainName') === 'api.company.com';
+    read: (evidence) => {
+      const arn = evidence.field(DOMAIN_NAME, 'api', 'spec.forProvider.domainNameConfiguration.certificateArn');
+      const isOfName =
+        evidence.field('acm.services.k8s.aws/Certificate', 'api', 'spec.domainName') === 'api.company.com';
       return isOfName && String(arn).endsWith(LATE_ARN) ? '${ACMCertificate.Arn}' : arn;
     },
   },
@@ -103,9 +107,13 @@ export const apigateway: readonly DocumentValue[] = [
   {
     path: 'APIGateway.Authorizers[0].JwtConfiguration.Issuer',
     value: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_XXXXXXXXX',
-    read: (tree) => {
-      const issuer = jwt('spec.jwtConfiguration.issuer')(tree);
-      const region = tree.field('cognitoidp.aws.m.upbound.io/UserPool', 'platform-users', 'spec.forProvider.region');
+    read: (evidence) => {
+      const issuer = jwt('spec.jwtConfiguration.issuer')(evidence);
+      const region = evidence.field(
+        'cognitoidp.aws.m.upbound.io/UserPool',
+        'platform-users',
+        'spec.forProvider.region',
+      );
       return issuer === 'https://${platformUsers.status.atProvider.endpoint}'
         ? `https://cognito-idp.${region}.amazonaws.com/${region}_XXXXXXXXX`
         : issuer;
@@ -116,10 +124,10 @@ export const apigateway: readonly DocumentValue[] = [
   {
     path: 'APIGateway.Integrations[0].Uri',
     value: 'http://internal-alb.company.com/{proxy}',
-    read: (tree) => {
-      const uri = link('spec.integrationURI')(tree);
-      const host = link('spec.tlsConfig.serverNameToVerify')(tree);
-      const path = link('spec.requestParameters.overwrite:path')(tree);
+    read: (evidence) => {
+      const uri = link('spec.integrationURI')(evidence);
+      const host = link('spec.tlsConfig.serverNameToVerify')(evidence);
+      const path = link('spec.requestParameters.overwrite:path')(evidence);
       return String(uri).endsWith(LATE_ARN) ? `the listener of https://${host}${path}` : uri;
     },
     deviation: {
@@ -137,8 +145,8 @@ export const apigateway: readonly DocumentValue[] = [
   {
     path: 'API Gateway: HTTP/REST APIs',
     value: ['HTTP', 'REST'],
-    read: (tree) =>
-      tree
+    read: (evidence) =>
+      evidence
         .all(API)
         .map((api) => at(api, 'spec.protocolType'))
         .filter((type) => type !== 'WEBSOCKET'),
@@ -151,17 +159,17 @@ export const apigateway: readonly DocumentValue[] = [
   {
     path: 'API Gateway: WebSocket APIs',
     value: true,
-    read: (tree) => tree.all(API).some((api) => at(api, 'spec.protocolType') === 'WEBSOCKET'),
+    read: (evidence) => evidence.all(API).some((api) => at(api, 'spec.protocolType') === 'WEBSOCKET'),
   },
   {
     path: 'API Gateway: Request/Response Transformation: paths and headers',
     value: true,
-    read: (tree) => tree.all(INTEGRATION).some((one) => at(one, 'spec.requestParameters') !== undefined),
+    read: (evidence) => evidence.all(INTEGRATION).some((one) => at(one, 'spec.requestParameters') !== undefined),
   },
   {
     path: 'API Gateway: Request/Response Transformation: bodies',
     value: true,
-    read: (tree) => tree.all(INTEGRATION).some((one) => at(one, 'spec.requestTemplates') !== undefined),
+    read: (evidence) => evidence.all(INTEGRATION).some((one) => at(one, 'spec.requestTemplates') !== undefined),
     deviation: {
       chosen: false,
       because: 'only REST APIs map bodies; functions and services read and write them as they are',
@@ -171,13 +179,13 @@ export const apigateway: readonly DocumentValue[] = [
   {
     path: 'API Gateway: Rate Limiting',
     value: true,
-    read: (tree) =>
-      every(tree.all(STAGE), (stage) => at(stage, 'spec.defaultRouteSettings.throttlingRateLimit') !== undefined),
+    read: (evidence) =>
+      every(evidence.all(STAGE), (stage) => at(stage, 'spec.defaultRouteSettings.throttlingRateLimit') !== undefined),
   },
   {
     path: 'API Gateway: API Keys and Usage Plans',
     value: true,
-    read: (tree) => tree.all(ROUTE).some((route) => at(route, 'spec.apiKeyRequired') === true),
+    read: (evidence) => evidence.all(ROUTE).some((route) => at(route, 'spec.apiKeyRequired') === true),
     deviation: {
       chosen: false,
       because: 'only REST APIs have keys with usage plans; who calls an HTTP API is in its token',
@@ -187,14 +195,14 @@ export const apigateway: readonly DocumentValue[] = [
   {
     path: 'API Gateway: Custom Authorizers: Lambda-based authentication',
     value: true,
-    read: (tree) => tree.all(AUTHORIZER).some((one) => at(one, 'spec.authorizerType') === 'REQUEST'),
+    read: (evidence) => evidence.all(AUTHORIZER).some((one) => at(one, 'spec.authorizerType') === 'REQUEST'),
   },
   {
     path: 'API Gateway: CloudWatch Integration',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        tree.all(STAGE),
+        evidence.all(STAGE),
         (stage) =>
           at(stage, 'spec.accessLogSettings.destinationARN') !== undefined &&
           at(stage, 'spec.defaultRouteSettings.detailedMetricsEnabled') === true,
@@ -203,8 +211,8 @@ export const apigateway: readonly DocumentValue[] = [
   {
     path: 'WAF: in front of the API',
     value: 'at the API',
-    read: (tree) =>
-      tree
+    read: (evidence) =>
+      evidence
         .all('cloudfront.services.k8s.aws/Distribution')
         .some(
           (one) =>
@@ -222,9 +230,9 @@ export const apigateway: readonly DocumentValue[] = [
 ];
 
 /** An invocation's ARN as the document writes it, with `region` and `account` in place of the environment's. */
-function neutralInvocation(tree: Tree, uri: unknown): string | undefined {
+function neutralInvocation(evidence: Evidence, uri: unknown): string | undefined {
   const [, functionArn] = /functions\/(arn:\S+)\/invocations$/.exec(String(uri)) ?? [];
-  const neutral = tree.neutral(functionArn);
+  const neutral = evidence.neutral(functionArn);
   if (functionArn === undefined || neutral === undefined) return undefined;
   return String(uri)
     .replace(functionArn, neutral)

@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { every } from './readers';
 
@@ -7,8 +7,8 @@ const APPLICATION = 'argoproj.io/Application';
 const PROJECT = 'argoproj.io/AppProject';
 const EXTERNAL_SECRET = 'external-secrets.io/ExternalSecret';
 
-const ofInstallation = (tree: Tree, path: string) =>
-  tree.field(APPLICATION, 'argocd-installation', `spec.source.helm.valuesObject.${path}`);
+const ofInstallation = (evidence: Evidence, path: string) =>
+  evidence.field(APPLICATION, 'argocd-installation', `spec.source.helm.valuesObject.${path}`);
 
 /** A folder of a repository, or a chart at one version: nothing that somebody has put in by hand. */
 function isDeclared(application: Manifest): boolean {
@@ -27,26 +27,28 @@ const isCluster = (secret: Manifest) =>
   (at(secret, CLUSTER) as Record<string, string> | undefined)?.['argocd.argoproj.io/secret-type'] === 'cluster';
 
 /** Roles by groups, and nothing for who is in none of them. */
-function isFineGrained(tree: Tree): boolean {
-  const rbac = ofInstallation(tree, 'configs.rbac') as Record<string, string> | undefined;
+function isFineGrained(evidence: Evidence): boolean {
+  const rbac = ofInstallation(evidence, 'configs.rbac') as Record<string, string> | undefined;
   const roles = new Set(rbac?.['policy.csv']?.match(/role:\w+/g));
   return rbac?.['policy.default'] === '' && roles.size > 2;
 }
 
 /** Some heal themselves, and some wait for a person. */
-function isBoth(tree: Tree): boolean {
-  const heals = tree.all(APPLICATION).map((one) => at(one, 'spec.syncPolicy.automated.selfHeal'));
-  const windows = tree.all(PROJECT).flatMap((one) => (at(one, 'spec.syncWindows') ?? []) as { manualSync: boolean }[]);
+function isBoth(evidence: Evidence): boolean {
+  const heals = evidence.all(APPLICATION).map((one) => at(one, 'spec.syncPolicy.automated.selfHeal'));
+  const windows = evidence
+    .all(PROJECT)
+    .flatMap((one) => (at(one, 'spec.syncWindows') ?? []) as { manualSync: boolean }[]);
   return heals.includes(true) && heals.includes(false) && every(windows, ({ manualSync }) => manualSync);
 }
 
 /** What the document asks of Argo CD, and of releases in two stacks. */
 export const argocd: readonly DocumentValue[] = [
-  { path: 'ArgoCD: Declarative', value: true, read: (tree) => every(tree.all(APPLICATION), isDeclared) },
+  { path: 'ArgoCD: Declarative', value: true, read: (evidence) => every(evidence.all(APPLICATION), isDeclared) },
   {
     path: 'ArgoCD: Multi-Cluster',
     value: true,
-    read: (tree) => tree.all(EXTERNAL_SECRET).some(isCluster),
+    read: (evidence) => evidence.all(EXTERNAL_SECRET).some(isCluster),
     deviation: {
       chosen: false,
       because:
@@ -59,11 +61,11 @@ export const argocd: readonly DocumentValue[] = [
   {
     path: 'Blue-Green Deployments: two stacks behind one target group',
     value: true,
-    read: (tree) =>
-      tree
+    read: (evidence) =>
+      evidence
         .all('elbv2.k8s.aws/TargetGroupBinding')
         .some((binding) =>
-          tree
+          evidence
             .all('argoproj.io/Rollout')
             .some(
               (rollout) => at(rollout, 'spec.strategy.blueGreen.activeService') === at(binding, 'spec.serviceRef.name'),

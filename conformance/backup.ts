@@ -1,6 +1,6 @@
 import { parseArn } from '@aws-platform/engine/aws';
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { ACK_REGION } from '@aws-platform/engine/manifests';
 import { every } from './readers';
@@ -23,10 +23,10 @@ const rulesOf = (plan: Manifest) => (at(plan, 'spec.rules') ?? []) as Rule[];
 const regionOf = (manifest: Manifest) => manifest.metadata.annotations?.[ACK_REGION];
 
 /** Every plan has a schedule and something that it backs up. */
-function isScheduled(tree: Tree): boolean {
-  const selected = tree.all(SELECTION).map((selection) => at(selection, 'spec.backupPlanRef.from.name'));
+function isScheduled(evidence: Evidence): boolean {
+  const selected = evidence.all(SELECTION).map((selection) => at(selection, 'spec.backupPlanRef.from.name'));
   return every(
-    tree.all(PLAN),
+    evidence.all(PLAN),
     (plan) =>
       selected.includes(plan.metadata.name) &&
       every(rulesOf(plan), ({ scheduleExpression }) => scheduleExpression !== undefined),
@@ -34,9 +34,9 @@ function isScheduled(tree: Tree): boolean {
 }
 
 /** Every rule of every plan copies into a vault of the tree that is in another region than the plan. */
-function isCopied(tree: Tree): boolean {
-  const vaults = tree.all(VAULT).map((vault) => `${regionOf(vault)} ${String(at(vault, 'spec.name'))}`);
-  return every(tree.all(PLAN), (plan) =>
+function isCopied(evidence: Evidence): boolean {
+  const vaults = evidence.all(VAULT).map((vault) => `${regionOf(vault)} ${String(at(vault, 'spec.name'))}`);
+  return every(evidence.all(PLAN), (plan) =>
     every(rulesOf(plan), ({ copyActions = [] }) =>
       copyActions.some(({ destinationBackupVaultARN }) => {
         const arn = parseArn(destinationBackupVaultARN);
@@ -48,18 +48,18 @@ function isCopied(tree: Tree): boolean {
 }
 
 /** Vaults are locked, and AWS checks the backups by a framework and reports what it found. */
-function isAudited(tree: Tree): boolean {
-  const locked = tree.all(LOCK).map((lock) => at(lock, 'spec.forProvider.backupVaultName'));
+function isAudited(evidence: Evidence): boolean {
+  const locked = evidence.all(LOCK).map((lock) => at(lock, 'spec.forProvider.backupVaultName'));
   return (
-    every(tree.all(VAULT), (vault) => locked.includes(at(vault, 'spec.name'))) &&
-    tree.all(FRAMEWORK).length > 0 &&
-    tree.all(REPORT).some((report) => at(report, 'spec.forProvider.reportSetting.frameworkArns') !== undefined) &&
-    every(tree.all(RECORDER), (status) => at(status, 'spec.forProvider.isEnabled') === true)
+    every(evidence.all(VAULT), (vault) => locked.includes(at(vault, 'spec.name'))) &&
+    evidence.all(FRAMEWORK).length > 0 &&
+    evidence.all(REPORT).some((report) => at(report, 'spec.forProvider.reportSetting.frameworkArns') !== undefined) &&
+    every(evidence.all(RECORDER), (status) => at(status, 'spec.forProvider.isEnabled') === true)
   );
 }
 
-const has = (tree: Tree, typeName: string) =>
-  tree.all(RESOURCE).some((one) => at(one, 'spec.forProvider.typeName') === typeName);
+const has = (evidence: Evidence, typeName: string) =>
+  evidence.all(RESOURCE).some((one) => at(one, 'spec.forProvider.typeName') === typeName);
 
 /** What the document asks of AWS Backup. Its schedules and retentions are the platform's own: it names none. */
 export const backup: readonly DocumentValue[] = [
@@ -69,6 +69,7 @@ export const backup: readonly DocumentValue[] = [
   {
     path: 'AWS Backup: Restore Testing',
     value: true,
-    read: (tree) => has(tree, 'AWS::Backup::RestoreTestingPlan') && has(tree, 'AWS::Backup::RestoreTestingSelection'),
+    read: (evidence) =>
+      has(evidence, 'AWS::Backup::RestoreTestingPlan') && has(evidence, 'AWS::Backup::RestoreTestingSelection'),
   },
 ];

@@ -1,8 +1,8 @@
-import type { DocumentValue, Tree } from '@aws-platform/engine/conformance';
+import type { DocumentValue, Evidence } from '@aws-platform/engine/conformance';
 
-const of = (path: string) => (tree: Tree) => tree.ofBootstrap(path);
-const has = (path: string, isSo: (value: unknown) => boolean) => (tree: Tree) => {
-  const value = tree.ofBootstrap(path);
+const of = (path: string) => (evidence: Evidence) => evidence.ofBootstrap(path);
+const has = (path: string, isSo: (value: unknown) => boolean) => (evidence: Evidence) => {
+  const value = evidence.ofBootstrap(path);
   return value === undefined ? undefined : isSo(value);
 };
 const list = (value: unknown) => value as unknown[];
@@ -31,7 +31,7 @@ export const bootstrap: readonly DocumentValue[] = [
   {
     path: 'EKSCluster.Encryption.Provider',
     value: 'aws-kms',
-    read: (tree) => (list(tree.ofBootstrap('eks.encrypted') ?? []).length > 0 ? 'aws-kms' : undefined),
+    read: (evidence) => (list(evidence.ofBootstrap('eks.encrypted') ?? []).length > 0 ? 'aws-kms' : undefined),
   },
   {
     path: 'EKSCluster.Encryption.KeyId',
@@ -42,7 +42,7 @@ export const bootstrap: readonly DocumentValue[] = [
   {
     path: 'EKS: Multi-AZ Support',
     value: 3,
-    read: (tree) => list(tree.ofBootstrap('vpc.privateSubnets') ?? []).length,
+    read: (evidence) => list(evidence.ofBootstrap('vpc.privateSubnets') ?? []).length,
   },
   {
     path: 'EKS: Security Integration',

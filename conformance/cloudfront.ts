@@ -1,12 +1,12 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { every } from './readers';
 
 const DISTRIBUTION = 'cloudfront.services.k8s.aws/Distribution';
 const CONFIG = 'spec.distributionConfig';
-const isTrueOfAll = (holds: (distribution: Manifest) => boolean) => (tree: Tree) =>
-  every(tree.all(DISTRIBUTION), holds);
+const isTrueOfAll = (holds: (distribution: Manifest) => boolean) => (evidence: Evidence) =>
+  every(evidence.all(DISTRIBUTION), holds);
 
 interface CachedOrigin {
   readonly s3OriginConfig?: object;
@@ -18,7 +18,7 @@ export const cloudfront: readonly DocumentValue[] = [
   {
     path: 'CloudFront: Edge Locations: Reduced latency for global users',
     value: ['PriceClass_All'],
-    read: (tree) => tree.all(DISTRIBUTION).map((one) => at(one, `${CONFIG}.priceClass`)),
+    read: (evidence) => evidence.all(DISTRIBUTION).map((one) => at(one, `${CONFIG}.priceClass`)),
   },
   {
     path: 'CloudFront: Origin Shield',
@@ -48,7 +48,9 @@ export const cloudfront: readonly DocumentValue[] = [
   {
     path: 'CloudFront: Real-time Logs: Detailed access analytics: sampled requests in percent',
     value: [100],
-    read: (tree) =>
-      tree.all('cloudfront.aws.m.upbound.io/RealtimeLogConfig').map((one) => at(one, 'spec.forProvider.samplingRate')),
+    read: (evidence) =>
+      evidence
+        .all('cloudfront.aws.m.upbound.io/RealtimeLogConfig')
+        .map((one) => at(one, 'spec.forProvider.samplingRate')),
   },
 ];

@@ -1,15 +1,17 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 
 const USER_POOL = 'cognitoidp.aws.m.upbound.io/UserPool';
 const CLIENT = 'cognitoidp.aws.m.upbound.io/UserPoolClient';
 const IDENTITY_PROVIDER = 'cognitoidp.aws.m.upbound.io/IdentityProvider';
 const IDENTITY_POOL = 'cognitoidentity.aws.m.upbound.io/Pool';
 
-const users = (field: string) => (tree: Tree) => tree.field(USER_POOL, 'platform-users', `spec.forProvider.${field}`);
-const client = (field: string) => (tree: Tree) => tree.field(CLIENT, 'web-app-client', `spec.forProvider.${field}`);
-const identities = (field: string) => (tree: Tree) =>
-  tree.field(IDENTITY_POOL, 'platform-identity-pool', `spec.forProvider.${field}`);
+const users = (field: string) => (evidence: Evidence) =>
+  evidence.field(USER_POOL, 'platform-users', `spec.forProvider.${field}`);
+const client = (field: string) => (evidence: Evidence) =>
+  evidence.field(CLIENT, 'web-app-client', `spec.forProvider.${field}`);
+const identities = (field: string) => (evidence: Evidence) =>
+  evidence.field(IDENTITY_POOL, 'platform-identity-pool', `spec.forProvider.${field}`);
 
 const passwordPolicy: Readonly<Record<string, unknown>> = {
   MinimumLength: 8,
@@ -31,9 +33,9 @@ export const cognito: readonly DocumentValue[] = [
   {
     path: 'Cognito.UserPool.MfaTypes',
     value: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],
-    read: (tree) => [
-      ...(users('smsConfiguration.snsCallerArn')(tree) === undefined ? [] : ['SMS_MFA']),
-      ...(users('softwareTokenMfaConfiguration.enabled')(tree) === true ? ['SOFTWARE_TOKEN_MFA'] : []),
+    read: (evidence) => [
+      ...(users('smsConfiguration.snsCallerArn')(evidence) === undefined ? [] : ['SMS_MFA']),
+      ...(users('softwareTokenMfaConfiguration.enabled')(evidence) === true ? ['SOFTWARE_TOKEN_MFA'] : []),
     ],
   },
   { path: 'Cognito.UserPoolClient.Name', value: 'web-app-client', read: client('name') },
@@ -62,33 +64,33 @@ export const cognito: readonly DocumentValue[] = [
   {
     path: 'Cognito.IdentityPool.CognitoIdentityProviders[0].ClientId',
     value: '${UserPoolClient.Id}',
-    read: (tree) => {
-      const name = identities('cognitoIdentityProviders[0].clientIdRef.name')(tree);
-      return name === 'web-app-client' && tree.find(CLIENT, name) ? '${UserPoolClient.Id}' : name;
+    read: (evidence) => {
+      const name = identities('cognitoIdentityProviders[0].clientIdRef.name')(evidence);
+      return name === 'web-app-client' && evidence.find(CLIENT, name) ? '${UserPoolClient.Id}' : name;
     },
   },
   {
     path: 'Cognito.IdentityPool.CognitoIdentityProviders[0].ProviderName',
     value: '${UserPool.ProviderName}',
-    read: (tree) => {
-      const name = identities('cognitoIdentityProviders[0].providerName')(tree);
+    read: (evidence) => {
+      const name = identities('cognitoIdentityProviders[0].providerName')(evidence);
       return name === '${platformUsers.status.atProvider.endpoint}' ? '${UserPool.ProviderName}' : name;
     },
   },
-  { path: 'Cognito: User Pools', value: true, read: (tree) => tree.all(USER_POOL).length > 0 },
+  { path: 'Cognito: User Pools', value: true, read: (evidence) => evidence.all(USER_POOL).length > 0 },
   {
     path: 'Cognito: Identity Pools: Federated identity access to AWS resources',
     value: true,
-    read: (tree) =>
-      tree
+    read: (evidence) =>
+      evidence
         .all('cognitoidentity.aws.m.upbound.io/PoolRolesAttachment')
         .some((one) => at(one, 'spec.forProvider.roles.authenticated') !== undefined),
   },
   {
     path: 'Cognito: Social Identity Providers: Facebook, Google, Amazon login',
     value: true,
-    read: (tree) =>
-      tree
+    read: (evidence) =>
+      evidence
         .all(IDENTITY_PROVIDER)
         .some((one) =>
           ['Facebook', 'Google', 'LoginWithAmazon'].includes(String(at(one, 'spec.forProvider.providerType'))),
@@ -103,7 +105,7 @@ export const cognito: readonly DocumentValue[] = [
   {
     path: 'Cognito: SAML/OIDC: Enterprise identity provider integration',
     value: true,
-    read: (tree) => tree.all(IDENTITY_PROVIDER).length > 0,
+    read: (evidence) => evidence.all(IDENTITY_PROVIDER).length > 0,
     deviation: {
       chosen: false,
       because:
@@ -114,13 +116,13 @@ export const cognito: readonly DocumentValue[] = [
   {
     path: 'Cognito: MFA Support',
     value: true,
-    read: (tree) => tree.all(USER_POOL).some((pool) => at(pool, 'spec.forProvider.mfaConfiguration') !== 'OFF'),
+    read: (evidence) => evidence.all(USER_POOL).some((pool) => at(pool, 'spec.forProvider.mfaConfiguration') !== 'OFF'),
   },
   {
     path: 'Cognito: Custom Authentication: Lambda-based custom auth flows',
     value: true,
-    read: (tree) =>
-      tree
+    read: (evidence) =>
+      evidence
         .all(CLIENT)
         .some((one) =>
           ((at(one, 'spec.forProvider.explicitAuthFlows') ?? []) as string[]).includes('ALLOW_CUSTOM_AUTH'),

@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 
 const BUDGET = 'budgets.aws.m.upbound.io/Budget';
@@ -7,21 +7,22 @@ const MONITOR = 'ce.aws.m.upbound.io/AnomalyMonitor';
 const RESOURCE = 'cloudcontrol.aws.m.upbound.io/Resource';
 
 const typeOf = (resource: Manifest) => at(resource, 'spec.forProvider.typeName');
-const has = (typeName: string) => (tree: Tree) => tree.all(RESOURCE).some((one) => typeOf(one) === typeName);
+const has = (typeName: string) => (evidence: Evidence) =>
+  evidence.all(RESOURCE).some((one) => typeOf(one) === typeName);
 
 interface Notification {
   readonly notificationType: string;
   readonly comparisonOperator: string;
 }
 
-const budgetsOf = (tree: Tree, type: string) =>
-  tree.all(BUDGET).filter((budget) => at(budget, 'spec.forProvider.budgetType') === type);
-const notificationsOf = (tree: Tree, type: string) =>
-  budgetsOf(tree, type).flatMap((budget) => (at(budget, 'spec.forProvider.notification') ?? []) as Notification[]);
+const budgetsOf = (evidence: Evidence, type: string) =>
+  evidence.all(BUDGET).filter((budget) => at(budget, 'spec.forProvider.budgetType') === type);
+const notificationsOf = (evidence: Evidence, type: string) =>
+  budgetsOf(evidence, type).flatMap((budget) => (at(budget, 'spec.forProvider.notification') ?? []) as Notification[]);
 
 /** What people do in the console, and only they; the category sorts what they look at. */
 const person = (because: string, source: string) => ({ chosen: 'by hand', because, source });
-const byHand = (tree: Tree) => (has('AWS::CE::CostCategory')(tree) ? 'by hand' : undefined);
+const byHand = (evidence: Evidence) => (has('AWS::CE::CostCategory')(evidence) ? 'by hand' : undefined);
 
 /** What the document asks of Cost Explorer and Budgets. */
 export const cost: readonly DocumentValue[] = [
@@ -29,7 +30,8 @@ export const cost: readonly DocumentValue[] = [
   {
     path: 'Cost Explorer: Forecasting',
     value: true,
-    read: (tree) => notificationsOf(tree, 'COST').some(({ notificationType }) => notificationType === 'FORECASTED'),
+    read: (evidence) =>
+      notificationsOf(evidence, 'COST').some(({ notificationType }) => notificationType === 'FORECASTED'),
   },
   {
     path: 'Cost Explorer: Recommendations',
@@ -52,17 +54,18 @@ export const cost: readonly DocumentValue[] = [
   {
     path: 'Budgets: Budget Alerts',
     value: ['ACTUAL', 'FORECASTED'],
-    read: (tree) => [...new Set(notificationsOf(tree, 'COST').map((one) => one.notificationType))].sort(),
+    read: (evidence) => [...new Set(notificationsOf(evidence, 'COST').map((one) => one.notificationType))].sort(),
   },
-  { path: 'Budgets: Usage Budgets', value: true, read: (tree) => budgetsOf(tree, 'USAGE').length > 0 },
+  { path: 'Budgets: Usage Budgets', value: true, read: (evidence) => budgetsOf(evidence, 'USAGE').length > 0 },
   {
     path: 'Budgets: Reserved Instance utilization',
     value: true,
-    read: (tree) => notificationsOf(tree, 'RI_UTILIZATION').some((one) => one.comparisonOperator === 'LESS_THAN'),
+    read: (evidence) =>
+      notificationsOf(evidence, 'RI_UTILIZATION').some((one) => one.comparisonOperator === 'LESS_THAN'),
   },
   {
     path: 'Budgets: Cost Anomaly Detection',
     value: true,
-    read: (tree) => tree.all(MONITOR).length > 0 && has('AWS::CE::AnomalySubscription')(tree),
+    read: (evidence) => evidence.all(MONITOR).length > 0 && has('AWS::CE::AnomalySubscription')(evidence),
   },
 ];

@@ -8,9 +8,9 @@ export const dax: readonly DocumentValue[] = [
     path: 'DynamoDB: DynamoDB Accelerator (DAX): Microsecond latency caching',
     value: true,
     // three, so that it answers while a node or a zone is gone
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        tree.all('dax.aws.m.upbound.io/Cluster'),
+        evidence.all('dax.aws.m.upbound.io/Cluster'),
         (cluster) => Number(at(cluster, 'spec.forProvider.replicationFactor')) >= 3,
       ),
   },

@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { every } from './readers';
 
@@ -13,25 +13,26 @@ const TRAIL = 'cloudtrail.aws.m.upbound.io/Trail';
 const ofProject = (project: Manifest, path: string) => at(project, `spec.forProvider.${path}`);
 
 /** Every repository's pull requests want the approval of others, by a template that is there. */
-function isReviewed(tree: Tree): boolean {
-  const templates = tree.all(TEMPLATE).map(({ metadata }) => metadata.name);
-  const reviewed = tree
+function isReviewed(evidence: Evidence): boolean {
+  const templates = evidence.all(TEMPLATE).map(({ metadata }) => metadata.name);
+  const reviewed = evidence
     .all(ASSOCIATION)
     .filter((one) => templates.includes(String(at(one, 'spec.forProvider.approvalRuleTemplateNameRef.name'))))
     .map((one) => at(one, 'spec.forProvider.repositoryNameRef.name'));
-  return every(tree.all(REPOSITORY), ({ metadata }) => reviewed.includes(metadata.name));
+  return every(evidence.all(REPOSITORY), ({ metadata }) => reviewed.includes(metadata.name));
 }
 
 /** Builds read their code from a repository of the tree, with their role. */
-function isIntegrated(tree: Tree): boolean {
-  const names = tree.all(REPOSITORY).map(({ metadata }) => metadata.name);
-  return every(tree.all(PROJECT), (project) =>
+function isIntegrated(evidence: Evidence): boolean {
+  const names = evidence.all(REPOSITORY).map(({ metadata }) => metadata.name);
+  return every(evidence.all(PROJECT), (project) =>
     names.some((name) => String(ofProject(project, 'source.location')).endsWith(`/v1/repos/${name}`)),
   );
 }
 
-const someProject = (isSo: (project: Manifest) => boolean) => (tree: Tree) => tree.all(PROJECT).some(isSo);
-const everyProject = (isSo: (project: Manifest) => boolean) => (tree: Tree) => every(tree.all(PROJECT), isSo);
+const someProject = (isSo: (project: Manifest) => boolean) => (evidence: Evidence) => evidence.all(PROJECT).some(isSo);
+const everyProject = (isSo: (project: Manifest) => boolean) => (evidence: Evidence) =>
+  every(evidence.all(PROJECT), isSo);
 
 const readsSecret = (project: Manifest) =>
   ((ofProject(project, 'environment.environmentVariable') ?? []) as { readonly type: string }[]).some(
@@ -43,7 +44,7 @@ export const delivery: readonly DocumentValue[] = [
   {
     path: 'CodeCommit: Git-based Workflows',
     value: true,
-    read: (tree) => tree.all(REPOSITORY).length > 0,
+    read: (evidence) => evidence.all(REPOSITORY).length > 0,
   },
   { path: 'CodeCommit: Branch Protection', value: true, read: isReviewed },
   { path: 'CodeCommit: Integration', value: true, read: isIntegrated },
@@ -51,7 +52,7 @@ export const delivery: readonly DocumentValue[] = [
     // git has the history, the trail who asked for it
     path: 'CodeCommit: Audit Trail',
     value: true,
-    read: (tree) => tree.all(REPOSITORY).length > 0 && tree.all(TRAIL).length > 0,
+    read: (evidence) => evidence.all(REPOSITORY).length > 0 && evidence.all(TRAIL).length > 0,
   },
   {
     path: 'CodeBuild: Container-based Builds',
@@ -77,6 +78,6 @@ export const delivery: readonly DocumentValue[] = [
   {
     path: 'JenkinsConfiguration.AWSIntegration: ECR for container image registry',
     value: true,
-    read: (tree) => ['jenkins', 'jenkins-agent'].every((name) => tree.find(IMAGES, name) !== undefined),
+    read: (evidence) => ['jenkins', 'jenkins-agent'].every((name) => evidence.find(IMAGES, name) !== undefined),
   },
 ];

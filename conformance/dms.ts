@@ -1,19 +1,20 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 
 const INSTANCE = 'dms.aws.m.upbound.io/ReplicationInstance';
 const ENDPOINT = 'dms.aws.m.upbound.io/Endpoint';
 const TASK = 'dms.aws.m.upbound.io/ReplicationTask';
 
-const task = (tree: Tree, field: string) => tree.field(TASK, 'platform-migration', `spec.forProvider.${field}`);
+const task = (evidence: Evidence, field: string) =>
+  evidence.field(TASK, 'platform-migration', `spec.forProvider.${field}`);
 
 /** What the document asks of DMS. */
 export const dms: readonly DocumentValue[] = [
   {
     path: 'DMS: Continuous Replication',
     value: 'running',
-    read: (tree) => {
-      const started = task(tree, 'startReplicationTask');
+    read: (evidence) => {
+      const started = task(evidence, 'startReplicationTask');
       return started === undefined ? undefined : started ? 'running' : 'prepared';
     },
     deviation: {
@@ -26,18 +27,18 @@ export const dms: readonly DocumentValue[] = [
   {
     path: 'DMS: Minimal Downtime',
     value: true,
-    read: (tree) =>
-      task(tree, 'migrationType') === 'full-load-and-cdc' &&
-      tree.field(INSTANCE, 'platform-replication', 'spec.forProvider.multiAz') === true,
+    read: (evidence) =>
+      task(evidence, 'migrationType') === 'full-load-and-cdc' &&
+      evidence.field(INSTANCE, 'platform-replication', 'spec.forProvider.multiAz') === true,
   },
   {
     path: 'DMS: Multi-Engine Support',
     value: true,
-    read: (tree) => new Set(tree.all(ENDPOINT).map(({ spec }) => at(spec, 'forProvider.engineName'))).size > 1,
+    read: (evidence) => new Set(evidence.all(ENDPOINT).map(({ spec }) => at(spec, 'forProvider.engineName'))).size > 1,
   },
   {
     path: 'DMS: Change Data Capture',
     value: true,
-    read: (tree) => String(task(tree, 'migrationType')).endsWith('cdc'),
+    read: (evidence) => String(task(evidence, 'migrationType')).endsWith('cdc'),
   },
 ];

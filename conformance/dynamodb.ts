@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { every } from './readers';
 
@@ -11,10 +11,10 @@ const POLICY = 'applicationautoscaling.services.k8s.aws/ScalingPolicy';
 const DIMENSIONS = ['dynamodb:table:ReadCapacityUnits', 'dynamodb:table:WriteCapacityUnits'];
 
 /** Whether a table's reads and writes follow their use. */
-function isScaled(tree: Tree, table: Manifest): boolean {
+function isScaled(evidence: Evidence, table: Manifest): boolean {
   return every(DIMENSIONS, (dimension) =>
     [TARGET, POLICY].every((kind) =>
-      tree
+      evidence
         .all(kind)
         .some(
           ({ spec }) =>
@@ -29,8 +29,8 @@ export const dynamodb: readonly DocumentValue[] = [
   {
     path: 'LambdaFunctions.EventProcessor.Events.DynamoDB',
     value: 'user-table',
-    read: (tree) =>
-      [...tree.all(CROSSPLANE), ...tree.all(ACK)].find(
+    read: (evidence) =>
+      [...evidence.all(CROSSPLANE), ...evidence.all(ACK)].find(
         ({ metadata, spec }) =>
           metadata.name === 'user-table' &&
           (at(spec, 'forProvider.streamViewType') ?? at(spec, 'streamSpecification.streamViewType')) ===
@@ -40,26 +40,26 @@ export const dynamodb: readonly DocumentValue[] = [
   {
     path: 'DynamoDB: Global Tables',
     value: ['us-west-2'],
-    read: (tree) => {
-      const replicas = at(tree.find(CROSSPLANE, 'user-table'), 'spec.forProvider.replica');
+    read: (evidence) => {
+      const replicas = at(evidence.find(CROSSPLANE, 'user-table'), 'spec.forProvider.replica');
       return Array.isArray(replicas) ? replicas.map((replica) => at(replica, 'regionName')) : undefined;
     },
   },
   {
     path: 'DynamoDB: Auto Scaling',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        tree.all(CROSSPLANE).filter(({ spec }) => at(spec, 'forProvider.billingMode') === 'PROVISIONED'),
-        (table) => isScaled(tree, table),
+        evidence.all(CROSSPLANE).filter(({ spec }) => at(spec, 'forProvider.billingMode') === 'PROVISIONED'),
+        (table) => isScaled(evidence, table),
       ),
   },
   {
     path: 'DynamoDB: Point-in-Time Recovery',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        [...tree.all(ACK), ...tree.all(CROSSPLANE)],
+        [...evidence.all(ACK), ...evidence.all(CROSSPLANE)],
         ({ spec }) =>
           at(spec, 'continuousBackups.pointInTimeRecoveryEnabled') === true ||
           at(spec, 'forProvider.pointInTimeRecovery.enabled') === true,

@@ -1,15 +1,15 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { every, FARGATE_PROFILE, NODEGROUP } from './readers';
 
-const spot = (path: string) => (tree: Tree) => tree.field(NODEGROUP, 'spot-workloads', path);
-const hasFargateProfile = (tree: Tree) =>
-  every(tree.all(FARGATE_PROFILE), (profile) => at(profile, 'spec.selectors[0].namespace') !== undefined);
+const spot = (path: string) => (evidence: Evidence) => evidence.field(NODEGROUP, 'spot-workloads', path);
+const hasFargateProfile = (evidence: Evidence) =>
+  every(evidence.all(FARGATE_PROFILE), (profile) => at(profile, 'spec.selectors[0].namespace') !== undefined);
 
 const NODE_POOL = 'karpenter.sh/NodePool';
-const hasApplication = (tree: Tree, chart: string) =>
-  tree
+const hasApplication = (evidence: Evidence, chart: string) =>
+  evidence
     .all('argoproj.io/Application')
     .some(({ metadata, ...application }) => metadata.name === chart && at(application, 'spec.source.chart') === chart);
 const capacityTypes = (pool: Manifest) =>
@@ -36,20 +36,20 @@ export const eks: readonly DocumentValue[] = [
   {
     path: 'EC2: Spot Instances',
     value: true,
-    read: (tree) => tree.all(NODEGROUP).some((group) => at(group, 'spec.capacityType') === 'SPOT'),
+    read: (evidence) => evidence.all(NODEGROUP).some((group) => at(group, 'spec.capacityType') === 'SPOT'),
   },
   {
     path: 'EC2: Mixed Instance Types',
     value: true,
-    read: (tree) => every(tree.all(NODEGROUP), (group) => at(group, 'spec.instanceTypes[1]') !== undefined),
+    read: (evidence) => every(evidence.all(NODEGROUP), (group) => at(group, 'spec.instanceTypes[1]') !== undefined),
   },
   {
     path: 'EC2: Cluster Autoscaler',
     value: true,
-    read: (tree) =>
-      hasApplication(tree, 'cluster-autoscaler') &&
+    read: (evidence) =>
+      hasApplication(evidence, 'cluster-autoscaler') &&
       every(
-        tree.all(NODEGROUP),
+        evidence.all(NODEGROUP),
         ({ metadata }) =>
           metadata.annotations?.['eks.services.k8s.aws/desired-size-managed-by'] === 'external-autoscaler',
       ),
@@ -57,7 +57,7 @@ export const eks: readonly DocumentValue[] = [
   {
     path: 'EC2: Karpenter: Advanced node provisioning and scaling',
     value: [['on-demand'], ['spot', 'on-demand']],
-    read: (tree) => hasApplication(tree, 'karpenter') && tree.all(NODE_POOL).map(capacityTypes),
+    read: (evidence) => hasApplication(evidence, 'karpenter') && evidence.all(NODE_POOL).map(capacityTypes),
   },
   { path: 'Fargate: Zero Infrastructure Management', value: true, read: hasFargateProfile },
   { path: 'Fargate: Enhanced Security', value: true, read: hasFargateProfile },

@@ -1,16 +1,16 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { every } from './readers';
 
 const SERVICE = 'elasticache.services.k8s.aws';
-const isTrueOfAll = (holds: (group: Manifest, tree: Tree) => boolean) => (tree: Tree) =>
-  every(tree.all(`${SERVICE}/ReplicationGroup`), (group) => holds(group, tree));
+const isTrueOfAll = (holds: (group: Manifest, evidence: Evidence) => boolean) => (evidence: Evidence) =>
+  every(evidence.all(`${SERVICE}/ReplicationGroup`), (group) => holds(group, evidence));
 const hasReplicas = (group: Manifest) => Number(at(group, 'spec.replicasPerNodeGroup')) > 0;
 
-function isClusterMode(group: Manifest, tree: Tree): boolean {
+function isClusterMode(group: Manifest, evidence: Evidence): boolean {
   const name = String(at(group, 'spec.cacheParameterGroupRef.from.name'));
-  const parameters = tree.field(`${SERVICE}/CacheParameterGroup`, name, 'spec.parameterNameValues');
+  const parameters = evidence.field(`${SERVICE}/CacheParameterGroup`, name, 'spec.parameterNameValues');
   return ((parameters ?? []) as { parameterName: string; parameterValue: string }[]).some(
     ({ parameterName, parameterValue }) => parameterName === 'cluster-enabled' && parameterValue === 'yes',
   );
@@ -22,9 +22,9 @@ export const elasticache: readonly DocumentValue[] = [
     path: 'ElastiCache: Redis Cluster Mode: Horizontal scaling',
     value: true,
     read: isTrueOfAll(
-      (group, tree) =>
+      (group, evidence) =>
         at(group, 'spec.engine') === 'redis' &&
-        isClusterMode(group, tree) &&
+        isClusterMode(group, evidence) &&
         Number(at(group, 'spec.numNodeGroups')) > 1,
     ),
   },

@@ -1,23 +1,24 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import { EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import { ARCHIVE, BUS, RULE, symbol } from './readers';
 
 const SNS_ARN = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html';
 
-const bus = (name: string, path: string) => (tree: Tree) =>
-  path === 'name' ? tree.find(BUS, name)?.metadata.annotations?.[EXTERNAL_NAME] : tree.field(BUS, name, path);
-const rule = (name: string, path: string) => (tree: Tree) => tree.field(RULE, name, path);
-const pattern = (name: string, key: string) => (tree: Tree) => at(tree.json(RULE, name, 'spec.eventPattern'), key);
-const target = (name: string, id: string) => (tree: Tree) => {
-  const targets = (rule(name, 'spec.targets')(tree) ?? []) as { id: string; arn: string }[];
+const bus = (name: string, path: string) => (evidence: Evidence) =>
+  path === 'name' ? evidence.find(BUS, name)?.metadata.annotations?.[EXTERNAL_NAME] : evidence.field(BUS, name, path);
+const rule = (name: string, path: string) => (evidence: Evidence) => evidence.field(RULE, name, path);
+const pattern = (name: string, key: string) => (evidence: Evidence) =>
+  at(evidence.json(RULE, name, 'spec.eventPattern'), key);
+const target = (name: string, id: string) => (evidence: Evidence) => {
+  const targets = (rule(name, 'spec.targets')(evidence) ?? []) as { id: string; arn: string }[];
   return targets.find((item) => item.id === id)?.arn;
 };
-const neutral = (read: (tree: Tree) => unknown) => (tree: Tree) => tree.neutral(read(tree));
+const neutral = (read: (evidence: Evidence) => unknown) => (evidence: Evidence) => evidence.neutral(read(evidence));
 const eventSourceName = (value: string, name: string): DocumentValue => ({
   path: `EventBridge.CustomBuses.${name}.EventSourceName`,
   value,
-  read: (tree) => bus(name, 'spec.forProvider.eventSourceName')(tree) ?? 'none',
+  read: (evidence) => bus(name, 'spec.forProvider.eventSourceName')(evidence) ?? 'none',
   deviation: {
     chosen: 'none',
     because:
@@ -78,9 +79,10 @@ export const eventbridge: readonly DocumentValue[] = [
   {
     path: 'EventBridge.Rules.build-events: how the events reach platform-events',
     value: 'directly',
-    read: (tree) => {
-      const forwards = target('build-events-forward', 'platform-events')(tree) === tree.arn(BUS, 'platform-events');
-      return forwards && rule('build-events-forward', 'spec.eventBusName')(tree) === 'default'
+    read: (evidence) => {
+      const forwards =
+        target('build-events-forward', 'platform-events')(evidence) === evidence.arn(BUS, 'platform-events');
+      return forwards && rule('build-events-forward', 'spec.eventBusName')(evidence) === 'default'
         ? 'forwarded from the default bus'
         : undefined;
     },
@@ -147,23 +149,25 @@ export const eventbridge: readonly DocumentValue[] = [
     value: '${AuditLogTopic.Arn}',
     read: symbol(target('user-registration-rule', 'audit-log')),
   },
-  { path: 'EventBridge: Custom Event Buses', value: true, read: (tree) => tree.all(BUS).length > 0 },
-  { path: 'EventBridge: Event Rules', value: true, read: (tree) => tree.all(RULE).length > 0 },
+  { path: 'EventBridge: Custom Event Buses', value: true, read: (evidence) => evidence.all(BUS).length > 0 },
+  { path: 'EventBridge: Event Rules', value: true, read: (evidence) => evidence.all(RULE).length > 0 },
   {
     path: 'EventBridge: Schema Registry',
     value: true,
-    read: (tree) => tree.all('schemas.aws.m.upbound.io/Registry').length > 0,
+    read: (evidence) => evidence.all('schemas.aws.m.upbound.io/Registry').length > 0,
   },
   {
     path: 'EventBridge: Cross-Account Events',
     value: true,
-    read: (tree) => tree.all('cloudwatchevents.aws.m.upbound.io/BusPolicy').length > 0,
+    read: (evidence) => evidence.all('cloudwatchevents.aws.m.upbound.io/BusPolicy').length > 0,
   },
   {
     path: 'EventBridge: Third-Party Integrations',
     value: true,
-    read: (tree) =>
-      tree.all(BUS).some((object) => String(at(object, 'spec.forProvider.eventSourceName')).startsWith('aws.partner/')),
+    read: (evidence) =>
+      evidence
+        .all(BUS)
+        .some((object) => String(at(object, 'spec.forProvider.eventSourceName')).startsWith('aws.partner/')),
     deviation: {
       chosen: false,
       because:
@@ -174,6 +178,6 @@ export const eventbridge: readonly DocumentValue[] = [
   {
     path: 'EventBridge: Event Replay',
     value: true,
-    read: (tree) => tree.all(BUS).length > 0 && tree.all(BUS).length === tree.all(ARCHIVE).length,
+    read: (evidence) => evidence.all(BUS).length > 0 && evidence.all(BUS).length === evidence.all(ARCHIVE).length,
   },
 ];

@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import { readYaml } from '@aws-platform/engine/manifests';
 import { every } from './readers';
 
@@ -9,14 +9,14 @@ const ROLE = 'iam.services.k8s.aws/Role';
 const ASSOCIATION = 'eks.services.k8s.aws/PodIdentityAssociation';
 
 /** A file of its configuration as code. */
-function told(tree: Tree, topic: string): unknown {
-  const files = tree.find('/ConfigMap', `${NAME}-configuration`)?.['data'] as Record<string, string> | undefined;
+function told(evidence: Evidence, topic: string): unknown {
+  const files = evidence.find('/ConfigMap', `${NAME}-configuration`)?.['data'] as Record<string, string> | undefined;
   const text = files?.[`${topic}.yaml`];
   return text === undefined ? undefined : readYaml(text)[0];
 }
 
-function plugins(tree: Tree): string[] {
-  const files = tree.find('/ConfigMap', `${NAME}-plugins`)?.['data'] as Record<string, string> | undefined;
+function plugins(evidence: Evidence): string[] {
+  const files = evidence.find('/ConfigMap', `${NAME}-plugins`)?.['data'] as Record<string, string> | undefined;
   return (files?.['plugins.txt'] ?? '').split('\n').map((line) => line.split(':')[0]!);
 }
 
@@ -25,48 +25,53 @@ interface Template {
   readonly serviceAccount: string;
   readonly yaml: string;
 }
-const templates = (tree: Tree) => (at(told(tree, 'cloud'), `${CLOUD}.templates`) ?? []) as readonly Template[];
+const templates = (evidence: Evidence) =>
+  (at(told(evidence, 'cloud'), `${CLOUD}.templates`) ?? []) as readonly Template[];
 
 /** The roles that the Pods of builds have, by their service accounts. */
-const agentRoles = (tree: Tree) =>
-  tree
+const agentRoles = (evidence: Evidence) =>
+  evidence
     .all(ASSOCIATION)
     .filter((one) => at(one, 'spec.namespace') === AGENTS)
     .map((one) => String(at(one, 'spec.roleARN')).split('/').at(-1)!);
 
-const mayDo = (action: string) => (tree: Tree) =>
-  agentRoles(tree).some((name) => JSON.stringify(tree.field(ROLE, name, 'spec.inlinePolicies') ?? '').includes(action));
+const mayDo = (action: string) => (evidence: Evidence) =>
+  agentRoles(evidence).some((name) =>
+    JSON.stringify(evidence.field(ROLE, name, 'spec.inlinePolicies') ?? '').includes(action),
+  );
 
-const script = (tree: Tree) =>
-  ((at(told(tree, 'jobs'), 'jobs') ?? []) as readonly { script: string }[]).map((job) => job.script).join('\n');
+const script = (evidence: Evidence) =>
+  ((at(told(evidence, 'jobs'), 'jobs') ?? []) as readonly { script: string }[]).map((job) => job.script).join('\n');
 
 /** What the document asks of Jenkins, beside what is in AWS: storage.ts, delivery.ts. */
 export const jenkins: readonly DocumentValue[] = [
   {
     path: 'JenkinsConfiguration.Deployment',
     value: 'Kubernetes (EKS)',
-    read: (tree) => tree.find('apps/StatefulSet', NAME) && 'Kubernetes (EKS)',
+    read: (evidence) => evidence.find('apps/StatefulSet', NAME) && 'Kubernetes (EKS)',
   },
   {
     path: 'JenkinsConfiguration.PersistentStorage: mounted',
     value: 'efs.csi.aws.com',
-    read: (tree) => tree.field('/PersistentVolume', `${NAME}-home`, 'spec.csi.driver'),
+    read: (evidence) => evidence.field('/PersistentVolume', `${NAME}-home`, 'spec.csi.driver'),
   },
   {
     path: 'JenkinsConfiguration.BuildAgents',
     value: 'Kubernetes pods with AWS IAM roles',
-    read: (tree) =>
-      templates(tree).length > 0 && agentRoles(tree).length > 0 ? 'Kubernetes pods with AWS IAM roles' : undefined,
+    read: (evidence) =>
+      templates(evidence).length > 0 && agentRoles(evidence).length > 0
+        ? 'Kubernetes pods with AWS IAM roles'
+        : undefined,
   },
   {
     path: 'JenkinsConfiguration.AWSIntegration: AWS CLI and SDKs',
     value: true,
-    read: (tree) => templates(tree).some(({ yaml }) => yaml.includes('/aws-cli:')),
+    read: (evidence) => templates(evidence).some(({ yaml }) => yaml.includes('/aws-cli:')),
   },
   {
     path: 'JenkinsConfiguration.AWSIntegration: IAM roles for service accounts (IRSA)',
     value: 'IRSA',
-    read: (tree) => (agentRoles(tree).length > 0 ? 'EKS Pod Identity' : undefined),
+    read: (evidence) => (agentRoles(evidence).length > 0 ? 'EKS Pod Identity' : undefined),
     deviation: {
       chosen: 'EKS Pod Identity',
       because:
@@ -82,8 +87,8 @@ export const jenkins: readonly DocumentValue[] = [
   {
     path: 'JenkinsConfiguration.AWSIntegration: S3 for artifact storage: of every job',
     value: 's3',
-    read: (tree) =>
-      at(told(tree, 'artifacts'), 'unclassified.artifactManager.artifactManagerFactories[0].jclouds.provider'),
+    read: (evidence) =>
+      at(told(evidence, 'artifacts'), 'unclassified.artifactManager.artifactManagerFactories[0].jclouds.provider'),
   },
   {
     path: 'JenkinsConfiguration.AWSIntegration: ECR for container image registry: releases',
@@ -94,37 +99,37 @@ export const jenkins: readonly DocumentValue[] = [
     // by External Secrets: files that the configuration refers to
     path: 'JenkinsConfiguration.AWSIntegration: Secrets Manager for credential management',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(['jenkins-credentials', 'jenkins-git-credentials'], (name) =>
-        JSON.stringify(tree.find('apps/StatefulSet', NAME)?.['spec'] ?? '').includes(`"secretName":"${name}"`),
-      ) && tree.find('external-secrets.io/ExternalSecret', 'jenkins-git-credentials') !== undefined,
+        JSON.stringify(evidence.find('apps/StatefulSet', NAME)?.['spec'] ?? '').includes(`"secretName":"${name}"`),
+      ) && evidence.find('external-secrets.io/ExternalSecret', 'jenkins-git-credentials') !== undefined,
   },
   {
     path: 'Jenkins: Plugin Ecosystem',
     value: true,
-    read: (tree) => ['kubernetes', 'git', 'artifact-manager-s3'].every((id) => plugins(tree).includes(id)),
+    read: (evidence) => ['kubernetes', 'git', 'artifact-manager-s3'].every((id) => plugins(evidence).includes(id)),
   },
   {
     path: 'Jenkins: Pipeline as Code: Jenkinsfile',
     value: true,
-    read: (tree) => script(tree).includes("scriptPath('Jenkinsfile')"),
+    read: (evidence) => script(evidence).includes("scriptPath('Jenkinsfile')"),
   },
   {
     path: 'Jenkins: Distributed Builds',
     value: { controller: 0, agents: AGENTS },
-    read: (tree) => ({
-      controller: at(told(tree, 'controller'), 'jenkins.numExecutors'),
-      agents: at(told(tree, 'cloud'), `${CLOUD}.namespace`),
+    read: (evidence) => ({
+      controller: at(told(evidence, 'controller'), 'jenkins.numExecutors'),
+      agents: at(told(evidence, 'cloud'), `${CLOUD}.namespace`),
     }),
   },
   {
     path: 'Jenkins: Multi-Branch Pipelines',
     value: true,
-    read: (tree) => script(tree).includes('multibranchPipelineJob('),
+    read: (evidence) => script(evidence).includes('multibranchPipelineJob('),
   },
   {
     path: 'Jenkins: Blue-Green Deployments',
     value: true,
-    read: (tree) => script(tree).includes('blue-green-deployment.jenkinsfile'),
+    read: (evidence) => script(evidence).includes('blue-green-deployment.jenkinsfile'),
   },
 ];

@@ -1,12 +1,12 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import { every, FUNCTION, QUEUE, RULE } from './readers';
 
 const LOG_GROUP = 'cloudwatchlogs.services.k8s.aws/LogGroup';
 const MAPPING = 'lambda.services.k8s.aws/EventSourceMapping';
 const RUNTIMES = 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html';
 
-const of = (name: string, path: string) => (tree: Tree) => tree.field(FUNCTION, name, path);
+const of = (name: string, path: string) => (evidence: Evidence) => evidence.field(FUNCTION, name, path);
 
 /** A function's runtime, and the one in its place. */
 const runtime = (path: string, name: string, value: string, chosen: string, because: string): DocumentValue => ({
@@ -17,10 +17,10 @@ const runtime = (path: string, name: string, value: string, chosen: string, beca
 });
 
 /** The name of the queue that a mapping reads for a function. */
-const queueOf = (mapping: string, name: string) => (tree: Tree) => {
-  if (tree.field(MAPPING, mapping, 'spec.functionRef.from.name') !== name) return undefined;
-  const arn = tree.field(MAPPING, mapping, 'spec.eventSourceARN');
-  const queue = tree.all(QUEUE).find(({ metadata }) => tree.arn(QUEUE, metadata.name) === arn);
+const queueOf = (mapping: string, name: string) => (evidence: Evidence) => {
+  if (evidence.field(MAPPING, mapping, 'spec.functionRef.from.name') !== name) return undefined;
+  const arn = evidence.field(MAPPING, mapping, 'spec.eventSourceARN');
+  const queue = evidence.all(QUEUE).find(({ metadata }) => evidence.arn(QUEUE, metadata.name) === arn);
   return at(queue, 'spec.queueName');
 };
 
@@ -43,9 +43,9 @@ export const lambda: readonly DocumentValue[] = [
   {
     path: 'LambdaFunctions.APIProcessing.Environment.DATABASE_URL',
     value: '${RDS.Endpoint}',
-    read: (tree) => {
-      const url = of('api-processing', 'spec.environment.variables.DATABASE_URL')(tree);
-      const isProxy = tree.find('rds.services.k8s.aws/DBProxy', 'platform-db-proxy') !== undefined;
+    read: (evidence) => {
+      const url = of('api-processing', 'spec.environment.variables.DATABASE_URL')(evidence);
+      const isProxy = evidence.find('rds.services.k8s.aws/DBProxy', 'platform-db-proxy') !== undefined;
       if (!isProxy || typeof url !== 'string') return undefined;
       return url.replace('${platformDbProxy.status.endpoint}', '${RDSProxy.Endpoint}');
     },
@@ -92,61 +92,63 @@ export const lambda: readonly DocumentValue[] = [
   {
     path: 'LambdaFunctions.EventProcessor.Events.EventBridge',
     value: 'custom-events',
-    read: (tree) => {
+    read: (evidence) => {
       const rule = 'custom-events-to-event-processor';
       const isTarget =
-        tree.find(FUNCTION, 'event-processor') !== undefined &&
-        tree.field(RULE, rule, 'spec.targets[0].arn') === tree.arn(FUNCTION, 'event-processor');
-      return isTarget ? tree.field(RULE, rule, 'spec.eventBusName') : undefined;
+        evidence.find(FUNCTION, 'event-processor') !== undefined &&
+        evidence.field(RULE, rule, 'spec.targets[0].arn') === evidence.arn(FUNCTION, 'event-processor');
+      return isTarget ? evidence.field(RULE, rule, 'spec.eventBusName') : undefined;
     },
   },
   {
     path: 'LambdaFunctions.EventProcessor.Events.DynamoDB: calls the function',
     value: 'event-processor',
-    read: (tree) => {
+    read: (evidence) => {
       const mapping = 'user-table-to-event-processor';
-      const stream = String(tree.field(MAPPING, mapping, 'spec.eventSourceARN'));
+      const stream = String(evidence.field(MAPPING, mapping, 'spec.eventSourceARN'));
       return stream.startsWith('${userTable.status.')
-        ? tree.field(MAPPING, mapping, 'spec.functionRef.from.name')
+        ? evidence.field(MAPPING, mapping, 'spec.functionRef.from.name')
         : undefined;
     },
   },
   {
     path: 'CloudWatchConfiguration.LogGroups./aws/lambda/platform-functions.Name',
     value: '/aws/lambda/platform-functions',
-    read: (tree) => tree.field(LOG_GROUP, 'platform-functions', 'spec.name'),
+    read: (evidence) => evidence.field(LOG_GROUP, 'platform-functions', 'spec.name'),
   },
   {
     path: 'CloudWatchConfiguration.LogGroups./aws/lambda/platform-functions.RetentionInDays',
     value: 14,
-    read: (tree) => tree.field(LOG_GROUP, 'platform-functions', 'spec.retentionDays'),
+    read: (evidence) => evidence.field(LOG_GROUP, 'platform-functions', 'spec.retentionDays'),
   },
   {
     path: 'Lambda: every function logs to /aws/lambda/platform-functions',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        tree.all(FUNCTION),
-        (one) => at(one, 'spec.loggingConfig.logGroup') === tree.field(LOG_GROUP, 'platform-functions', 'spec.name'),
+        evidence.all(FUNCTION),
+        (one) =>
+          at(one, 'spec.loggingConfig.logGroup') === evidence.field(LOG_GROUP, 'platform-functions', 'spec.name'),
       ),
   },
   {
     path: 'Lambda: Event-Driven Architecture',
     value: true,
-    read: (tree) => tree.all('lambda.aws.m.upbound.io/Permission').length > 0 && tree.all(MAPPING).length > 0,
+    read: (evidence) =>
+      evidence.all('lambda.aws.m.upbound.io/Permission').length > 0 && evidence.all(MAPPING).length > 0,
   },
   {
     path: 'Lambda: Auto Scaling',
     value: true,
-    read: (tree) => every(tree.all(FUNCTION), (one) => at(one, 'spec.reservedConcurrentExecutions') !== 0),
+    read: (evidence) => every(evidence.all(FUNCTION), (one) => at(one, 'spec.reservedConcurrentExecutions') !== 0),
   },
   {
     path: 'Lambda: Pay-per-Use',
     value: true,
-    read: (tree) =>
-      tree.all(FUNCTION).length > 0 &&
+    read: (evidence) =>
+      evidence.all(FUNCTION).length > 0 &&
       !['Alias', 'Version'].some((kind) =>
-        tree
+        evidence
           .all(`lambda.services.k8s.aws/${kind}`)
           .some((one) => at(one, 'spec.provisionedConcurrencyConfig') !== undefined),
       ),
@@ -154,22 +156,22 @@ export const lambda: readonly DocumentValue[] = [
   {
     path: 'Lambda: Multiple Runtime Support',
     value: true,
-    read: (tree) => new Set(tree.all(FUNCTION).map((one) => at(one, 'spec.runtime'))).size > 1,
+    read: (evidence) => new Set(evidence.all(FUNCTION).map((one) => at(one, 'spec.runtime'))).size > 1,
   },
   {
     path: 'Lambda: VPC Integration',
     value: true,
-    read: (tree) => tree.all(FUNCTION).some((one) => at(one, 'spec.vpcConfig') !== undefined),
+    read: (evidence) => evidence.all(FUNCTION).some((one) => at(one, 'spec.vpcConfig') !== undefined),
   },
   {
     path: 'Lambda: Dead Letter Queues',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        tree.all(FUNCTION),
+        evidence.all(FUNCTION),
         (one) =>
           at(one, 'spec.functionEventInvokeConfig.destinationConfig.onFailure.destination') ===
-          tree.arn(QUEUE, 'failed-invocations-dlq'),
+          evidence.arn(QUEUE, 'failed-invocations-dlq'),
       ),
   },
 ];

@@ -1,10 +1,10 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 
-const named = (tree: Tree, kind: string, name: string): Manifest | undefined =>
-  tree.all(kind).find(({ metadata }) => metadata.name === name);
-const agent = (tree: Tree) => named(tree, 'monitoring.coreos.com/PrometheusAgent', 'agent');
+const named = (evidence: Evidence, kind: string, name: string): Manifest | undefined =>
+  evidence.all(kind).find(({ metadata }) => metadata.name === name);
+const agent = (evidence: Evidence) => named(evidence, 'monitoring.coreos.com/PrometheusAgent', 'agent');
 const textOf = (manifest: Manifest | undefined, path: string) => String(at(manifest, path) ?? '');
 
 /** What the document asks of monitoring that runs in the cluster. */
@@ -12,9 +12,9 @@ export const monitoring: readonly DocumentValue[] = [
   {
     path: 'CloudWatch: Log Aggregation: Centralized log management',
     value: ['/aws/eks/production-eks-cluster/nodes', '/aws/eks/production-eks-cluster/pods'],
-    read: (tree) => {
+    read: (evidence) => {
       const outputs = textOf(
-        named(tree, 'argoproj.io/Application', 'fluent-bit'),
+        named(evidence, 'argoproj.io/Application', 'fluent-bit'),
         'spec.source.helm.valuesObject.config.outputs',
       );
       return [...outputs.matchAll(/log_group_name (\S+)/g)].map(([, group]) => group).sort();
@@ -23,8 +23,8 @@ export const monitoring: readonly DocumentValue[] = [
   {
     path: 'X-Ray: Trace request paths: OpenTelemetry to X-Ray',
     value: true,
-    read: (tree) => {
-      const configuration = named(tree, '/ConfigMap', 'trace-collector') as
+    read: (evidence) => {
+      const configuration = named(evidence, '/ConfigMap', 'trace-collector') as
         | { data?: Record<string, string> }
         | undefined;
       return (configuration?.data?.['collector.json'] ?? '').includes('"exporters":["awsxray"]');
@@ -33,34 +33,35 @@ export const monitoring: readonly DocumentValue[] = [
   {
     path: 'Managed Service for Prometheus: Kubernetes Integration: Native Kubernetes metrics collection',
     value: true,
-    read: (tree) =>
-      /^https:\/\/aps-workspaces\..*\/api\/v1\/remote_write$/.test(textOf(agent(tree), 'spec.remoteWrite[0].url')) &&
-      named(tree, 'argoproj.io/Application', 'kube-prometheus-stack') !== undefined,
+    read: (evidence) =>
+      /^https:\/\/aps-workspaces\..*\/api\/v1\/remote_write$/.test(
+        textOf(agent(evidence), 'spec.remoteWrite[0].url'),
+      ) && named(evidence, 'argoproj.io/Application', 'kube-prometheus-stack') !== undefined,
   },
   {
     path: 'Managed Service for Prometheus: High Availability',
     value: true,
     // and what two agents send, the workspace keeps once
-    read: (tree) =>
-      Number(at(agent(tree), 'spec.replicas')) >= 2 &&
-      at(agent(tree), 'spec.replicaExternalLabelName') === '__replica__' &&
-      at(agent(tree), 'spec.externalLabels.cluster') === 'production-eks-cluster',
+    read: (evidence) =>
+      Number(at(agent(evidence), 'spec.replicas')) >= 2 &&
+      at(agent(evidence), 'spec.replicaExternalLabelName') === '__replica__' &&
+      at(agent(evidence), 'spec.externalLabels.cluster') === 'production-eks-cluster',
   },
   {
     path: 'Managed Grafana: Alerting: Flexible alerting and notification system',
     value: true,
     // by the workspace of Prometheus, which asks nobody's dashboard
-    read: (tree) =>
-      tree.all('prometheusservice.services.k8s.aws/AlertManagerDefinition').length > 0 &&
-      tree
+    read: (evidence) =>
+      evidence.all('prometheusservice.services.k8s.aws/AlertManagerDefinition').length > 0 &&
+      evidence
         .all('prometheusservice.services.k8s.aws/RuleGroupsNamespace')
         .some((rules) => textOf(rules, 'spec.configuration').includes('runbook_url')),
   },
   {
     path: 'Managed Grafana: Dashboards',
     value: 8,
-    read: (tree) => {
-      const published = named(tree, '/ConfigMap', 'dashboards') as { data?: Record<string, string> } | undefined;
+    read: (evidence) => {
+      const published = named(evidence, '/ConfigMap', 'dashboards') as { data?: Record<string, string> } | undefined;
       return (JSON.parse(published?.data?.['dashboards.json'] ?? '[]') as unknown[]).length;
     },
   },

@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import { every } from './readers';
 
 const EC2 = 'ec2.aws.m.upbound.io';
@@ -7,20 +7,21 @@ const ELB = 'elbv2.services.k8s.aws';
 const INGRESS = 'networking.k8s.io/Ingress';
 const INGRESS_PARAMS = 'elbv2.k8s.aws/IngressClassParams';
 const spec = (path: string) => `spec.forProvider.${path}`;
-const regions = (tree: Tree, kind: string) =>
-  new Set(tree.all(`${EC2}/${kind}`).map((object) => at(object, spec('region'))));
+const regions = (evidence: Evidence, kind: string) =>
+  new Set(evidence.all(`${EC2}/${kind}`).map((object) => at(object, spec('region'))));
 
 /** What the document asks of the transit gateway and of load balancing. */
 export const network: readonly DocumentValue[] = [
   {
     path: 'Transit Gateway: Multi-VPC Connectivity',
     value: 2,
-    read: (tree) => new Set(tree.all(`${EC2}/TransitGatewayVPCAttachment`).map((one) => at(one, spec('vpcId')))).size,
+    read: (evidence) =>
+      new Set(evidence.all(`${EC2}/TransitGatewayVPCAttachment`).map((one) => at(one, spec('vpcId')))).size,
   },
   {
     path: 'Transit Gateway: On-Premises Integration: VPN support',
     value: true,
-    read: (tree) => tree.all(`${EC2}/VPNConnection`).length > 0,
+    read: (evidence) => evidence.all(`${EC2}/VPNConnection`).length > 0,
     deviation: {
       chosen: false,
       because:
@@ -31,7 +32,7 @@ export const network: readonly DocumentValue[] = [
   {
     path: 'Transit Gateway: On-Premises Integration: Direct Connect support',
     value: true,
-    read: (tree) => tree.all('directconnect.aws.m.upbound.io/GatewayAssociation').length > 0,
+    read: (evidence) => evidence.all('directconnect.aws.m.upbound.io/GatewayAssociation').length > 0,
     deviation: {
       chosen: false,
       because:
@@ -42,38 +43,38 @@ export const network: readonly DocumentValue[] = [
   {
     path: 'Transit Gateway: Route Tables',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        tree.all(`${EC2}/TransitGateway`),
+        evidence.all(`${EC2}/TransitGateway`),
         (gateway) => at(gateway, spec('defaultRouteTableAssociation')) === 'disable',
-      ) && tree.all(`${EC2}/TransitGatewayRouteTable`).length > 0,
+      ) && evidence.all(`${EC2}/TransitGatewayRouteTable`).length > 0,
   },
   {
     path: 'Transit Gateway: Cross-Region Peering',
     value: true,
-    read: (tree) =>
-      regions(tree, 'TransitGateway').size === 2 &&
-      tree.all(`${EC2}/TransitGatewayPeeringAttachmentAccepter`).length > 0 &&
-      regions(tree, 'TransitGatewayRoute').size === 2 &&
-      regions(tree, 'Route').size === 2,
+    read: (evidence) =>
+      regions(evidence, 'TransitGateway').size === 2 &&
+      evidence.all(`${EC2}/TransitGatewayPeeringAttachmentAccepter`).length > 0 &&
+      regions(evidence, 'TransitGatewayRoute').size === 2 &&
+      regions(evidence, 'Route').size === 2,
   },
   {
     path: 'ALB: Target Groups',
     value: true,
-    read: (tree) => tree.all(`${ELB}/TargetGroup`).length > 0,
+    read: (evidence) => evidence.all(`${ELB}/TargetGroup`).length > 0,
   },
   {
     path: 'ALB: SSL/TLS Termination',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        tree.all(`${ELB}/Listener`),
+        evidence.all(`${ELB}/Listener`),
         (listener) =>
           at(listener, 'spec.protocol') === 'HTTPS' &&
           at(listener, 'spec.certificates[0].certificateARN') !== undefined,
       ) &&
       every(
-        tree.all(INGRESS_PARAMS),
+        evidence.all(INGRESS_PARAMS),
         (one) =>
           at(one, 'spec.certificateArn[0]') !== undefined &&
           at(one, 'spec.sslPolicy') !== undefined &&
@@ -83,19 +84,19 @@ export const network: readonly DocumentValue[] = [
   {
     path: 'ALB: WAF Integration',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        tree.all(INGRESS_PARAMS).filter((one) => at(one, 'spec.scheme') === 'internet-facing'),
+        evidence.all(INGRESS_PARAMS).filter((one) => at(one, 'spec.scheme') === 'internet-facing'),
         (one) => at(one, 'spec.wafv2AclArn') !== undefined,
       ),
   },
   {
     path: 'ALB: Health Checks',
     value: true,
-    read: (tree) =>
-      every(tree.all(`${ELB}/TargetGroup`), (group) => at(group, 'spec.healthCheckPath') !== undefined) &&
+    read: (evidence) =>
+      every(evidence.all(`${ELB}/TargetGroup`), (group) => at(group, 'spec.healthCheckPath') !== undefined) &&
       every(
-        tree.all(INGRESS),
+        evidence.all(INGRESS),
         ({ metadata }) => metadata.annotations?.['alb.ingress.kubernetes.io/healthcheck-path'] !== undefined,
       ),
   },

@@ -1,6 +1,6 @@
-import type { DocumentValue, Tree } from '@aws-platform/engine/conformance';
+import type { DocumentValue, Evidence } from '@aws-platform/engine/conformance';
 
-const present = (kind: string) => (tree: Tree) => tree.all(kind).length > 0;
+const present = (kind: string) => (evidence: Evidence) => evidence.all(kind).length > 0;
 
 /** What the document calls optional: off in production, on in staging. */
 export const optional: readonly DocumentValue[] = [

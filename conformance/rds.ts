@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { ACK_REGION } from '@aws-platform/engine/manifests';
 import { every } from './readers';
@@ -9,20 +9,20 @@ const INSTANCE = 'rds.services.k8s.aws/DBInstance';
 const NAME = 'platform-db';
 const USER_GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide';
 
-const cluster = (path: string) => (tree: Tree) => tree.field(CLUSTER, NAME, path);
-const instancesOf = (tree: Tree, name: string) =>
-  tree.all(INSTANCE).filter((one) => at(one, 'spec.dbClusterIdentifier') === name);
+const cluster = (path: string) => (evidence: Evidence) => evidence.field(CLUSTER, NAME, path);
+const instancesOf = (evidence: Evidence, name: string) =>
+  evidence.all(INSTANCE).filter((one) => at(one, 'spec.dbClusterIdentifier') === name);
 
 /** What all instances of the cluster have alike. */
-function shared(path: string): (tree: Tree) => unknown {
-  return (tree) => {
-    const [first, ...others] = instancesOf(tree, NAME).map((one) => at(one, path));
+function shared(path: string): (evidence: Evidence) => unknown {
+  return (evidence) => {
+    const [first, ...others] = instancesOf(evidence, NAME).map((one) => at(one, path));
     return others.every((value) => value === first) ? first : undefined;
   };
 }
 
-function zones(tree: Tree): string | undefined {
-  const all = instancesOf(tree, NAME).map((one) => at(one, 'spec.availabilityZone'));
+function zones(evidence: Evidence): string | undefined {
+  const all = instancesOf(evidence, NAME).map((one) => at(one, 'spec.availabilityZone'));
   if (all.length === 0) return undefined;
   return new Set(all).size > 1 ? 'instances in several availability zones' : 'one availability zone';
 }
@@ -32,16 +32,16 @@ function regionOf({ metadata }: Manifest): string | undefined {
 }
 
 /** Another cluster of the same global cluster, in another region, with instances that can be read from. */
-function farReaders(tree: Tree): string | undefined {
-  const home = tree.find(CLUSTER, NAME);
+function farReaders(evidence: Evidence): string | undefined {
+  const home = evidence.find(CLUSTER, NAME);
   if (!home) return undefined;
-  const followers = tree
+  const followers = evidence
     .all(CLUSTER)
     .filter(
       (one) =>
         regionOf(one) !== regionOf(home) &&
         at(one, 'spec.globalClusterIdentifier') === at(home, 'spec.globalClusterIdentifier') &&
-        instancesOf(tree, String(at(one, 'spec.dbClusterIdentifier'))).length > 0,
+        instancesOf(evidence, String(at(one, 'spec.dbClusterIdentifier'))).length > 0,
     );
   return followers.length > 0 ? 'cluster of the global database' : 'none';
 }
@@ -80,7 +80,7 @@ export const rds: readonly DocumentValue[] = [
   {
     path: 'RDS: Multi-AZ Deployments',
     value: true,
-    read: (tree) => new Set(instancesOf(tree, NAME).map((one) => at(one, 'spec.availabilityZone'))).size > 1,
+    read: (evidence) => new Set(instancesOf(evidence, NAME).map((one) => at(one, 'spec.availabilityZone'))).size > 1,
   },
   {
     path: 'RDS: Read Replicas: across regions',
@@ -96,11 +96,11 @@ export const rds: readonly DocumentValue[] = [
   {
     path: 'RDS: Automated Backups',
     value: true,
-    read: (tree) => every(tree.all(CLUSTER), (one) => Number(at(one, 'spec.backupRetentionPeriod')) >= 1),
+    read: (evidence) => every(evidence.all(CLUSTER), (one) => Number(at(one, 'spec.backupRetentionPeriod')) >= 1),
   },
   {
     path: 'RDS: Performance Insights',
     value: true,
-    read: (tree) => every(tree.all(CLUSTER), (one) => at(one, 'spec.enablePerformanceInsights') === true),
+    read: (evidence) => every(evidence.all(CLUSTER), (one) => at(one, 'spec.enablePerformanceInsights') === true),
   },
 ];

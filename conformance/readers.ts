@@ -1,4 +1,4 @@
-import type { Tree } from '@aws-platform/engine/conformance';
+import type { Evidence } from '@aws-platform/engine/conformance';
 
 export const FUNCTION = 'lambda.services.k8s.aws/Function';
 export const QUEUE = 'sqs.services.k8s.aws/Queue';
@@ -11,39 +11,39 @@ export const FARGATE_PROFILE = 'eks.services.k8s.aws/FargateProfile';
 export const ARCHIVE = 'eventbridge.services.k8s.aws/Archive';
 
 /** What the document's `${Name.Arn}` stands for here. */
-const symbols: Readonly<Record<string, (tree: Tree) => string | undefined>> = {
-  '${AuditLogTopic.Arn}': (tree) => tree.arn(TOPIC, 'audit-log'),
-  '${OrderNotificationQueue.Arn}': (tree) => tree.arn(QUEUE, 'order-notification.fifo'),
-  '${OrderProcessingDLQ.Arn}': (tree) => tree.arn(QUEUE, 'order-processing-dlq'),
-  '${UserAnalyticsQueue.Arn}': (tree) => tree.arn(QUEUE, 'user-analytics'),
-  '${UserEventProcessingQueue.Arn}': (tree) => tree.arn(QUEUE, 'user-event-processing'),
-  '${UserEventProcessor.Arn}': (tree) => tree.arn(FUNCTION, 'user-event-processor'),
-  '${WelcomeEmailLambda.Arn}': (tree) => tree.arn(FUNCTION, 'welcome-email'),
+const symbols: Readonly<Record<string, (evidence: Evidence) => string | undefined>> = {
+  '${AuditLogTopic.Arn}': (evidence) => evidence.arn(TOPIC, 'audit-log'),
+  '${OrderNotificationQueue.Arn}': (evidence) => evidence.arn(QUEUE, 'order-notification.fifo'),
+  '${OrderProcessingDLQ.Arn}': (evidence) => evidence.arn(QUEUE, 'order-processing-dlq'),
+  '${UserAnalyticsQueue.Arn}': (evidence) => evidence.arn(QUEUE, 'user-analytics'),
+  '${UserEventProcessingQueue.Arn}': (evidence) => evidence.arn(QUEUE, 'user-event-processing'),
+  '${UserEventProcessor.Arn}': (evidence) => evidence.arn(FUNCTION, 'user-event-processor'),
+  '${WelcomeEmailLambda.Arn}': (evidence) => evidence.arn(FUNCTION, 'welcome-email'),
 };
 
 /** The document's name for the object of an ARN; the ARN itself where it has none. */
-export function symbol(read: (tree: Tree) => unknown): (tree: Tree) => unknown {
-  return (tree) => {
-    const arn = read(tree);
+export function symbol(read: (evidence: Evidence) => unknown): (evidence: Evidence) => unknown {
+  return (evidence) => {
+    const arn = read(evidence);
     if (arn === undefined) return undefined;
-    return Object.keys(symbols).find((name) => symbols[name]?.(tree) === arn) ?? arn;
+    return Object.keys(symbols).find((name) => symbols[name]?.(evidence) === arn) ?? arn;
   };
 }
 
 /** `FIFO` or `Standard`; undefined where the object is not there. */
-export function typeOf(tree: Tree, kind: string, name: string, fifoField: string): string | undefined {
-  if (!tree.find(kind, name)) return undefined;
-  return tree.field(kind, name, fifoField) === 'true' ? 'FIFO' : 'Standard';
+export function typeOf(evidence: Evidence, kind: string, name: string, fifoField: string): string | undefined {
+  if (!evidence.find(kind, name)) return undefined;
+  return evidence.field(kind, name, fifoField) === 'true' ? 'FIFO' : 'Standard';
 }
 
 /** ACK writes numbers of some services as strings. */
-export function numeric(read: (tree: Tree) => unknown): (tree: Tree) => unknown {
-  return (tree) => Number(read(tree));
+export function numeric(read: (evidence: Evidence) => unknown): (evidence: Evidence) => unknown {
+  return (evidence) => Number(read(evidence));
 }
 
 /** ACK writes booleans of some services as strings. */
-export function boolean(read: (tree: Tree) => unknown): (tree: Tree) => unknown {
-  return (tree) => read(tree) === 'true';
+export function boolean(read: (evidence: Evidence) => unknown): (evidence: Evidence) => unknown {
+  return (evidence) => read(evidence) === 'true';
 }
 
 /** Whether all of one or more objects satisfy a condition: of none, nothing can be said. */

@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import { every } from './readers';
 
 const SECRET = 'secretsmanager.services.k8s.aws/Secret';
@@ -7,23 +7,23 @@ const POLICY = 'secretsmanager.aws.m.upbound.io/SecretPolicy';
 const ROTATION = 'secretsmanager.aws.m.upbound.io/SecretRotation';
 const TRAIL = 'cloudtrail.aws.m.upbound.io/Trail';
 
-const hasPolicies = (tree: Tree, text: string) =>
-  tree.all(POLICY).length === tree.all(SECRET).length &&
-  every(tree.all(POLICY), (policy) => String(at(policy, 'spec.forProvider.policy')).includes(text));
+const hasPolicies = (evidence: Evidence, text: string) =>
+  evidence.all(POLICY).length === evidence.all(SECRET).length &&
+  every(evidence.all(POLICY), (policy) => String(at(policy, 'spec.forProvider.policy')).includes(text));
 
 /** What the document asks of Secrets Manager. */
 export const secrets: readonly DocumentValue[] = [
   {
     path: 'Secrets Manager: Automatic Rotation: Database',
     value: true,
-    read: (tree) => tree.find(ROTATION, 'database-credentials-rotation') !== undefined,
+    read: (evidence) => evidence.find(ROTATION, 'database-credentials-rotation') !== undefined,
   },
   {
     path: 'Secrets Manager: Automatic Rotation: API key',
     value: 'automatic',
-    read: (tree) =>
-      tree.find(SECRET, 'incident-webhook') &&
-      (tree.find(ROTATION, 'incident-webhook-rotation') ? 'automatic' : 'by hand'),
+    read: (evidence) =>
+      evidence.find(SECRET, 'incident-webhook') &&
+      (evidence.find(ROTATION, 'incident-webhook-rotation') ? 'automatic' : 'by hand'),
     deviation: {
       chosen: 'by hand',
       because:
@@ -34,18 +34,18 @@ export const secrets: readonly DocumentValue[] = [
   {
     path: 'Secrets Manager: Fine-grained Access',
     value: true,
-    read: (tree) => hasPolicies(tree, '"aws:PrincipalAccount"'),
+    read: (evidence) => hasPolicies(evidence, '"aws:PrincipalAccount"'),
   },
   {
     path: 'Secrets Manager: Encryption: at rest and in transit',
     value: true,
-    read: (tree) =>
-      every(tree.all(SECRET), (secret) => at(secret, 'spec.kmsKeyID') !== undefined) &&
-      hasPolicies(tree, '"aws:SecureTransport":"false"'),
+    read: (evidence) =>
+      every(evidence.all(SECRET), (secret) => at(secret, 'spec.kmsKeyID') !== undefined) &&
+      hasPolicies(evidence, '"aws:SecureTransport":"false"'),
   },
   {
     path: 'Secrets Manager: Audit Trail',
     value: true,
-    read: (tree) => every(tree.all(TRAIL), (trail) => at(trail, 'spec.forProvider.enableLogging') === true),
+    read: (evidence) => every(evidence.all(TRAIL), (trail) => at(trail, 'spec.forProvider.enableLogging') === true),
   },
 ];

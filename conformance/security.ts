@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { every, RULE } from './readers';
 
@@ -14,10 +14,10 @@ interface WafRule {
 }
 
 const rulesOf = (acl: Manifest) => (at(acl, 'spec.rules') ?? []) as WafRule[];
-const hasStatement = (name: string) => (tree: Tree) =>
-  every(tree.all(WEB_ACL), (acl) => rulesOf(acl).some(({ statement }) => name in statement));
-const isOnBothScopes = (tree: Tree) =>
-  tree
+const hasStatement = (name: string) => (evidence: Evidence) =>
+  every(evidence.all(WEB_ACL), (acl) => rulesOf(acl).some(({ statement }) => name in statement));
+const isOnBothScopes = (evidence: Evidence) =>
+  evidence
     .all(WEB_ACL)
     .map((acl) => at(acl, 'spec.scope'))
     .sort();
@@ -30,15 +30,15 @@ function isVisible(acl: Manifest): boolean {
 }
 
 /** GuardDuty looks for anomalies and compares with AWS's and its partners' threat lists wherever it is on. */
-function detects(tree: Tree): boolean {
-  const detectors = tree
+function detects(evidence: Evidence): boolean {
+  const detectors = evidence
     .all(RESOURCE)
     .filter((one) => at(one, 'spec.forProvider.typeName') === 'AWS::GuardDuty::Detector');
   return every(detectors, (one) => at(JSON.parse(String(at(one, 'spec.forProvider.desiredState'))), 'Enable') === true);
 }
 
-const has = (typeName: string) => (tree: Tree) =>
-  tree.all(RESOURCE).some((one) => at(one, 'spec.forProvider.typeName') === typeName);
+const has = (typeName: string) => (evidence: Evidence) =>
+  evidence.all(RESOURCE).some((one) => at(one, 'spec.forProvider.typeName') === typeName);
 /** Shield Advanced gives its cost protection, metrics and threat data for whatever is protected. */
 const isProtected = has('AWS::Shield::Protection');
 
@@ -48,7 +48,7 @@ export const security: readonly DocumentValue[] = [
   { path: 'WAF: Managed Rules', value: true, read: hasStatement('managedRuleGroupStatement') },
   { path: 'WAF: Custom Rules', value: true, read: hasStatement('regexMatchStatement') },
   { path: 'WAF: Rate Limiting', value: true, read: hasStatement('rateBasedStatement') },
-  { path: 'WAF: Real-time Monitoring', value: true, read: (tree) => every(tree.all(WEB_ACL), isVisible) },
+  { path: 'WAF: Real-time Monitoring', value: true, read: (evidence) => every(evidence.all(WEB_ACL), isVisible) },
   { path: 'Shield Advanced: 24/7 DRT Support', value: true, read: has('AWS::Shield::DRTAccess') },
   { path: 'Shield Advanced: Cost Protection', value: true, read: isProtected },
   { path: 'Shield Advanced: Advanced Metrics', value: true, read: isProtected },
@@ -58,13 +58,13 @@ export const security: readonly DocumentValue[] = [
   {
     path: 'GuardDuty: Multi-Account Support',
     value: true,
-    read: (tree) => detects(tree) && tree.all(MEMBER).length > 0,
+    read: (evidence) => detects(evidence) && evidence.all(MEMBER).length > 0,
   },
   {
     path: 'GuardDuty: Integration: Security Hub and EventBridge',
     value: true,
-    read: (tree) =>
-      tree.all(HUB).length > 0 &&
-      tree.all(RULE).some((rule) => String(at(rule, 'spec.eventPattern')).includes('"aws.guardduty"')),
+    read: (evidence) =>
+      evidence.all(HUB).length > 0 &&
+      evidence.all(RULE).some((rule) => String(at(rule, 'spec.eventPattern')).includes('"aws.guardduty"')),
   },
 ];

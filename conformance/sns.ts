@@ -1,10 +1,12 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import { boolean, QUEUE, SUBSCRIPTION, symbol, TOPIC, typeOf } from './readers';
 
-const subscription = (name: string, path: string) => (tree: Tree) => tree.field(SUBSCRIPTION, name, path);
-const ofTopic = (topic: string, name: string, path: string) => (tree: Tree) =>
-  tree.field(SUBSCRIPTION, name, 'spec.topicRef.from.name') === topic ? subscription(name, path)(tree) : undefined;
+const subscription = (name: string, path: string) => (evidence: Evidence) => evidence.field(SUBSCRIPTION, name, path);
+const ofTopic = (topic: string, name: string, path: string) => (evidence: Evidence) =>
+  evidence.field(SUBSCRIPTION, name, 'spec.topicRef.from.name') === topic
+    ? subscription(name, path)(evidence)
+    : undefined;
 const toQueue = 'user-events-to-user-event-processing';
 const toFunction = 'user-events-to-user-event-processor';
 const toEmail = 'user-events-to-alerts-email';
@@ -15,12 +17,12 @@ export const sns: readonly DocumentValue[] = [
   {
     path: 'SNSTopics.UserEvents.Type',
     value: 'Standard',
-    read: (tree) => typeOf(tree, TOPIC, 'user-events', 'spec.fifoTopic'),
+    read: (evidence) => typeOf(evidence, TOPIC, 'user-events', 'spec.fifoTopic'),
   },
   {
     path: 'SNSTopics.UserEvents.DisplayName',
     value: 'User Events Topic',
-    read: (tree) => tree.field(TOPIC, 'user-events', 'spec.displayName'),
+    read: (evidence) => evidence.field(TOPIC, 'user-events', 'spec.displayName'),
   },
   {
     path: 'SNSTopics.UserEvents.Subscriptions[0].Protocol',
@@ -55,22 +57,22 @@ export const sns: readonly DocumentValue[] = [
   {
     path: 'SNSTopics.UserEvents.Subscriptions[2].FilterPolicy.severity',
     value: ['CRITICAL', 'HIGH'],
-    read: (tree) => at(tree.json(SUBSCRIPTION, toEmail, 'spec.filterPolicy'), 'severity'),
+    read: (evidence) => at(evidence.json(SUBSCRIPTION, toEmail, 'spec.filterPolicy'), 'severity'),
   },
   {
     path: 'SNSTopics.OrderNotifications.Type',
     value: 'FIFO',
-    read: (tree) => typeOf(tree, TOPIC, 'order-notifications.fifo', 'spec.fifoTopic'),
+    read: (evidence) => typeOf(evidence, TOPIC, 'order-notifications.fifo', 'spec.fifoTopic'),
   },
   {
     path: 'SNSTopics.OrderNotifications.FifoTopic',
     value: true,
-    read: boolean((tree) => tree.field(TOPIC, 'order-notifications.fifo', 'spec.fifoTopic')),
+    read: boolean((evidence) => evidence.field(TOPIC, 'order-notifications.fifo', 'spec.fifoTopic')),
   },
   {
     path: 'SNSTopics.OrderNotifications.ContentBasedDeduplication',
     value: true,
-    read: boolean((tree) => tree.field(TOPIC, 'order-notifications.fifo', 'spec.contentBasedDeduplication')),
+    read: boolean((evidence) => evidence.field(TOPIC, 'order-notifications.fifo', 'spec.contentBasedDeduplication')),
   },
   {
     path: 'SNSTopics.OrderNotifications.Subscriptions[0].Protocol',
@@ -85,7 +87,7 @@ export const sns: readonly DocumentValue[] = [
   {
     path: 'SNSTopics.OrderNotifications.Subscriptions[0]: the queue',
     value: 'OrderNotificationQueue',
-    read: (tree) => tree.field(QUEUE, 'order-notification.fifo', 'spec.queueName'),
+    read: (evidence) => evidence.field(QUEUE, 'order-notification.fifo', 'spec.queueName'),
     deviation: {
       chosen: 'order-notification.fifo',
       because:
@@ -93,11 +95,11 @@ export const sns: readonly DocumentValue[] = [
       source: 'https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html',
     },
   },
-  { path: 'SNS: Topic-based Messaging', value: true, read: (tree) => tree.all(TOPIC).length > 0 },
+  { path: 'SNS: Topic-based Messaging', value: true, read: (evidence) => evidence.all(TOPIC).length > 0 },
   {
     path: 'SNS: Multiple Protocols',
     value: ['email', 'http', 'https', 'lambda', 'sms', 'sqs'],
-    read: (tree) => [...new Set(tree.all(SUBSCRIPTION).map((object) => at(object, 'spec.protocol')))].sort(),
+    read: (evidence) => [...new Set(evidence.all(SUBSCRIPTION).map((object) => at(object, 'spec.protocol')))].sort(),
     deviation: {
       chosen: ['email', 'lambda', 'sqs'],
       because:
@@ -108,21 +110,22 @@ export const sns: readonly DocumentValue[] = [
   {
     path: 'SNS: Message Filtering',
     value: true,
-    read: (tree) => tree.all(SUBSCRIPTION).some((object) => at(object, 'spec.filterPolicy') !== undefined),
+    read: (evidence) => evidence.all(SUBSCRIPTION).some((object) => at(object, 'spec.filterPolicy') !== undefined),
   },
   {
     path: 'SNS: Message Ordering',
     value: true,
-    read: (tree) => tree.all(TOPIC).some((object) => at(object, 'spec.fifoTopic') === 'true'),
+    read: (evidence) => evidence.all(TOPIC).some((object) => at(object, 'spec.fifoTopic') === 'true'),
   },
   {
     path: 'SNS: Cross-Region Replication',
     value: true,
-    read: (tree) =>
-      tree
+    read: (evidence) =>
+      evidence
         .all(SUBSCRIPTION)
         .some(
-          (object) => at(object, 'spec.protocol') === 'sqs' && tree.neutral(at(object, 'spec.endpoint')) === undefined,
+          (object) =>
+            at(object, 'spec.protocol') === 'sqs' && evidence.neutral(at(object, 'spec.endpoint')) === undefined,
         ),
     deviation: {
       chosen: false,
@@ -134,7 +137,7 @@ export const sns: readonly DocumentValue[] = [
   {
     path: 'SNS: Mobile Push Notifications',
     value: true,
-    read: (tree) => tree.all('sns.services.k8s.aws/PlatformApplication').length > 0,
+    read: (evidence) => evidence.all('sns.services.k8s.aws/PlatformApplication').length > 0,
     deviation: {
       chosen: false,
       because: "a person's act: it needs the credentials of an app store account, and the document names no app",

@@ -1,19 +1,20 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import { exceptionFrom } from '@aws-platform/engine/manifests';
 import { boolean, every, numeric, QUEUE, symbol, typeOf } from './readers';
 
-const order = (path: string) => (tree: Tree) => tree.field(QUEUE, 'order-processing', path);
-const redrive = (key: string) => (tree: Tree) => at(tree.json(QUEUE, 'order-processing', 'spec.redrivePolicy'), key);
-const user = (path: string) => (tree: Tree) => tree.field(QUEUE, 'user-notifications.fifo', path);
-const queues = (tree: Tree) => tree.all(QUEUE);
+const order = (path: string) => (evidence: Evidence) => evidence.field(QUEUE, 'order-processing', path);
+const redrive = (key: string) => (evidence: Evidence) =>
+  at(evidence.json(QUEUE, 'order-processing', 'spec.redrivePolicy'), key);
+const user = (path: string) => (evidence: Evidence) => evidence.field(QUEUE, 'user-notifications.fifo', path);
+const queues = (evidence: Evidence) => evidence.all(QUEUE);
 
 /** The document's queues, and what it asks of SQS. */
 export const sqs: readonly DocumentValue[] = [
   {
     path: 'SQSQueues.OrderProcessing.Type',
     value: 'Standard',
-    read: (tree) => typeOf(tree, QUEUE, 'order-processing', 'spec.fifoQueue'),
+    read: (evidence) => typeOf(evidence, QUEUE, 'order-processing', 'spec.fifoQueue'),
   },
   {
     path: 'SQSQueues.OrderProcessing.VisibilityTimeoutSeconds',
@@ -40,7 +41,7 @@ export const sqs: readonly DocumentValue[] = [
   {
     path: 'SQSQueues.UserNotifications.Type',
     value: 'FIFO',
-    read: (tree) => typeOf(tree, QUEUE, 'user-notifications.fifo', 'spec.fifoQueue'),
+    read: (evidence) => typeOf(evidence, QUEUE, 'user-notifications.fifo', 'spec.fifoQueue'),
   },
   { path: 'SQSQueues.UserNotifications.FifoQueue', value: true, read: boolean(user('spec.fifoQueue')) },
   {
@@ -61,19 +62,19 @@ export const sqs: readonly DocumentValue[] = [
   {
     path: 'SQS: Standard Queues',
     value: true,
-    read: (tree) => queues(tree).some((queue) => at(queue, 'spec.fifoQueue') === undefined),
+    read: (evidence) => queues(evidence).some((queue) => at(queue, 'spec.fifoQueue') === undefined),
   },
   {
     path: 'SQS: FIFO Queues',
     value: true,
-    read: (tree) => queues(tree).some((queue) => at(queue, 'spec.fifoQueue') === 'true'),
+    read: (evidence) => queues(evidence).some((queue) => at(queue, 'spec.fifoQueue') === 'true'),
   },
   {
     path: 'SQS: Dead Letter Queues',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        queues(tree),
+        queues(evidence),
         (queue) =>
           /-dlq(?:\.fifo)?$/.test(queue.metadata.name) ||
           at(queue, 'spec.redrivePolicy') !== undefined ||
@@ -84,19 +85,19 @@ export const sqs: readonly DocumentValue[] = [
   {
     path: 'SQS: Message Visibility Timeout',
     value: true,
-    read: (tree) => every(queues(tree), (queue) => at(queue, 'spec.visibilityTimeout') !== undefined),
+    read: (evidence) => every(queues(evidence), (queue) => at(queue, 'spec.visibilityTimeout') !== undefined),
   },
   {
     path: 'SQS: Long Polling',
     value: true,
-    read: (tree) => every(queues(tree), (queue) => Number(at(queue, 'spec.receiveMessageWaitTimeSeconds')) > 0),
+    read: (evidence) => every(queues(evidence), (queue) => Number(at(queue, 'spec.receiveMessageWaitTimeSeconds')) > 0),
   },
   {
     path: 'SQS: Encryption in transit and at rest',
     value: true,
-    read: (tree) =>
+    read: (evidence) =>
       every(
-        queues(tree),
+        queues(evidence),
         ({ spec }) =>
           at(spec, 'kmsMasterKeyID') !== undefined &&
           String(at(spec, 'policy')).includes('"aws:SecureTransport":"false"'),

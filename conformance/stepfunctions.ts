@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 
 const STATE_MACHINE = 'sfn.services.k8s.aws/StateMachine';
 const WORKFLOW = 'StepFunctions.OrderProcessingWorkflow';
@@ -12,11 +12,11 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   'arn:aws:lambda:region:account:function:validate-order': '${ValidateOrderLambda.Arn}',
 };
 
-const machines = (tree: Tree) => tree.all(STATE_MACHINE);
-const definition = (path: string) => (tree: Tree) =>
-  at(tree.json(STATE_MACHINE, 'order-processing-workflow', 'spec.definition'), path);
-const someDefinition = (text: RegExp) => (tree: Tree) =>
-  machines(tree).some((machine) => text.test(String(at(machine, 'spec.definition'))));
+const machines = (evidence: Evidence) => evidence.all(STATE_MACHINE);
+const definition = (path: string) => (evidence: Evidence) =>
+  at(evidence.json(STATE_MACHINE, 'order-processing-workflow', 'spec.definition'), path);
+const someDefinition = (text: RegExp) => (evidence: Evidence) =>
+  machines(evidence).some((machine) => text.test(String(at(machine, 'spec.definition'))));
 
 /** A value of the definition at the same path as in the document. */
 function same(path: string, value: unknown): DocumentValue {
@@ -35,7 +35,7 @@ function task(
     {
       path: `${WORKFLOW}.Definition.${state}.Resource`,
       value: `\${${lambda}.Arn}`,
-      read: (tree) => FUNCTIONS[tree.neutral(definition(`${state}.Resource`)(tree)) ?? ''],
+      read: (evidence) => FUNCTIONS[evidence.neutral(definition(`${state}.Resource`)(evidence)) ?? ''],
     },
     same(`${state}.${following[0]}`, following[1]),
   ];
@@ -46,8 +46,8 @@ export const stepFunctions: readonly DocumentValue[] = [
   {
     path: `${WORKFLOW}.Type`,
     value: 'Standard',
-    read: (tree) =>
-      tree.field(STATE_MACHINE, 'order-processing-workflow', 'spec.type_') === 'STANDARD' ? 'Standard' : undefined,
+    read: (evidence) =>
+      evidence.field(STATE_MACHINE, 'order-processing-workflow', 'spec.type_') === 'STANDARD' ? 'Standard' : undefined,
   },
   same('Comment', 'Order processing workflow'),
   same('StartAt', 'ValidateOrder'),
@@ -75,7 +75,7 @@ export const stepFunctions: readonly DocumentValue[] = [
   {
     path: 'Step Functions: State Machines',
     value: true,
-    read: (tree) => machines(tree).length > 0,
+    read: (evidence) => machines(evidence).length > 0,
   },
   {
     path: 'Step Functions: Error Handling',
@@ -88,6 +88,6 @@ export const stepFunctions: readonly DocumentValue[] = [
   {
     path: 'Step Functions: Express Workflows',
     value: true,
-    read: (tree) => machines(tree).some((machine) => at(machine, 'spec.type_') === 'EXPRESS'),
+    read: (evidence) => machines(evidence).some((machine) => at(machine, 'spec.type_') === 'EXPRESS'),
   },
 ];

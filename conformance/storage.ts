@@ -1,5 +1,5 @@
 import type { DocumentValue } from '@aws-platform/engine/conformance';
-import { at, type Tree } from '@aws-platform/engine/conformance';
+import { at, type Evidence } from '@aws-platform/engine/conformance';
 import type { Manifest } from '@aws-platform/engine/manifests';
 import { ACK_REGION } from '@aws-platform/engine/manifests';
 import { every } from './readers';
@@ -12,27 +12,28 @@ const STORAGE_CLASS = 'storage.k8s.io/StorageClass';
 const SNAPSHOT_CLASS = 'snapshot.storage.k8s.io/VolumeSnapshotClass';
 const DATA = 'data-bucket';
 
-const isTrueOfAll = (kind: string, holds: (one: Manifest) => boolean) => (tree: Tree) => every(tree.all(kind), holds);
+const isTrueOfAll = (kind: string, holds: (one: Manifest) => boolean) => (evidence: Evidence) =>
+  every(evidence.all(kind), holds);
 const names = (list: unknown) => (list as { id: string }[] | undefined)?.map(({ id }) => id);
 
-function storageClasses(tree: Tree): string[] {
-  const classes = tree
+function storageClasses(evidence: Evidence): string[] {
+  const classes = evidence
     .all(BUCKET)
     .flatMap((bucket) => at(bucket, 'spec.lifecycle.rules') as { transitions?: { storageClass: string }[] }[])
     .flatMap(({ transitions = [] }) => transitions.map(({ storageClass }) => storageClass));
   return [...new Set(classes)].sort();
 }
 
-function blockClasses(tree: Tree): Manifest[] {
-  return tree.all(STORAGE_CLASS).filter((one) => at(one, 'provisioner') === 'ebs.csi.aws.com');
+function blockClasses(evidence: Evidence): Manifest[] {
+  return evidence.all(STORAGE_CLASS).filter((one) => at(one, 'provisioner') === 'ebs.csi.aws.com');
 }
 
 /** Whether objects of the bucket go to one that is in another region. */
-function isReplicatedAway(tree: Tree): boolean {
+function isReplicatedAway(evidence: Evidence): boolean {
   const regionOf = (bucket: Manifest | undefined) => bucket?.metadata.annotations?.[ACK_REGION];
-  const data = tree.find(BUCKET, DATA);
+  const data = evidence.find(BUCKET, DATA);
   const to = at(data, 'spec.replication.rules[0].destination.bucket');
-  const copy = tree.all(BUCKET).find((bucket) => tree.arn(BUCKET, bucket.metadata.name) === to);
+  const copy = evidence.all(BUCKET).find((bucket) => evidence.arn(BUCKET, bucket.metadata.name) === to);
   return copy !== undefined && regionOf(copy) !== regionOf(data);
 }
 
@@ -41,7 +42,7 @@ export const storage: readonly DocumentValue[] = [
   {
     path: 'LambdaFunctions.DataProcessing.Events: S3',
     value: DATA,
-    read: (tree) => tree.find(BUCKET, DATA) && neutralName(tree),
+    read: (evidence) => evidence.find(BUCKET, DATA) && neutralName(evidence),
     deviation: {
       chosen: 'data-bucket-account-region',
       because: "all of AWS shares the names of buckets, and 'data-bucket' is somebody else's",
@@ -51,8 +52,10 @@ export const storage: readonly DocumentValue[] = [
   {
     path: 'LambdaFunctions.DataProcessing.Events: S3: calls the function',
     value: 'arn:aws:lambda:region:account:function:data-processing',
-    read: (tree) =>
-      tree.neutral(tree.field(BUCKET, DATA, 'spec.notification.lambdaFunctionConfigurations[0].lambdaFunctionARN')),
+    read: (evidence) =>
+      evidence.neutral(
+        evidence.field(BUCKET, DATA, 'spec.notification.lambdaFunctionConfigurations[0].lambdaFunctionARN'),
+      ),
   },
   {
     path: 'S3: Storage Classes',
@@ -68,26 +71,26 @@ export const storage: readonly DocumentValue[] = [
   {
     path: 'S3: Event Notifications',
     value: { functions: ['incoming'], queues: ['removed'] },
-    read: (tree) => ({
-      functions: names(tree.field(BUCKET, DATA, 'spec.notification.lambdaFunctionConfigurations')),
-      queues: names(tree.field(BUCKET, DATA, 'spec.notification.queueConfigurations')),
+    read: (evidence) => ({
+      functions: names(evidence.field(BUCKET, DATA, 'spec.notification.lambdaFunctionConfigurations')),
+      queues: names(evidence.field(BUCKET, DATA, 'spec.notification.queueConfigurations')),
     }),
   },
   {
     path: 'EBS: Multiple Volume Types',
     value: ['gp3', 'io2', 'st1'],
-    read: (tree) => blockClasses(tree).map((one) => at(one, 'parameters.type')),
+    read: (evidence) => blockClasses(evidence).map((one) => at(one, 'parameters.type')),
   },
-  { path: 'EBS: Snapshots', value: true, read: (tree) => tree.all(SNAPSHOT_CLASS).length > 0 },
+  { path: 'EBS: Snapshots', value: true, read: (evidence) => evidence.all(SNAPSHOT_CLASS).length > 0 },
   {
     path: 'EBS: Encryption',
     value: true,
-    read: (tree) => every(blockClasses(tree), (one) => at(one, 'parameters.encrypted') === 'true'),
+    read: (evidence) => every(blockClasses(evidence), (one) => at(one, 'parameters.encrypted') === 'true'),
   },
   {
     path: 'EBS: Multi-Attach',
     value: true,
-    read: (tree) => blockClasses(tree).some((one) => at(one, 'parameters.type') === 'io2'),
+    read: (evidence) => blockClasses(evidence).some((one) => at(one, 'parameters.type') === 'io2'),
   },
   {
     path: 'EFS: POSIX Compliance',
@@ -97,27 +100,27 @@ export const storage: readonly DocumentValue[] = [
   {
     path: 'EFS: Automatic Scaling',
     value: ['elastic'],
-    read: (tree) => tree.all(FILE_SYSTEM).map((one) => at(one, 'spec.throughputMode')),
+    read: (evidence) => evidence.all(FILE_SYSTEM).map((one) => at(one, 'spec.throughputMode')),
   },
-  { path: 'EFS: Multi-AZ: mount targets', value: 3, read: (tree) => tree.all(MOUNT_TARGET).length },
+  { path: 'EFS: Multi-AZ: mount targets', value: 3, read: (evidence) => evidence.all(MOUNT_TARGET).length },
   {
     path: 'EFS: Performance Modes',
     value: ['generalPurpose'],
-    read: (tree) => tree.all(FILE_SYSTEM).map((one) => at(one, 'spec.performanceMode')),
+    read: (evidence) => evidence.all(FILE_SYSTEM).map((one) => at(one, 'spec.performanceMode')),
   },
   {
     path: 'JenkinsConfiguration.PersistentStorage',
     value: 'Amazon EFS',
-    read: (tree) => tree.find(ACCESS_POINT, 'jenkins') && 'Amazon EFS',
+    read: (evidence) => evidence.find(ACCESS_POINT, 'jenkins') && 'Amazon EFS',
   },
   {
     path: 'JenkinsConfiguration.AWSIntegration: S3 for artifact storage',
     value: true,
-    read: (tree) => tree.find(BUCKET, 'artifacts') !== undefined,
+    read: (evidence) => evidence.find(BUCKET, 'artifacts') !== undefined,
   },
 ];
 
 /** The bucket's name with `account` and `region` in place of the environment's. */
-function neutralName(tree: Tree): string {
-  return String(tree.field(BUCKET, DATA, 'spec.name')).replace(/\d{12}-[a-z]{2}-[a-z]+-\d$/, 'account-region');
+function neutralName(evidence: Evidence): string {
+  return String(evidence.field(BUCKET, DATA, 'spec.name')).replace(/\d{12}-[a-z]{2}-[a-z]+-\d$/, 'account-region');
 }

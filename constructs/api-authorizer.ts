@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import * as apigateway from '../imports/apigatewayv2.services.k8s.aws';
 import type { Api } from './api';
 import { AwsObject } from './aws-object';
-import type { Invoked } from './invoked';
+import type { FunctionTarget } from './invoked';
 
 /** Bounds: https://docs.aws.amazon.com/apigateway/latest/api/API_JWTConfiguration.html */
 export interface JwtAuthorizerProps {
@@ -14,7 +14,7 @@ export interface JwtAuthorizerProps {
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-lambda-auth.html */
 export interface RequestAuthorizerProps {
-  readonly function: Invoked;
+  readonly function: FunctionTarget;
   /** What the function cannot do without; a request that lacks one gets 401. */
   readonly identitySource: readonly `route.request.${'header' | 'querystring'}.${string}`[];
 }
@@ -53,8 +53,8 @@ export class ApiAuthorizer extends AwsObject {
     return { identitySource: [AUTHORIZATION], jwtConfiguration: { issuer, audience: [...audience] } };
   }
 
-  private request(api: Api, { function: invoked, identitySource }: RequestAuthorizerProps) {
+  private request(api: Api, { function: target, identitySource }: RequestAuthorizerProps) {
     this.requireRange('identitySource', identitySource.length, 1, 50);
-    return { identitySource: [...identitySource], authorizerUri: api.invocationUri(invoked) };
+    return { identitySource: [...identitySource], authorizerUri: api.invocationUri(target) };
   }
 }

@@ -3,13 +3,13 @@ import type { Construct } from 'constructs';
 import * as apigateway from '../imports/apigatewayv2.services.k8s.aws';
 import type { Api } from './api';
 import { AwsObject } from './aws-object';
-import type { Invoked } from './invoked';
+import type { FunctionTarget } from './invoked';
 import type { HttpsListener } from './listener';
 import type { VpcLink } from './vpc-link';
 
 /** A function: it gets the request and answers it. Bounds: https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html */
 export interface FunctionIntegration {
-  readonly function: Invoked;
+  readonly function: FunctionTarget;
   /** How long it may take, from 50 ms to the API's longest. @default the longest */
   readonly timeout?: Duration;
 }
@@ -39,7 +39,7 @@ const SHORTEST_TIMEOUT = 50;
 /** What answers requests of an API. */
 export class ApiIntegration extends AwsObject {
   readonly targetRef = { from: { name: this.node.id } };
-  readonly function?: Invoked;
+  readonly function?: FunctionTarget;
 
   constructor(scope: Construct, id: string, { api, integration, longestTimeout, payloadFormat }: ApiIntegrationProps) {
     super(scope, id);

@@ -3,7 +3,7 @@ import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as apigateway from '../imports/apigatewayv2.services.k8s.aws';
 import { AwsObject } from './aws-object';
-import { type Invoked, letInvoke } from './invoked';
+import { allowInvoke, type FunctionTarget } from './invoked';
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html and its WebSocket counterpart */
 const MOST = { routes: 300, integrations: 300, authorizers: 10 } as const;
@@ -35,7 +35,7 @@ export abstract class Api extends AwsObject {
   }
 
   /** Where the API calls a function: https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html */
-  invocationUri({ arn }: Invoked): string {
+  invocationUri({ arn }: FunctionTarget): string {
     return formatArn({
       partition: this.partition,
       service: 'apigateway',
@@ -46,7 +46,7 @@ export abstract class Api extends AwsObject {
   }
 
   /** Lets this API, in any of its stages, invoke a function for one of its routes or authorizers. */
-  letInvoke(invoked: Invoked, caller: string, path: string): void {
+  allowInvoke(target: FunctionTarget, caller: string, path: string): void {
     const { account, region } = this.environment;
     const sourceArn = formatArn({
       partition: this.partition,
@@ -55,7 +55,7 @@ export abstract class Api extends AwsObject {
       account,
       resource: `${this.id}/${path}`,
     });
-    letInvoke(invoked, { service: 'apigateway.amazonaws.com', caller: `${this.node.id}-${caller}`, sourceArn });
+    allowInvoke(target, { service: 'apigateway.amazonaws.com', caller: `${this.node.id}-${caller}`, sourceArn });
   }
 
   protected requireQuotas(parts: Readonly<Record<keyof typeof MOST, object>>): void {

@@ -14,7 +14,7 @@ export const THIS_CLUSTER = 'https://kubernetes.default.svc';
 type Managed = Pick<Environment, 'name' | 'argocd'>;
 
 /** The cluster of an environment, as its Argo CD knows it: the own one, or by the environment's name one of those that it manages. */
-export function clusterOf({ name, argocd }: Managed): { readonly server: string } | { readonly name: string } {
+export function destinationOf({ name, argocd }: Managed): { readonly server: string } | { readonly name: string } {
   return argocd.managedBy ? { name } : { server: THIS_CLUSTER };
 }
 

@@ -19,7 +19,7 @@ export interface CertificateProps {
    * (https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html).
    * @default a record of its own
    */
-  readonly provenBy?: Certificate;
+  readonly validatedBy?: Certificate;
 }
 
 /**
@@ -34,7 +34,7 @@ export class Certificate extends AwsObject {
 
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
-    const { zone, domain, region = this.environment.region, provenBy } = props;
+    const { zone, domain, region = this.environment.region, validatedBy } = props;
     this.domain = domain;
     this.region = region;
     this.requireLength('domain', domain, 253);
@@ -42,8 +42,8 @@ export class Certificate extends AwsObject {
       this.fail(`domain '${domain}' lies outside the zone, only ${zone.domain} and names below it are allowed`);
     if (zone.isPrivate)
       this.fail(`zone '${zone.domain}' is private, only a public one can prove that the name is ours`);
-    if (provenBy && provenBy.domain !== domain)
-      this.fail(`provenBy is for '${provenBy.domain}', only a certificate for '${domain}' is allowed`);
+    if (validatedBy && validatedBy.domain !== domain)
+      this.fail(`validatedBy is for '${validatedBy.domain}', only a certificate for '${domain}' is allowed`);
 
     const resource = new acm.Certificate(this, 'Resource', {
       metadata: this.ackMetadata(region),
@@ -57,7 +57,7 @@ export class Certificate extends AwsObject {
     this.arn = late(resource, 'status.ackResourceMetadata.arn', {
       once: { path: 'status.status', equals: 'ISSUED' },
     });
-    if (!provenBy)
+    if (!validatedBy)
       new RecordSet(this, `${id}-validation`, {
         zone,
         name: late(resource, 'status.domainValidations[0].resourceRecord.name'),

@@ -22,7 +22,7 @@ export interface ExternalSecretProps<Field extends string> {
   /** Of the Secret, for those who look for it by labels. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   /** Keys that the Secret has besides the fields. They stand in git, so none of them may be secret. @default none */
-  readonly also?: Readonly<Record<string, string>>;
+  readonly extraData?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -35,7 +35,14 @@ export class ExternalSecret<const Field extends string = string> extends AwsObje
 
   constructor(scope: Construct, id: string, props: ExternalSecretProps<Field>) {
     super(scope, id);
-    const { store, secret, namespace = AWS_NAMESPACE, refreshInterval = Duration.hours(1), labels, also = {} } = props;
+    const {
+      store,
+      secret,
+      namespace = AWS_NAMESPACE,
+      refreshInterval = Duration.hours(1),
+      labels,
+      extraData = {},
+    } = props;
     this.fields = secret.fields;
     if (!store.namespaces.includes(namespace))
       this.fail(`namespace '${namespace}' may not use ${store.node.id}, only ${store.namespaces.join(', ')} may`);
@@ -43,7 +50,7 @@ export class ExternalSecret<const Field extends string = string> extends AwsObje
     const minutes = seconds / 60;
     if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1_440)
       this.fail(`refreshInterval is ${seconds} s, whole minutes from 1 to 1440 are allowed`);
-    for (const [key, value] of Object.entries(also)) {
+    for (const [key, value] of Object.entries(extraData)) {
       this.requireMatch('key', key, /^[\w.-]{1,253}$/, 'at most 253 letters, digits and . - _');
       if ((secret.fields as readonly string[]).includes(key))
         this.fail(`key '${key}' has two writers: the secret's field and 'also'`);
@@ -72,7 +79,7 @@ export class ExternalSecret<const Field extends string = string> extends AwsObje
             type: 'Opaque',
             mergePolicy: externalsecrets.ExternalSecretSpecTargetTemplateMergePolicy.MERGE,
             ...(labels && { metadata: { labels: { ...labels } } }),
-            ...(Object.keys(also).length > 0 && { data: { ...also } }),
+            ...(Object.keys(extraData).length > 0 && { data: { ...extraData } }),
           },
         },
       },

@@ -8,7 +8,7 @@ import {
   type ApplicationSpecSources,
 } from '../imports/argoproj.io';
 import platform from '../platform';
-import { ARGOCD_NAMESPACE, argocdName, clusterOf } from './argocd-place';
+import { ARGOCD_NAMESPACE, argocdName, destinationOf } from './argocd-place';
 import type { HelmProject } from './helm-project';
 import { NEVER_PRUNED } from './never-pruned';
 import { PlatformChart } from './platform-chart';
@@ -116,7 +116,7 @@ export class HelmApplication<Values extends object> extends Construct {
       spec: {
         project: project.name,
         ...(crds.from === 'git' ? { sources: [helm, this.files(crds, project, namespace)] } : { source: helm }),
-        destination: { ...clusterOf(environment), namespace },
+        destination: { ...destinationOf(environment), namespace },
         syncPolicy: {
           // a CRD takes every object of its kind along: pruning one that a release no longer has is a person's act
           automated: { prune: !('installs' in crds), selfHeal: true },

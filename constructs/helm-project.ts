@@ -2,7 +2,7 @@ import { InputError } from '@aws-platform/engine/errors';
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppProject } from '../imports/argoproj.io';
-import { ARGOCD_NAMESPACE, argocdName, clusterOf } from './argocd-place';
+import { ARGOCD_NAMESPACE, argocdName, destinationOf } from './argocd-place';
 import { PlatformChart } from './platform-chart';
 
 export interface HelmProjectProps {
@@ -34,7 +34,7 @@ export class HelmProject extends Construct {
         description,
         sourceRepos: Lazy.any({ produce: () => [...this.repositories].sort() }) as string[],
         destinations: Lazy.any({
-          produce: () => [...this.namespaces].sort().map((namespace) => ({ ...clusterOf(environment), namespace })),
+          produce: () => [...this.namespaces].sort().map((namespace) => ({ ...destinationOf(environment), namespace })),
         }) as { namespace: string }[],
         clusterResourceWhitelist: clusterKinds.map((kind) => this.parse(kind)),
         namespaceResourceWhitelist: namespacedKinds.map((kind) => this.parse(kind)),

@@ -120,7 +120,7 @@ export class HttpApi extends Api {
           ? { everybodyBecause: access.because }
           : { authorizer: this.partOf(where, 'authorizer', access.authorizer, authorizers), scopes: access.scopes }),
       });
-      if (integration.function) this.letInvoke(integration.function, name, `*/${sourceOf(key)}`);
+      if (integration.function) this.allowInvoke(integration.function, name, `*/${sourceOf(key)}`);
     }
   }
 

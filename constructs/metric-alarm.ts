@@ -35,7 +35,7 @@ export interface MetricAlarmProps {
   readonly description: string;
   readonly source: AlarmSource;
   /** @default 'GreaterThanThreshold' */
-  readonly comparison?: Comparison;
+  readonly comparison?: ComparisonOperator;
   readonly threshold: number;
   /** Whole minutes. @default Duration.minutes(5) */
   readonly period?: Duration;
@@ -51,7 +51,7 @@ export interface MetricAlarmProps {
   readonly region?: string;
 }
 
-export type Comparison =
+export type ComparisonOperator =
   | 'GreaterThanOrEqualToThreshold'
   | 'GreaterThanThreshold'
   | 'LessThanOrEqualToThreshold'

@@ -6,7 +6,7 @@ import type { Environment } from '../environments';
 export const AWS_NAMESPACE = 'aws';
 
 /** A folder of charts that Argo CD syncs as one Application. */
-export class Application extends Construct {
+export class PlatformApplication extends Construct {
   /** One sentence for people, at most 255 characters. */
   readonly description: string;
 

@@ -18,10 +18,10 @@ export interface SuccessRateProps {
   readonly percent: number;
   /** Time until the first look, at least 1 minute: metrics arrive late. @default Duration.minutes(2) */
   readonly initialDelay?: Duration;
-  /** Between two looks, at least 1 minute. @default Duration.minutes(1) */
+  /** Between two measurements, at least 1 minute. @default Duration.minutes(1) */
   readonly interval?: Duration;
-  /** How often it looks, at least 1. @default 5 */
-  readonly looks?: number;
+  /** How often it measures, at least 1. @default 5 */
+  readonly measurements?: number;
 }
 
 /** The argument that takes the hash of the Pods' template, by which one stack is told from the other. */
@@ -35,7 +35,7 @@ const REQUESTS = 'http_server_request_duration_seconds_count';
 const STATUS = 'http_response_status_code';
 
 /** More than one bad look fails the analysis, and so does nobody. */
-const BAD_LOOKS = 1;
+const BAD_MEASUREMENTS = 1;
 
 /**
  * Whether the newest stack of a workload answers its requests, named by its id. Where nobody asks it anything there is nothing to
@@ -48,13 +48,13 @@ export class SuccessRate extends AwsObject {
 
   constructor(scope: Construct, id: string, props: SuccessRateProps) {
     super(scope, id);
-    const { workspace, workload, percent, looks = 5 } = props;
+    const { workspace, workload, percent, measurements = 5 } = props;
     const { initialDelay = Duration.minutes(2), interval = Duration.minutes(1) } = props;
     if (!(percent > 0 && percent <= 100)) this.fail(`percent is ${percent}, above 0 up to 100 is allowed`);
-    this.requireRange('looks', looks, 1, 100);
+    this.requireRange('measurements', measurements, 1, 100);
     for (const [field, time] of Object.entries({ initialDelay, interval }))
       this.requireRange(field, time.toSeconds(), 60, 3_600, ' s');
-    this.duration = Duration.seconds(initialDelay.toSeconds() + (looks - 1) * interval.toSeconds());
+    this.duration = Duration.seconds(initialDelay.toSeconds() + (measurements - 1) * interval.toSeconds());
     const { namespace, name } = workload;
     // the Pods of a stack begin with the name of its ReplicaSet, which ends in the hash
     const pods = `namespace="${namespace}",pod=~"${name}-{{args.${REVISION}}}-.+"`;
@@ -69,9 +69,9 @@ export class SuccessRate extends AwsObject {
             name: 'success-rate',
             initialDelay: `${initialDelay.toSeconds()}s`,
             interval: `${interval.toSeconds()}s`,
-            count: Count.fromNumber(looks),
-            failureLimit: FailureLimit.fromNumber(BAD_LOOKS),
-            inconclusiveLimit: InconclusiveLimit.fromNumber(BAD_LOOKS),
+            count: Count.fromNumber(measurements),
+            failureLimit: FailureLimit.fromNumber(BAD_MEASUREMENTS),
+            inconclusiveLimit: InconclusiveLimit.fromNumber(BAD_MEASUREMENTS),
             // neither is true of no result, nor of 0 / 0
             successCondition: `len(result) > 0 && result[0] >= ${least}`,
             failureCondition: `len(result) > 0 && result[0] < ${least}`,

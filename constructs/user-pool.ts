@@ -4,7 +4,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cognito from '../imports/cognitoidp.aws.m.upbound.io';
 import { AwsObject, KEPT_POLICIES } from './aws-object';
-import { type Invoked, letInvoke } from './invoked';
+import { allowInvoke, type FunctionTarget } from './invoked';
 import { Role } from './role';
 
 /** Bounds: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */
@@ -27,7 +27,7 @@ export interface UserPoolProps {
    */
   readonly threatProtection: 'AUDIT' | 'ENFORCED' | 'OFF';
   /** Functions that Cognito calls at these moments. @default none */
-  readonly triggers?: Readonly<Partial<Record<TriggerName, Invoked>>>;
+  readonly triggers?: Readonly<Partial<Record<TriggerName, FunctionTarget>>>;
   /**
    * Who sends e-mail: an address of a domain that SES has verified.
    * @default Cognito's own address, 50 e-mails a day: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
@@ -155,8 +155,8 @@ export class UserPool extends AwsObject {
     this.id = late(resource, 'status.atProvider.id');
     this.arn = late(resource, 'status.atProvider.arn');
     this.endpoint = late(resource, 'status.atProvider.endpoint');
-    for (const [name, invoked] of Object.entries(triggers))
-      letInvoke(invoked, { service: SERVICE, caller: `${id}-${kebabCase(name)}`, sourceArn: this.arn });
+    for (const [name, target] of Object.entries(triggers))
+      allowInvoke(target, { service: SERVICE, caller: `${id}-${kebabCase(name)}`, sourceArn: this.arn });
   }
 
   private requirePassword({ minimumLength, temporaryPasswordValidity }: PasswordPolicy): void {

@@ -54,7 +54,7 @@ export class WebSocketApi extends Api {
       ]),
     );
     const connect = new ApiAuthorizer(this, authorizer.name, { api: this, request: authorizer });
-    this.letInvoke(authorizer.function, authorizer.name, 'authorizers/*');
+    this.allowInvoke(authorizer.function, authorizer.name, 'authorizers/*');
     for (const [name, { key, integration: integrationName }] of Object.entries(routes)) {
       const where = `routes.${name}`;
       this.requireMatch(
@@ -70,7 +70,7 @@ export class WebSocketApi extends Api {
         integration,
         ...(key === '$connect' && { authorizer: connect }),
       });
-      if (integration.function) this.letInvoke(integration.function, name, `*/${key}`);
+      if (integration.function) this.allowInvoke(integration.function, name, `*/${key}`);
     }
   }
 }

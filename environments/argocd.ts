@@ -36,9 +36,9 @@ export const argocd = z.strictObject({
     })
     .optional(),
   /** Applications that sync by themselves, but neither prune nor undo drift: a person does that. */
-  cautious: applications,
+  manualPrune: applications,
   /** When nothing syncs by itself, Argo CD's own objects apart. A person still can. */
-  freezes: z.array(
+  denyWindows: z.array(
     z.strictObject({
       /** When it begins: minute, hour, day of the month, month, day of the week. */
       schedule: z.string().regex(/^(?:[\d*,/-]+ ){4}[\d*,/-]+$/, 'a cron expression of five fields: 0 16 * * 5'),

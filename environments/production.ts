@@ -11,9 +11,9 @@ export const production: EnvironmentData = {
   tags: { Environment: 'production', Owner: 'platform-team' },
   repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
   argocd: {
-    cautious: ['data', 'storage', 'backup', 'security'],
+    manualPrune: ['data', 'storage', 'backup', 'security'],
     // from Friday afternoon to Monday morning
-    freezes: [{ schedule: '0 16 * * 5', hours: 62, timeZone: 'America/New_York' }],
+    denyWindows: [{ schedule: '0 16 * * 5', hours: 62, timeZone: 'America/New_York' }],
     developersSync: [],
     slackChannel: 'platform-alerts',
     singleSignOn: {

@@ -1,3 +1,4 @@
+import { beforeProduction } from './before-production';
 import type { EnvironmentData } from './environment';
 
 /** Smaller and cheaper than production; every optional service is on here. */
@@ -11,9 +12,7 @@ export const staging: EnvironmentData = {
   tags: { Environment: 'staging', Owner: 'platform-team' },
   repository: { url: 'https://github.com/company/aws-platform.git', revision: 'main' },
   argocd: {
-    cautious: [],
-    freezes: [],
-    developersSync: ['application', 'messaging'],
+    ...beforeProduction.argocd,
     singleSignOn: {
       issuer: 'https://login.company.com',
       clientId: 'argocd-staging',
@@ -27,19 +26,11 @@ export const staging: EnvironmentData = {
   },
   cluster: {
     version: '1.36',
+    ...beforeProduction.cluster,
     deletionProtection: true,
     controlPlaneLogRetentionDays: 14,
     flowLogRetentionDays: 14,
-    adminRoles: ['platform-admin'],
-    readOnlyRoles: ['platform-read-only'],
-    generalPurpose: {
-      instanceTypes: ['m5.large', 'm5a.large'],
-      minSize: 2,
-      maxSize: 5,
-      desiredSize: 2,
-      volumeGibibytes: 50,
-    },
-    highlyAvailableArgoCd: false,
+    generalPurpose: { ...beforeProduction.cluster.generalPurpose, maxSize: 5 },
   },
   network: {
     cidr: '10.10.0.0/16',
@@ -61,28 +52,15 @@ export const staging: EnvironmentData = {
     eventSourceAccounts: [],
     incidentWebhook: { endpoint: 'https://incidents.staging.platform.company.com/v1/events', ratePerSecond: 2 },
   },
-  // its account is production's, which has the trail, the detector, Security Hub and Shield
-  security: {
-    waf: { requestsPerFiveMinutes: 2_000, logRetentionDays: 14 },
-    cloudTrail: false,
-    guardDuty: { enabled: false, members: [] },
-    securityHub: false,
-    shield: false,
-    // more often than production, so that what is wrong with it is found here
-    databaseRotation: { schedule: 'cron(0 6 ? * SUN *)', windowHours: 3 },
-  },
+  security: { ...beforeProduction.security, waf: { requestsPerFiveMinutes: 2_000, logRetentionDays: 14 } },
   database: {
+    ...beforeProduction.database,
     engineVersion: '17.9',
-    instanceClass: 'db.r6g.large',
-    instances: 1,
     backupRetentionDays: 7,
-    backupWindow: '07:00-08:00',
     maintenanceWindow: 'sat:09:00-sat:10:00',
     monitoringInterval: 60,
-    insights: { mode: 'standard', retentionDays: 7 },
     logRetentionDays: 14,
     dr: { engineVersion: '17.9', instances: 1 },
-    writer: 'home',
   },
   compute: {
     karpenter: {
@@ -95,19 +73,16 @@ export const staging: EnvironmentData = {
     fargateLogRetentionDays: 14,
     spotWorkloads: { instanceTypes: ['m5.large', 'm4.large', 'c5.large'], minSize: 0, maxSize: 5, desiredSize: 1 },
   },
-  // maintained the day before production, so that what is wrong with an update is found here
   controllers: { webhookReplicas: 2 },
   cache: {
+    ...beforeProduction.cache,
     redis: {
+      ...beforeProduction.cache.redis,
       nodeType: 'cache.t4g.small',
       shards: 2,
       replicasPerShard: 1,
-      snapshotRetentionDays: 1,
-      snapshotWindow: '03:00-04:00',
-      maintenanceWindow: 'sat:05:00-sat:06:00',
       logRetentionDays: 14,
     },
-    dax: { nodeType: 'dax.t3.small', nodes: 1, maintenanceWindow: 'sat:06:00-sat:07:00' },
   },
   functions: {
     logRetentionDays: 7,
@@ -131,29 +106,24 @@ export const staging: EnvironmentData = {
     processingConcurrency: 5,
   },
   internalService: {
+    ...beforeProduction.internalService,
     replicas: 2,
     cpuMillicores: 250,
     memoryMebibytes: 256,
-    autoPromotion: true,
-    scaleDownDelaySeconds: 600,
     successPercent: 99,
   },
   edge: {
+    ...beforeProduction.edge,
     zone: 'staging.platform.company.com',
     apiDomain: 'api.staging.platform.company.com',
-    cloudFront: { priceClass: 'PriceClass_100', logSamplingPercent: 10, logShards: 1 },
+    cloudFront: { ...beforeProduction.edge.cloudFront, logSamplingPercent: 10 },
     ingress: { domain: 'apps.staging.platform.company.com', deletionProtection: false },
-    intranet: { deletionProtection: false },
     internalLoadBalancer: {
+      ...beforeProduction.edge.internalLoadBalancer,
       domain: 'internal-alb.staging.platform.company.com',
-      targetPort: 8080,
-      healthCheckPath: '/healthz',
-      deletionProtection: false,
     },
     transitGateway: { asn: 64522, drAsn: 64523 },
     onPremisesCidrs: ['172.17.0.0/16'],
-    vpn: { enabled: false, deviceAddress: '203.0.113.10', deviceAsn: 65010 },
-    directConnect: { enabled: false, asn: 65020 },
   },
   jenkins: {
     domain: 'jenkins.staging.platform.company.com',
@@ -178,37 +148,27 @@ export const staging: EnvironmentData = {
     },
     efs: { throughput: { mode: 'bursting' }, infrequentAfterDays: 14 },
   },
-  // its account is production's, which has the settings, the recorder and the audit
   backup: {
+    ...beforeProduction.backup,
     daily: { schedule: 'cron(0 5 ? * * *)', retentionDays: 7, copyRetentionDays: 7 },
     weekly: { schedule: 'cron(0 6 ? * SUN *)', retentionDays: 14, copyRetentionDays: 14 },
     monthly: { schedule: 'cron(0 7 1 * ? *)', retentionDays: 35, copyRetentionDays: 35 },
     lock: { minRetentionDays: 7, maxRetentionDays: 35 },
-    administrators: [],
-    restoreTesting: {
-      schedule: 'cron(0 9 1 * ? *)',
-      kinds: ['Aurora', 'DynamoDB', 'EFS', 'S3'],
-      validationWindowHours: 1,
-      targetMinutes: 240,
-    },
-    regionSettings: false,
-    config: false,
-    audit: false,
+    restoreTesting: { ...beforeProduction.backup.restoreTesting, kinds: ['Aurora', 'DynamoDB', 'EFS', 'S3'] },
   },
   delivery: {
-    codeCommit: { enabled: false, approvals: { needed: 1, roles: [] } },
+    ...beforeProduction.delivery,
     codeBuild: {
-      source: { at: 'gitHub', url: 'https://github.com/company/platform-application.git' },
+      ...beforeProduction.delivery.codeBuild,
       applications: { computeType: 'BUILD_GENERAL1_MEDIUM', timeoutMinutes: 60, concurrentBuilds: 3 },
-      images: { computeType: 'BUILD_GENERAL1_SMALL', timeoutMinutes: 30, concurrentBuilds: 3 },
+      images: { ...beforeProduction.delivery.codeBuild.images, concurrentBuilds: 3 },
       logRetentionDays: 14,
     },
     ecr: { releases: 10, untaggedDays: 7, caches: ['ecr-public', 'kubernetes', 'quay', 'docker-hub'] },
   },
-  // its account is production's, which has the account's budgets and monitor
   cost: {
     email: 'platform-staging@company.com',
-    budget: { monthlyUsd: 4_000, forecastPercent: 80, actualPercent: 100, freezePercent: 120 },
+    budget: { ...beforeProduction.cost.budget, monthlyUsd: 4_000 },
   },
   dynamodb: {
     userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
@@ -223,14 +183,10 @@ export const staging: EnvironmentData = {
     sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
   },
   dms: {
-    // its account is production's, which has them
-    accountRoles: false,
+    ...beforeProduction.dms,
     instanceClass: 'dms.t3.medium',
     storageGib: 50,
     logRetentionDays: 14,
-    multiAz: false,
-    source: { engine: 'postgres', port: 5432, database: 'platform', schema: 'public' },
-    started: false,
   },
   workflows: { logRetentionDays: 14, approval: { above: 1_000, days: 2, heartbeatHours: 12 } },
   appSync: { enabled: true, logRetentionDays: 14, cacheSize: 'SMALL' },
@@ -242,42 +198,28 @@ export const staging: EnvironmentData = {
     scaling: { min: 1, max: 2, concurrency: 100 },
   },
   monitoring: {
+    ...beforeProduction.monitoring,
     scrapeIntervalSeconds: 30,
-    agents: 1,
     agentMemoryMebibytes: 1_024,
-    collectors: 1,
     logRetentionDays: 14,
   },
   observability: {
-    accountAlarms: false,
+    ...beforeProduction.observability,
     controlPlaneLogRetentionDays: 14,
     alarms: {
-      cpuPercent: 90,
-      memoryPercent: 90,
-      controlPlaneErrors: 100,
+      ...beforeProduction.observability.alarms,
       queueAgeSeconds: 3_600,
-      streamAgeSeconds: 900,
-      deliveryAgeSeconds: 3_600,
       functionErrors: 5,
       functionThrottles: 5,
-      functionTimeoutPercent: 90,
       serverErrors: 50,
       errorPercent: 10,
       latencyMs: 5_000,
-      databaseConnections: 1_400,
-      databaseFreeMemoryMib: 1_024,
-      databaseReplicaLagMs: 5_000,
-      globalLagSeconds: 300,
       tableThrottles: 10,
       cacheEvictions: 100,
-      cacheLagSeconds: 60,
-      fileSystemIoPercent: 90,
-      certificateDays: 30,
       failedBuilds: 5,
     },
     xRay: { sampledShare: 0.2, encryption: false },
     prometheus: { logRetentionDays: 14 },
-    grafana: { enabled: false, adminGroups: [], viewerGroups: [], prefixLists: [] },
   },
   // its account is production's, which has the account's role
   api: {

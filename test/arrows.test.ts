@@ -86,7 +86,7 @@ describe('arrows between engines', () => {
       .filter(({ to }) => !to.startsWith(`${ENGINE}/${engine}/`) && to !== `${ENGINE}/${engine}`)
       .filter(({ to }) => !above.some((other) => to === `${ENGINE}/${other}`))
       // read by whoever makes the facts anew, a program of its own
-      .filter(({ from }) => !from.startsWith(`${ENGINE}/plan/facts/`))
+      .filter(({ from }) => !from.startsWith(`${ENGINE}/plan/kind-facts/`))
       .map(({ from, to }) => `${from} → ${to}`);
     expect(wrong).toEqual([]);
   });

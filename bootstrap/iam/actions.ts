@@ -3,7 +3,7 @@ import { InputError } from '@aws-platform/engine/errors';
 import { API_GATEWAY_METHODS, ackServices, IAM_PREFIXES, RENAMED, TAGGING } from './tables/ack';
 import { CLOUD_CONTROL, cloudControlActions } from './tables/cloud-control';
 import { crossplaneActions } from './tables/crossplane';
-import { needs } from './tables/needs';
+import { extraPermissions } from './tables/extra-permissions';
 
 /** `['sqs:CreateQueue', 'kms:Decrypt']` of `sqs: CreateQueue; kms: Decrypt`. */
 export function spelledOut(actions: string): string[] {
@@ -15,7 +15,7 @@ export function spelledOut(actions: string): string[] {
 
 /** The IAM actions that a controller needs for the objects of a kind, passing roles aside. Throws `InputError` for an unknown kind. */
 export function actionsOfKind(kind: string): string[] {
-  const also = needs[kind]?.also;
+  const also = extraPermissions[kind]?.actions;
   return [...new Set([...ownActions(kind), ...(also ? spelledOut(also) : [])])].sort();
 }
 

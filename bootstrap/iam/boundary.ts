@@ -7,7 +7,7 @@ import {
   statementsOf,
 } from '@aws-platform/engine/aws';
 import { InputError } from '@aws-platform/engine/errors';
-import { carriedIn } from '@aws-platform/engine/kro';
+import { kroObjectsIn } from '@aws-platform/engine/kro';
 import { kindKey, type Manifest } from '@aws-platform/engine/manifests';
 import type { EnvironmentData } from '../../environments';
 import { type Conditions, MAX_MANAGED_SIZE, type PolicyDocument, type PolicyStatement, sizeOf } from './statement';
@@ -36,7 +36,7 @@ export function boundaryArn(environment: EnvironmentData): string {
  * actions alone would let any role take more.
  */
 export function boundaryOf(written: readonly Manifest[]): PolicyDocument {
-  const manifests = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
+  const manifests = [...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)];
   const roles = manifests.filter((manifest) => kindKey(manifest) === 'iam.services.k8s.aws/Role');
   const actions = [...new Set(roles.flatMap(actionsOf))].filter((action) => !isOfIam(action)).sort();
   const document: PolicyDocument = {

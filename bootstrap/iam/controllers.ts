@@ -7,11 +7,11 @@ import {
   physicalFieldsOf,
   physicalKeyOf,
 } from '@aws-platform/engine/aws';
-import { carriedIn } from '@aws-platform/engine/kro';
+import { kroObjectsIn } from '@aws-platform/engine/kro';
 import { ACK_REGION, annotationOf, groupOf, type Manifest } from '@aws-platform/engine/manifests';
 import type { Environment } from '../../environments';
-import { byName, componentsIn } from './components';
 import type { Grants } from './escalation';
+import { byName, helmControllersIn } from './helm-controllers';
 import { policyOf } from './policy';
 import type { PolicyDocument } from './statement';
 
@@ -33,7 +33,7 @@ const ROLE = 'iam.services.k8s.aws/Role';
  * `InputError` for a kind of AWS's that the tables do not know.
  */
 export function controllersOf(written: readonly Manifest[], environment: Environment): Controller[] {
-  const manifests = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
+  const manifests = [...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)];
   const grants = grantsOf(manifests, environment);
   // services look at the roles that they are given, of which some have names that AWS fixes
   const roles = manifests.filter((manifest) => physicalKeyOf(manifest) === ROLE);
@@ -54,7 +54,7 @@ export function controllersOf(written: readonly Manifest[], environment: Environ
     };
     return { ...identity, name, kinds, isWebIdentity: false, policy: policyOf(name, kinds, scope, grants) };
   });
-  return [...controllers, ...componentsIn(manifests, environment)].sort(byName);
+  return [...controllers, ...helmControllersIn(manifests, environment)].sort(byName);
 }
 
 function controllerOf(manifest: Manifest): ControllerIdentity | undefined {

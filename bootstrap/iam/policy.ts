@@ -3,9 +3,9 @@ import { InputError } from '@aws-platform/engine/errors';
 import type { Environment } from '../../environments';
 import { actionsOfKind } from './actions';
 import { conditionsOf, type Grants, isWithheld } from './escalation';
-import { isReading, knowsTags, resourcesOf, type Scope, templatesOf } from './scope';
+import { isReading, knowsTags, type PolicyScope, policyResourcesOf, templatesOf } from './scope';
 import { type Conditions, MAX_INLINE_SIZE, type PolicyDocument, type PolicyStatement, sizeOf } from './statement';
-import { needs } from './tables/needs';
+import { extraPermissions } from './tables/extra-permissions';
 
 /** What an environment marks its AWS objects with. */
 export const ENVIRONMENT_TAG = 'Environment';
@@ -21,7 +21,7 @@ const API_GATEWAY_PATHS: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /** What a controller needs for the kinds of its objects: the actions, limited as far as IAM can. */
-export function policyOf(name: string, kinds: readonly string[], scope: Scope, grants: Grants): PolicyDocument {
+export function policyOf(name: string, kinds: readonly string[], scope: PolicyScope, grants: Grants): PolicyDocument {
   const actions = [...new Set(kinds.flatMap(actionsOfKind))].filter((action) => !isWithheld(action, grants)).sort();
   const document: PolicyDocument = {
     Version: '2012-10-17',
@@ -41,7 +41,7 @@ export function policyOf(name: string, kinds: readonly string[], scope: Scope, g
 function allowances(
   actions: readonly string[],
   kinds: readonly string[],
-  scope: Scope,
+  scope: PolicyScope,
   grants: Grants,
 ): PolicyStatement[] {
   // an action ignores resources of types that it does not know: the limited ones of a service can share theirs
@@ -65,10 +65,10 @@ function allowances(
   }));
 }
 
-function limitsOf(action: string, actions: readonly string[], kinds: readonly string[], scope: Scope): string[] {
+function limitsOf(action: string, actions: readonly string[], kinds: readonly string[], scope: PolicyScope): string[] {
   if (action.startsWith('apigateway:')) return apiGateway(kinds, scope);
   const templates = isTagging(action) ? ofTagging(action, actions) : templatesOf(action);
-  const resources = resourcesOf(templates, scope);
+  const resources = policyResourcesOf(templates, scope);
   return resources.length > 0 ? resources : ['*'];
 }
 
@@ -84,7 +84,7 @@ function isTagging(action: string): boolean {
   return /Tag|Untag/.test(action);
 }
 
-function apiGateway(kinds: readonly string[], { environment, regions }: Scope): string[] {
+function apiGateway(kinds: readonly string[], { environment, regions }: PolicyScope): string[] {
   const paths = API_GATEWAY_PATHS.filter(([pattern]) => kinds.some((kind) => pattern.test(kind))).flatMap(
     ([, own]) => own,
   );
@@ -96,7 +96,7 @@ function apiGateway(kinds: readonly string[], { environment, regions }: Scope): 
 }
 
 /** Where IAM cannot say on which resource, it can at least say in which region. */
-function regional(action: string, { regions }: Scope): Conditions | undefined {
+function regional(action: string, { regions }: PolicyScope): Conditions | undefined {
   const [service = ''] = action.split(':');
   return GLOBAL.has(service) ? undefined : { StringEquals: { 'aws:RequestedRegion': [...regions] } };
 }
@@ -133,7 +133,7 @@ function serviceLinkedRoles(kinds: readonly string[], { account, region }: Envir
 }
 
 function allOf(kinds: readonly string[], field: 'passRoleTo' | 'serviceLinkedRoles'): string[] {
-  return [...new Set(kinds.flatMap((kind) => needs[kind]?.[field] ?? []))].sort();
+  return [...new Set(kinds.flatMap((kind) => extraPermissions[kind]?.[field] ?? []))].sort();
 }
 
 /** What carries another environment's tag is out of reach, also where names cannot tell whose it is. */

@@ -2,7 +2,7 @@ import { globsMeet, iamService, partitionOf, ROLE_PATH } from '@aws-platform/eng
 import type { Environment } from '../../environments';
 
 /** What the policy of one controller is limited to. */
-export interface Scope {
+export interface PolicyScope {
   readonly environment: Environment;
   /** Where its objects are. */
   readonly regions: readonly string[];
@@ -17,7 +17,7 @@ const NAME = /^(?:SecretId|\w*Name)$/;
  * The resources that an action on these ARN templates may be limited to: in the environment's account and regions, names
  * with the environment's prefix, and those objects of the controller whole whose names something else decides.
  */
-export function resourcesOf(templates: readonly string[], scope: Scope): string[] {
+export function policyResourcesOf(templates: readonly string[], scope: PolicyScope): string[] {
   const resources = templates.flatMap((template) => {
     if (template === KEY) return keysIn(scope);
     const narrow = fill(template, scope, true);
@@ -31,7 +31,7 @@ export function resourcesOf(templates: readonly string[], scope: Scope): string[
 const KEY = 'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}';
 
 /** Of KMS, only the platform's keys. */
-function keysIn({ environment, regions }: Scope): string[] {
+function keysIn({ environment, regions }: PolicyScope): string[] {
   const { keys, dr } = environment.outputs;
   return [...Object.values(keys), ...Object.values(dr.keys)].filter((arn) => regions.includes(arn.split(':')[3] ?? ''));
 }
@@ -40,7 +40,7 @@ function meetsAny(patterns: readonly string[], arn: string): boolean {
   return patterns.some((pattern) => globsMeet(pattern, arn));
 }
 
-function fill(template: string, { environment, regions }: Scope, named: boolean): string[] {
+function fill(template: string, { environment, regions }: PolicyScope, named: boolean): string[] {
   const { account, region, namePrefix, outputs } = environment;
   const places = template.includes('${Region}') ? regions : [region];
   return places.map((place) =>

@@ -1,4 +1,4 @@
-import type { Release } from '@aws-platform/engine/aws';
+import type { UpstreamRelease } from '@aws-platform/engine/aws';
 import { CROSSPLANE_NAMESPACE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
@@ -47,7 +47,7 @@ const CONTAINER: ContainerSecurity = {
 
 export interface CrossplaneProps {
   /** Of Crossplane's own kinds. */
-  readonly release: Release;
+  readonly release: UpstreamRelease;
 }
 
 /** Crossplane's core: it installs providers, and turns on the kinds that they may make. */

@@ -1,4 +1,4 @@
-import type { Release } from '@aws-platform/engine/aws';
+import type { UpstreamRelease } from '@aws-platform/engine/aws';
 import { LOAD_BALANCER_CONTROLLER } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { type ContainerResources, containerResources } from '../../constructs/container-resources';
@@ -50,7 +50,7 @@ interface LoadBalancerControllerValues {
 
 export interface LoadBalancerControllerProps {
   /** Of its kinds. */
-  readonly release: Release;
+  readonly release: UpstreamRelease;
 }
 
 /** The AWS Load Balancer Controller: it makes load balancers of Ingresses, and registers Pods at target groups. */

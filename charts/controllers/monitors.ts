@@ -13,13 +13,13 @@ import { PodMonitor, type PodMonitorProps } from '../../constructs/pod-monitor';
 import type { Environment } from '../../environments';
 
 /** How a release's metrics are reached: by a monitor here, by those that its own chart makes, or not at all. */
-export type Watched =
+export type MetricsAccess =
   | (PodMonitorProps & { /** Of one monitor for several releases. @default the release */ readonly name?: string })
   | 'by its own chart'
   | { readonly unwatched: true; readonly because: string };
 
 /** Ports as the charts have them, at the versions that their charts here name. */
-const RELEASES: Readonly<Record<string, Watched>> = {
+const RELEASES: Readonly<Record<string, MetricsAccess>> = {
   'argo-rollouts': { namespace: 'argo-rollouts', endpoints: [{ port: 'metrics' }] },
   'argocd-installation': 'by its own chart',
   'cluster-autoscaler': {
@@ -46,7 +46,7 @@ const RELEASES: Readonly<Record<string, Watched>> = {
   },
 };
 
-const ACK: Watched = { name: 'ack', namespace: ACK_NAMESPACE, endpoints: [{ port: 'http' }] };
+const ACK: MetricsAccess = { name: 'ack', namespace: ACK_NAMESPACE, endpoints: [{ port: 'http' }] };
 
 /** Monitors of all releases in the charts around this. Throws for a release that nothing is said of. */
 export class Monitors extends PlatformChart {
@@ -54,7 +54,7 @@ export class Monitors extends PlatformChart {
     super(scope, id, environment);
     const monitors = new Map<string, PodMonitorProps>();
     for (const release of releasesAround(this)) {
-      const watched = watchedOf(release);
+      const watched = metricsAccessOf(release);
       if (!watched)
         throw new Error(
           `${release}: nobody would see it fail: charts/controllers/monitors.ts has to say how its metrics are reached, or why they are not`,
@@ -66,7 +66,7 @@ export class Monitors extends PlatformChart {
   }
 }
 
-export function watchedOf(release: string): Watched | undefined {
+export function metricsAccessOf(release: string): MetricsAccess | undefined {
   return release.startsWith('ack-') ? ACK : RELEASES[release];
 }
 

@@ -37,7 +37,7 @@ export class Acm extends PlatformChart {
     this.cloudfront =
       region === CLOUDFRONT_REGION
         ? this.domain
-        : new Certificate(this, 'cloudfront', { zone, domain, region: CLOUDFRONT_REGION, provenBy: this.domain });
+        : new Certificate(this, 'cloudfront', { zone, domain, region: CLOUDFRONT_REGION, validatedBy: this.domain });
     this.api = new Certificate(this, 'api', { zone, domain: edge.apiDomain });
     this.webSocket = new Certificate(this, 'web-socket', { zone, domain: api.webSocketDomain });
     this.login = new Certificate(this, 'login', { zone, domain: users.loginDomain, region: CLOUDFRONT_REGION });

@@ -16,9 +16,9 @@ const CLOUD_CONTROL = 'cloudcontrol.aws.m.upbound.io/Resource';
  * The objects below a construct that may have alarms. One that stands twice is told of once:
  * synth refuses it, and says where both are.
  */
-export function alarmedObjects(tree: IConstruct): AlarmedObject[] {
+export function alarmedObjects(root: IConstruct): AlarmedObject[] {
   const byName = new Map<string, ApiObject>();
-  for (const object of apiObjects(tree)) {
+  for (const object of apiObjects(root)) {
     const key = keyOf(object);
     const name = nameOf(key, object.name);
     if ((key in alarmedKinds || key === CLOUD_CONTROL) && !byName.has(name)) byName.set(name, object);
@@ -42,8 +42,8 @@ function nameOf(kind: string, name: string): string {
   return `${kind} ${name}`;
 }
 
-function apiObjects(tree: IConstruct): ApiObject[] {
-  return tree.node.findAll().filter((construct) => construct instanceof ApiObject);
+function apiObjects(root: IConstruct): ApiObject[] {
+  return root.node.findAll().filter((construct) => construct instanceof ApiObject);
 }
 
 function keyOf({ apiGroup, kind }: ApiObject): string {

@@ -15,7 +15,7 @@ interface AlarmsUses {
   readonly sns: Sns;
   readonly cloudWatch: CloudWatch;
   /** Everything that is to have alarms: this chart comes behind all others. */
-  readonly tree: IConstruct;
+  readonly root: IConstruct;
 }
 
 /** An alarm of an object, and what it looks at. */
@@ -32,39 +32,43 @@ export interface ObjectAlarm {
 }
 
 /** An alarm, and whose. */
-type Lit = Pick<ObjectAlarm, 'application' | 'alarm'>;
+type ApplicationAlarm = Pick<ObjectAlarm, 'application' | 'alarm'>;
 
-/** The alarms of every object of the kinds in packages/engine/src/aws/alarms, and above them one light for each application and one for all. */
+/** The alarms of every object of the kinds in packages/engine/src/aws/alarms, and above them a composite alarm for each application and one for all. */
 export class Alarms extends PlatformChart {
   readonly ofObjects: readonly ObjectAlarm[];
   /** Of the home region's applications. */
-  readonly lights: ReadonlyMap<string, readonly CompositeAlarm[]>;
+  readonly compositeAlarms: ReadonlyMap<string, readonly CompositeAlarm[]>;
   /** In alarm when anything is. */
   readonly platform: readonly CompositeAlarm[];
 
-  constructor(scope: Construct, id: string, environment: Environment, { sns, cloudWatch, tree }: AlarmsUses) {
+  constructor(scope: Construct, id: string, environment: Environment, { sns, cloudWatch, root }: AlarmsUses) {
     super(scope, id, environment);
     const { region: home, drRegion } = environment;
     const topics: Readonly<Record<string, Topic>> = { [drRegion]: sns.alertsDr, [home]: sns.alerts };
-    const objects = alarmedObjects(tree);
+    const objects = alarmedObjects(root);
     const nameOf = nameIn(objects);
     this.ofObjects = objects.flatMap((object) => this.watch(object, nameOf, topics));
 
-    const others = cloudWatch.alarms.map((alarm): Lit => ({ application: scope.node.id, alarm }));
-    const all: readonly Lit[] = [...this.ofObjects, ...others];
-    const lights = new Map<string, readonly CompositeAlarm[]>();
+    const others = cloudWatch.alarms.map((alarm): ApplicationAlarm => ({ application: scope.node.id, alarm }));
+    const all: readonly ApplicationAlarm[] = [...this.ofObjects, ...others];
+    const ofApplications = new Map<string, readonly CompositeAlarm[]>();
     this.platform = [...new Set(all.map(({ alarm }) => alarm.region))].map((region) => {
       const suffix = region === home ? '' : `-${region}`;
       const there = all.filter(({ alarm }) => alarm.region === region);
       const ofRegion = [...new Set(there.map(({ application }) => application))].flatMap((application) => {
         const alarms = there.filter((one) => one.application === application).map(({ alarm }) => alarm);
-        const own = this.light(`${application}-health${suffix}`, `Something of the application ${application}`, alarms);
-        if (region === home) lights.set(application, own);
+        const own = this.compositeAlarmsOver(
+          `${application}-health${suffix}`,
+          `Something of the application ${application}`,
+          alarms,
+        );
+        if (region === home) ofApplications.set(application, own);
         return own;
       });
-      return this.lightOfAll(`platform-health${suffix}`, ofRegion, topics[region]);
+      return this.compositeAlarmOverAll(`platform-health${suffix}`, ofRegion, topics[region]);
     });
-    this.lights = lights;
+    this.compositeAlarms = ofApplications;
   }
 
   private watch(
@@ -111,7 +115,11 @@ export class Alarms extends PlatformChart {
   }
 
   /** As few composite alarms as rules can hold: usually one. */
-  private light(id: string, what: string, alarms: readonly (MetricAlarm | CompositeAlarm)[]): CompositeAlarm[] {
+  private compositeAlarmsOver(
+    id: string,
+    what: string,
+    alarms: readonly (MetricAlarm | CompositeAlarm)[],
+  ): CompositeAlarm[] {
     return groupsForRules(alarms).map(
       (anyOf, index) =>
         new CompositeAlarm(this, index === 0 ? id : `${id}-${index + 1}`, {
@@ -122,9 +130,18 @@ export class Alarms extends PlatformChart {
     );
   }
 
-  private lightOfAll(id: string, lights: readonly CompositeAlarm[], topic: Topic | undefined): CompositeAlarm {
-    const [group, ...more] = groupsForRules(lights);
-    if (more.length > 0) return this.lightOfAll(id, this.light(`${id}-part`, 'A part of the platform', lights), topic);
+  private compositeAlarmOverAll(
+    id: string,
+    alarms: readonly CompositeAlarm[],
+    topic: Topic | undefined,
+  ): CompositeAlarm {
+    const [group, ...more] = groupsForRules(alarms);
+    if (more.length > 0)
+      return this.compositeAlarmOverAll(
+        id,
+        this.compositeAlarmsOver(`${id}-part`, 'A part of the platform', alarms),
+        topic,
+      );
     return new CompositeAlarm(this, id, {
       description: 'Something of the platform is in alarm; its dashboard shows what',
       anyOf: group!,

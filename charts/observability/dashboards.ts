@@ -20,7 +20,7 @@ export class Dashboards extends PlatformChart {
       widgets: [
         {
           title: 'Applications',
-          states: [...alarms.platform, ...[...alarms.lights.values()].flat()].slice(0, MOST_STATES),
+          states: [...alarms.platform, ...[...alarms.compositeAlarms.values()].flat()].slice(0, MOST_STATES),
           size: { width: 24, height: 3 },
         },
         ...applications.flatMap((application) => section(application, alarms)),
@@ -29,9 +29,9 @@ export class Dashboards extends PlatformChart {
   }
 }
 
-function section(application: string, { ofObjects, lights }: Alarms): Widget[] {
+function section(application: string, { ofObjects, compositeAlarms }: Alarms): Widget[] {
   const own = ofObjects.filter((one) => one.application === application);
-  const states = own.length > MOST_STATES ? (lights.get(application) ?? []) : own.map(({ alarm }) => alarm);
+  const states = own.length > MOST_STATES ? (compositeAlarms.get(application) ?? []) : own.map(({ alarm }) => alarm);
   const graphs = new Map<string, ObjectAlarm[]>();
   for (const one of own) {
     const key = [one.service, one.definition.name, one.alarm.region].join(' ');

@@ -102,14 +102,14 @@ export class ExternalSecrets extends PlatformChart {
         // https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#clusters
         labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
         // a replica of the controller for each, behind that of the own cluster: a hash could give one of them two
-        also: { name, shard: String(index + 1) },
+        extraData: { name, shard: String(index + 1) },
       });
     new ExternalSecret(this, 'argocd-git-credentials', {
       ...into,
       secret: argocdGit,
       // https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-repositories-yaml/
       labels: { 'argocd.argoproj.io/secret-type': 'repository' },
-      also: { type: 'git', url: this.environment.repository.url },
+      extraData: { type: 'git', url: this.environment.repository.url },
     });
   }
 }

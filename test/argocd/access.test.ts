@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { entryOf, rbacOf } from '../../argocd/access';
+import { rbacOf, signInOf } from '../../argocd/access';
 import { environments } from '../../environments';
 
 const production = environments.find(({ name }) => name === 'production')!;
@@ -61,7 +61,7 @@ describe('who may do what in Argo CD', () => {
 
 describe('how people enter Argo CD', () => {
   test('GIVEN single sign-on WHEN Argo CD is told THEN the secret is a reference, and admin and strangers stay outside', () => {
-    const cm = entryOf(production);
+    const cm = signInOf(production);
     expect(cm).toMatchObject({ 'admin.enabled': 'false', 'users.anonymous.enabled': 'false', 'exec.enabled': 'false' });
     expect(parse(cm['oidc.config']!)).toMatchObject({
       issuer: 'https://login.company.com',
@@ -73,7 +73,7 @@ describe('how people enter Argo CD', () => {
 
   test('GIVEN no single sign-on WHEN Argo CD is told THEN admin is the only user, and there are no groups', () => {
     const environment = { argocd: withoutSignOn };
-    expect(entryOf(environment)).toEqual({
+    expect(signInOf(environment)).toEqual({
       'admin.enabled': 'true',
       'users.anonymous.enabled': 'false',
       'exec.enabled': 'false',

@@ -47,17 +47,17 @@ describe.each(environments.map(({ name }) => name))('Argo CD in %s', (environmen
     },
   );
 
-  test('GIVEN the Applications WHEN their sync is read THEN only cautious ones neither prune nor heal', () => {
-    const { cautious } = environments.find(({ name }) => name === environment)!.argocd;
+  test('GIVEN the Applications WHEN their sync is read THEN only those without pruning neither prune nor heal', () => {
+    const { manualPrune } = environments.find(({ name }) => name === environment)!.argocd;
     for (const application of own.filter(({ kind, metadata }) => kind === 'Application' && metadata.name !== SELF)) {
-      const isCautious = cautious.includes(application.metadata.name);
-      expect(specOf(application).syncPolicy.automated).toEqual({ prune: !isCautious, selfHeal: !isCautious });
+      const isManual = manualPrune.includes(application.metadata.name);
+      expect(specOf(application).syncPolicy.automated).toEqual({ prune: !isManual, selfHeal: !isManual });
     }
   });
 
-  test('GIVEN the freezes WHEN projects are read THEN all have them but the one that can end them', () => {
-    const { freezes } = environments.find(({ name }) => name === environment)!.argocd;
-    const windows = freezes.map(({ schedule, hours, timeZone }) => ({
+  test('GIVEN the deny windows WHEN projects are read THEN all have them but the one that can end them', () => {
+    const { denyWindows } = environments.find(({ name }) => name === environment)!.argocd;
+    const windows = denyWindows.map(({ schedule, hours, timeZone }) => ({
       kind: 'deny',
       schedule,
       duration: `${hours}h`,

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Applications } from '../../argocd/applications';
-import { Application } from '../../constructs/platform-chart';
+import { PlatformApplication } from '../../constructs/platform-chart';
 import { loadEnvironments } from '../../environments';
 import { ROOT } from '../repository';
 
@@ -10,16 +10,16 @@ const folders = ['controllers', 'data'].map((name) => ({ name, description: name
 
 describe('what Argo CD refuses', () => {
   test.each([
-    [{ cautious: ['date'] }, "argocd.cautious: there is no application 'date', only controllers, data"],
+    [{ manualPrune: ['date'] }, "argocd.manualPrune: there is no application 'date', only controllers, data"],
     [
       { developersSync: ['network'] },
       "argocd.developersSync: there is no application 'network', only controllers, data",
     ],
-    [{ cautious: ['controllers'] }, "argocd.cautious: 'controllers' has to sync by itself"],
+    [{ manualPrune: ['controllers'] }, "argocd.manualPrune: 'controllers' has to sync by itself"],
   ])('GIVEN %j WHEN the Applications are made THEN they are refused', (change, message) => {
     const scope = new Construct(new App(), 'production');
-    const environment = { ...production, argocd: { ...production.argocd, cautious: [], ...change } };
-    new Applications(new Application(scope, 'argocd', 'For tests'), 'applications', environment, folders);
+    const environment = { ...production, argocd: { ...production.argocd, manualPrune: [], ...change } };
+    new Applications(new PlatformApplication(scope, 'argocd', 'For tests'), 'applications', environment, folders);
     expect(scope.node.findAll().flatMap(({ node }) => node.validate())).toEqual([message]);
   });
 });

@@ -7,16 +7,16 @@ import { MAX_INLINE_SIZE, type PolicyStatement, sizeOf } from '../../bootstrap/i
 import { markdownTable, recommendedFor, rowsOf } from '../../bootstrap/iam/table';
 import { ackServices } from '../../bootstrap/iam/tables/ack';
 import { cloudControlActions } from '../../bootstrap/iam/tables/cloud-control';
-import { components } from '../../bootstrap/iam/tables/components';
 import { crossplaneActions } from '../../bootstrap/iam/tables/crossplane';
-import { needs } from '../../bootstrap/iam/tables/needs';
+import { extraPermissions } from '../../bootstrap/iam/tables/extra-permissions';
+import { helmControllers } from '../../bootstrap/iam/tables/helm-controllers';
 import type { Environment } from '../../environments';
 import { loadEnvironments } from '../../environments';
 import { physicalKeyOf } from '../../packages/engine/src/aws/cloud-control';
 import { iamService } from '../../packages/engine/src/aws/iam/data';
 import { globsMeet } from '../../packages/engine/src/aws/iam/globs';
 import { arnOf, arnPatternOf } from '../../packages/engine/src/aws/physical';
-import { carriedIn } from '../../packages/engine/src/kro/carried';
+import { kroObjectsIn } from '../../packages/engine/src/kro/objects';
 import type { Manifest } from '../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../packages/engine/src/manifests/read';
 import { ROOT } from '../repository';
@@ -73,7 +73,7 @@ describe('controllers of dist', () => {
 
   test('GIVEN a kind that only a kro graph makes WHEN it is in dist THEN its controller may make it', () => {
     const written = new Set(inProduction.map(physicalKeyOf));
-    const wrapped = carriedIn(inProduction).map(({ manifest }) => physicalKeyOf(manifest));
+    const wrapped = kroObjectsIn(inProduction).map(({ manifest }) => physicalKeyOf(manifest));
     const only = wrapped.filter((kind) => !written.has(kind));
     expect(only).toContain('cloudfront.services.k8s.aws/Distribution');
     expect(allowed(controller(inProduction, 'ack-cloudfront-controller'))).toContain('cloudfront:CreateDistribution');
@@ -115,7 +115,7 @@ describe('controllers of dist', () => {
     expect(names([config, family, object('v1', 'ConfigMap', {})])).toEqual([]);
   });
 
-  test.each(components.filter(({ isNeeded }) => !isNeeded).map(({ chart, name }) => [chart, name]))(
+  test.each(helmControllers.filter(({ isNeeded }) => !isNeeded).map(({ chart, name }) => [chart, name]))(
     'GIVEN an Application with the chart %s WHEN policies are made THEN %s has its role',
     (chart, name) => {
       const application = object('argoproj.io/v1alpha1', 'Application', { source: { chart } });
@@ -155,9 +155,9 @@ describe('policies', () => {
   });
 
   test('GIVEN what kinds need beside their calls WHEN the kinds are looked up THEN a table has each', () => {
-    for (const [kind, { also = '' }] of Object.entries(needs)) {
+    for (const [kind, { actions = '' }] of Object.entries(extraPermissions)) {
       expect(actionsOfKind(kind).length).toBeGreaterThan(0);
-      expect(also).not.toContain('*');
+      expect(actions).not.toContain('*');
     }
   });
 
@@ -180,7 +180,7 @@ describe('policies', () => {
     (_name, environment) => {
       const manifests = manifestsOf(environment);
       const policies = controllersOf(manifests, environment);
-      const all = [...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)];
+      const all = [...manifests, ...kroObjectsIn(manifests).map(({ manifest }) => manifest)];
       const beyond = all.flatMap((manifest) => {
         const arn = arnOf(manifest, environment) ?? arnPatternOf(manifest, environment);
         const own = policies.find(({ kinds }) => kinds.includes(physicalKeyOf(manifest)));
@@ -329,7 +329,7 @@ describe('the boundary', () => {
     (_name, environment) => {
       expect(environment.outputs.permissionsBoundary).toBe(boundaryArn(environment));
       const manifests = manifestsOf(environment);
-      const written = [...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)]
+      const written = [...manifests, ...kroObjectsIn(manifests).map(({ manifest }) => manifest)]
         .filter((manifest) => physicalKeyOf(manifest) === 'iam.services.k8s.aws/Role')
         .map(({ spec }) => spec as { inlinePolicies?: object; permissionsBoundary?: string })
         .filter(({ inlinePolicies }) => inlinePolicies);

@@ -6,9 +6,9 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { addOnsOf } from '../../bootstrap/add-ons';
 import { bootstrapApp } from '../../bootstrap/app';
-import { type Template as FactsTemplate, factsOf } from '../../bootstrap/facts';
 import { KEY_CLASSES } from '../../bootstrap/key-policies';
 import type { StackName } from '../../bootstrap/stack-names';
+import { type Template as FactsTemplate, templateSummaryOf } from '../../bootstrap/template-summary';
 import type { Environment } from '../../environments';
 import { loadEnvironments } from '../../environments';
 import { iamService } from '../../packages/engine/src/aws/iam/data';
@@ -114,7 +114,7 @@ describe('every environment', () => {
   });
 
   test('GIVEN bootstrap/facts.json WHEN compared with the templates THEN it says what they say', () => {
-    const facts = factsOf(
+    const facts = templateSummaryOf(
       template('foundation').toJSON() as FactsTemplate,
       template('cluster').toJSON() as FactsTemplate,
     );

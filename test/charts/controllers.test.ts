@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { controllers } from '../../charts/controllers';
-import { Application } from '../../constructs/platform-chart';
+import { PlatformApplication } from '../../constructs/platform-chart';
 import { type Environment, environments } from '../../environments';
 import { ackController, crossplaneProvider } from '../../packages/engine/src/aws/controllers';
 import type { InUse, KindInUse } from '../../packages/engine/src/aws/in-use';
-import { carriedIn } from '../../packages/engine/src/kro/carried';
-import { isGraph, resourcesOf } from '../../packages/engine/src/kro/graph';
+import { kroObjectsIn } from '../../packages/engine/src/kro/objects';
+import { isResourceGraph, resourcesOf } from '../../packages/engine/src/kro/resource-graph';
 import { groupOf, kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../packages/engine/src/manifests/read';
 import { schemasOf } from '../../packages/engine/src/schema/default';
 import { collect } from '../../packages/engine/src/synth/collect';
-import { readReleases } from '../../packages/engine/src/synth/in-use';
+import { readUpstreamReleases } from '../../packages/engine/src/synth/in-use';
 import { environment } from '../constructs/scope';
 import { ROOT } from '../repository';
 
-const releases = readReleases(ROOT, join(ROOT, 'imports'));
+const releases = readUpstreamReleases(ROOT, join(ROOT, 'imports'));
 
 interface ChartSource {
   readonly repoURL: string;
@@ -41,9 +41,9 @@ describe.each(environments.map(({ name }) => name))('the controllers of %s', (na
   const others = written.filter(
     (object) => !own.some(({ kind, metadata }) => kind === object.kind && metadata.name === object.metadata.name),
   );
-  const made = carriedIn(others).map(({ manifest }) => manifest);
+  const made = kroObjectsIn(others).map(({ manifest }) => manifest);
   const read = others
-    .filter(isGraph)
+    .filter(isResourceGraph)
     .flatMap((graph) => resourcesOf(graph).flatMap(({ externalRef }) => externalRef ?? []));
   const kinds = [...others, ...made, ...read.map(({ apiVersion, kind }) => ({ apiVersion, kind }) as Manifest)];
   const groups = sorted(kinds.map(groupOf));
@@ -178,7 +178,7 @@ function kind(key: string, plural: string, change: Partial<KindInUse> = {}): Kin
 
 function derive(kinds: readonly KindInUse[], change: Partial<InUse> = {}, of: Environment = environment()): Manifest[] {
   const scope = new Construct(new App(), 'production');
-  new Application(scope, 'controllers', 'For tests');
+  new PlatformApplication(scope, 'controllers', 'For tests');
   const inUse = { kinds, ingressHosts: [], installed: new Set<string>(), releases, ...change };
   return controllers(scope, of, inUse)
     .flatMap((chart) => collect(chart))

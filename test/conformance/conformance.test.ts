@@ -3,25 +3,26 @@ import { join } from 'node:path';
 import { documentValues } from '../../conformance';
 import { loadEnvironments } from '../../environments';
 import { compare, type DocumentValue } from '../../packages/engine/src/conformance/compare';
-import { Tree } from '../../packages/engine/src/conformance/tree';
+import { Evidence } from '../../packages/engine/src/conformance/evidence';
 import { readManifests } from '../../packages/engine/src/manifests/read';
 import { ROOT } from '../repository';
 
 const [production] = loadEnvironments(ROOT, ['production']);
 const facts: unknown = JSON.parse(readFileSync(join(ROOT, 'bootstrap', 'facts.json'), 'utf8'));
 const manifests = readManifests(join(ROOT, 'dist', 'production'));
-const statuses = (values: readonly DocumentValue[], tree: Tree) => compare(values, tree).map(({ status }) => status);
+const statuses = (values: readonly DocumentValue[], tree: Evidence) =>
+  compare(values, tree).map(({ status }) => status);
 
 describe('conformance', () => {
   test('GIVEN dist/production WHEN compared with the document THEN nothing is missing', () => {
-    const missing = compare(documentValues, new Tree(manifests, production!, facts)).filter(
+    const missing = compare(documentValues, new Evidence(manifests, production!, facts)).filter(
       ({ status }) => status === 'missing',
     );
     expect(missing).toEqual([]);
   });
 
   test('GIVEN an empty tree WHEN compared THEN every value is missing, except those that are deliberately not there', () => {
-    const present = compare(documentValues, new Tree([], production!)).filter(
+    const present = compare(documentValues, new Evidence([], production!)).filter(
       ({ status, platform }) => status !== 'missing' && platform !== false && platform !== 'none',
     );
     expect(present.map(({ path }) => path)).toEqual([]);
@@ -31,7 +32,7 @@ describe('conformance', () => {
     const missed = manifests.filter((gone) =>
       statuses(
         documentValues,
-        new Tree(
+        new Evidence(
           manifests.filter((one) => one !== gone),
           production!,
           facts,
@@ -58,7 +59,7 @@ describe('conformance', () => {
       read: () => found,
       deviation: { chosen: 2, because: 'b', source: 'c' },
     });
-    expect([1, 2, 3].map((found) => statuses([value(found)], new Tree([], production!)))).toEqual([
+    expect([1, 2, 3].map((found) => statuses([value(found)], new Evidence([], production!)))).toEqual([
       ['matched'],
       ['deviated'],
       ['missing'],

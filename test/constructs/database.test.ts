@@ -10,7 +10,7 @@ import { DbParameterGroup } from '../../constructs/db-parameter-group';
 import { DbProxy } from '../../constructs/db-proxy';
 import { DbSubnetGroup } from '../../constructs/db-subnet-group';
 import { GlobalCluster } from '../../constructs/global-cluster';
-import { Application, type PlatformChart } from '../../constructs/platform-chart';
+import { PlatformApplication, type PlatformChart } from '../../constructs/platform-chart';
 import { Role } from '../../constructs/role';
 import { Secret } from '../../constructs/secret';
 import { SecurityGroup } from '../../constructs/security-group';
@@ -489,7 +489,7 @@ describe('Rds', () => {
     (writer, name) => {
       const { database } = environment();
       const home = environment({ database: { ...database, writer } });
-      const application = new Application(new Construct(new App(), 'production'), 'data', 'For tests');
+      const application = new PlatformApplication(new Construct(new App(), 'production'), 'data', 'For tests');
       const secretsManager = new SecretsManager(application, 'secrets-manager', home);
       const rds = new Rds(application, 'rds', home, {
         ec2: new Ec2(application, 'ec2', home),

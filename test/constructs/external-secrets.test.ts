@@ -115,7 +115,7 @@ describe('ExternalSecret', () => {
 
   test('GIVEN a program that looks for labels and more keys WHEN its Secret is made THEN it has both', () => {
     const scope = chart();
-    external(scope, { namespace: 'jenkins', labels: { kind: 'git' }, also: { url: 'https://git' } });
+    external(scope, { namespace: 'jenkins', labels: { kind: 'git' }, extraData: { url: 'https://git' } });
     const { metadata, spec } = wired(scope)['ExternalSecret credentials']!;
     expect(metadata.namespace).toBe('jenkins');
     expect(spec['refreshInterval']).toBe('60m');
@@ -205,17 +205,17 @@ describe('what would not work is refused at construction, with the place and wha
     ),
     [
       'two writers of one key',
-      (scope) => external(scope, { also: { password: 'secret' } }),
+      (scope) => external(scope, { extraData: { password: 'secret' } }),
       `${credentials}: key 'password' has two writers: the secret's field and 'also'`,
     ],
     [
       'a key that Kubernetes does not take',
-      (scope) => external(scope, { also: { 'a b': 'c' } }),
+      (scope) => external(scope, { extraData: { 'a b': 'c' } }),
       `${credentials}: key 'a b' (3 characters) is not allowed, only at most 253 letters, digits and . - _`,
     ],
     [
       'a template in a key',
-      (scope) => external(scope, { also: { url: '{{ .host }}' } }),
+      (scope) => external(scope, { extraData: { url: '{{ .host }}' } }),
       `${credentials}: key 'url' is '{{ .host }}', only a text without '{{' is allowed`,
     ],
     [

@@ -409,8 +409,8 @@ describe('what AWS would refuse is refused at construction, with the place and w
       'a certificate proven by one of another name',
       (scope) => {
         const one = zone(scope);
-        const provenBy = new Certificate(scope, 'a', { zone: one, domain: 'a.company.com' });
-        return new Certificate(scope, 'b', { zone: one, domain: 'b.company.com', provenBy });
+        const validatedBy = new Certificate(scope, 'a', { zone: one, domain: 'a.company.com' });
+        return new Certificate(scope, 'b', { zone: one, domain: 'b.company.com', validatedBy });
       },
       "only a certificate for 'b.company.com' is allowed",
     ],

@@ -298,7 +298,7 @@ describe('alarms of the tree', () => {
       alertsDr: new Topic(topics, 'alerts-dr', { region: 'us-west-2' }),
     } as unknown as Sns;
     const cloudWatch = new CloudWatch(tree, 'cloudwatch', home, { sns });
-    const alarms = new Alarms(tree, 'alarms', home, { sns, cloudWatch, tree: scope });
+    const alarms = new Alarms(tree, 'alarms', home, { sns, cloudWatch, root: scope });
     new Dashboards(tree, 'dashboards', home, { alarms });
     return { scope, alarms, all: wired(scope) };
   }

@@ -222,14 +222,14 @@ describe('SuccessRate', () => {
   });
 
   test('GIVEN looks WHEN the time is asked THEN it is the delay and the intervals between them', () => {
-    const { duration } = successRate(chart(), { looks: 3, interval: Duration.minutes(2) });
+    const { duration } = successRate(chart(), { measurements: 3, interval: Duration.minutes(2) });
     expect(duration.toSeconds()).toBe(120 + 2 * 120);
   });
 
   test.each<[Partial<SuccessRateProps>, string]>([
     [{ percent: 0 }, 'percent is 0, above 0 up to 100 is allowed'],
     [{ percent: 101 }, 'percent is 101, above 0 up to 100 is allowed'],
-    [{ looks: 0 }, 'looks is 0, a whole number from 1 to 100 is allowed'],
+    [{ measurements: 0 }, 'measurements is 0, a whole number from 1 to 100 is allowed'],
     [{ interval: Duration.seconds(59) }, 'interval is 59 s, a whole number from 60 to 3600 s is allowed'],
   ])('GIVEN %j WHEN it is made THEN the message says what is allowed', (change, message) => {
     expect(() => successRate(chart(), change)).toThrow(`production/test/chart/web-success-rate: ${message}`);

@@ -4,11 +4,11 @@ import { Construct } from 'constructs';
 import { Bucket, type BucketProps } from '../../constructs/bucket';
 import { LambdaFunction, type LambdaFunctionProps } from '../../constructs/lambda-function';
 import { LogGroup } from '../../constructs/log-group';
-import { Application, PlatformChart } from '../../constructs/platform-chart';
+import { PlatformApplication, PlatformChart } from '../../constructs/platform-chart';
 import { Queue } from '../../constructs/queue';
 import type { Environment } from '../../environments';
 import { loadEnvironments } from '../../environments';
-import { carriedIn } from '../../packages/engine/src/kro/carried';
+import { kroObjectsIn } from '../../packages/engine/src/kro/objects';
 import type { Manifest } from '../../packages/engine/src/manifests/manifest';
 import { schemasOf } from '../../packages/engine/src/schema/default';
 import { collect } from '../../packages/engine/src/synth/collect';
@@ -23,7 +23,7 @@ export function environment(change: Partial<Environment> = {}): Environment {
 /** A chart at `production/test/chart` to put constructs in. */
 export function chart(change: Partial<Environment> = {}): PlatformChart {
   const scope = new Construct(new App(), 'production');
-  return new PlatformChart(new Application(scope, 'test', 'For tests'), 'chart', environment(change));
+  return new PlatformChart(new PlatformApplication(scope, 'test', 'For tests'), 'chart', environment(change));
 }
 
 /** A bucket that keeps replaced versions for a month. */
@@ -69,7 +69,7 @@ export function wired(scope: PlatformChart): Record<string, Manifest & { spec: R
     kindsGroup: 'wiring.platform.example.com',
   });
   const written = charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
-  const all = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
+  const all = [...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)];
   return Object.fromEntries(
     all.map((manifest) => [
       `${manifest.kind} ${manifest.metadata.name}`,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { environments, FUNCTION_NAMES, type FunctionName, loadEnvironments } from '../../environments';
-import { carriedIn } from '../../packages/engine/src/kro/carried';
+import { kroObjectsIn } from '../../packages/engine/src/kro/objects';
 import { kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../packages/engine/src/manifests/read';
-import { Objects } from '../../packages/engine/src/references/objects';
+import { ObjectIndex } from '../../packages/engine/src/references/objects';
 import { ROOT } from '../repository';
 
 const ARN = /arn:aws:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[^\s"'\\]+/g;
@@ -14,7 +14,10 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
   const annotationsOf = ({ metadata }: Manifest) => metadata.annotations ?? {};
 
   test("GIVEN ARNs of the account WHEN they are followed THEN each is an object of the tree or a bootstrap's output", () => {
-    const objects = new Objects([...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)], environment!);
+    const objects = new ObjectIndex(
+      [...manifests, ...kroObjectsIn(manifests).map(({ manifest }) => manifest)],
+      environment!,
+    );
     const known = new Set([
       ...Object.values(environment!.outputs.keys),
       ...Object.values(environment!.outputs.dr.keys),
@@ -37,7 +40,7 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       `arn:aws:ses:${environment!.region}:${environment!.account}:identity/${environment!.functions.sender.split('@')[1]}`,
     ]);
     const isKnown = (arn: string) =>
-      known.has(arn) || objects.meant({ by: 'arn', arn, path: '', needed: true }).length > 0;
+      known.has(arn) || objects.resolve({ by: 'arn', arn, path: '', needed: true }).length > 0;
     // an API calls a function by an address around its ARN
     const functionOf = (arn: string) => arn.replace(/(:function:[\w-]+)\/invocations$/, '$1');
     const dangling = manifests.flatMap((manifest) =>
@@ -54,7 +57,7 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
   });
 
   test('GIVEN the names of functions WHEN dist is searched THEN each is made, with its code, and no other is', () => {
-    const all = [...manifests, ...carriedIn(manifests).map(({ manifest }) => manifest)];
+    const all = [...manifests, ...kroObjectsIn(manifests).map(({ manifest }) => manifest)];
     const made = all.filter((one) => kindKey(one) === 'lambda.services.k8s.aws/Function');
     expect(made.map(({ metadata }) => metadata.name).sort()).toEqual([...FUNCTION_NAMES]);
     const { code, namePrefix, account, region } = environment!;

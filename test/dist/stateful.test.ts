@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { environments } from '../../environments';
-import { carriedIn } from '../../packages/engine/src/kro/carried';
+import { kroObjectsIn } from '../../packages/engine/src/kro/objects';
 import { kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../packages/engine/src/manifests/read';
 import { statefulKinds } from '../../packages/engine/src/rules/policies/stateful-kinds';
@@ -75,7 +75,7 @@ function kindOf(manifest: Manifest): string {
 function writtenIn(manifests: readonly Manifest[]): Written[] {
   return [
     ...manifests.map((manifest) => ({ manifest, inGit: [manifest] })),
-    ...carriedIn(manifests).map(({ manifest, carrier }) => ({ manifest, inGit: [carrier] })),
+    ...kroObjectsIn(manifests).map(({ manifest, owner }) => ({ manifest, inGit: [owner] })),
   ];
 }
 

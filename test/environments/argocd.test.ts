@@ -2,21 +2,31 @@ import { environmentSchema } from '../../environments';
 import { production } from '../../environments/production';
 
 const { argocd } = production;
-const [freeze] = argocd.freezes;
+const [freeze] = argocd.denyWindows;
 const groups = argocd.singleSignOn!.groups;
 
 describe('Argo CD of an environment', () => {
   test.each([
-    ['an application that is no folder', { cautious: ['Data 1'] }, 'cautious.0', 'the name of an application folder'],
+    [
+      'an application that is no folder',
+      { manualPrune: ['Data 1'] },
+      'manualPrune.0',
+      'the name of an application folder',
+    ],
     [
       'a schedule of four fields',
-      { freezes: [{ ...freeze, schedule: '0 16 * *' }] },
-      'freezes.0.schedule',
+      { denyWindows: [{ ...freeze, schedule: '0 16 * *' }] },
+      'denyWindows.0.schedule',
       'five fields',
     ],
     ['a channel with its sign', { slackChannel: '#alerts' }, 'slackChannel', 'a channel without #'],
-    ['a freeze without end', { freezes: [{ ...freeze, hours: 169 }] }, 'freezes.0.hours', '<=168'],
-    ['a time zone by its abbreviation', { freezes: [{ ...freeze, timeZone: 'EST' }] }, 'freezes.0.timeZone', 'IANA'],
+    ['a freeze without end', { denyWindows: [{ ...freeze, hours: 169 }] }, 'denyWindows.0.hours', '<=168'],
+    [
+      'a time zone by its abbreviation',
+      { denyWindows: [{ ...freeze, timeZone: 'EST' }] },
+      'denyWindows.0.timeZone',
+      'IANA',
+    ],
     [
       'an issuer without TLS',
       { singleSignOn: { issuer: 'http://login', clientId: 'a', groups } },

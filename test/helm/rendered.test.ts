@@ -137,7 +137,7 @@ interface ContainerPort {
 }
 
 function treeOf(manifests: readonly Manifest[]): Tree {
-  const facts = { account: '', region: '', bootstrap: new Set<string>(), pending: [] };
+  const facts = { account: '', region: '', facts: new Set<string>(), pending: [] };
   return new Tree(
     manifests.map((manifest) => ({ manifest, application: 'charts' })),
     facts,

@@ -1,11 +1,11 @@
-import { ARGOCD_ENTRANTS, BOOTSTRAP_PATH, HUB_ROLE, partitionOf } from '@aws-platform/engine/aws';
-import type { Component } from './components';
+import { ARGOCD_SERVICE_ACCOUNTS, BOOTSTRAP_PATH, HUB_ROLE, partitionOf } from '@aws-platform/engine/aws';
+import type { HelmController } from './helm-controllers';
 
 /**
  * Argo CD's Pods that enter the clusters it manages, where it manages any: all they may do in AWS is to become whom such a cluster lets in.
  * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#iam-permission-policy
  */
-export const argoCd: readonly Component[] = ARGOCD_ENTRANTS.map((serviceAccount) => ({
+export const argoCd: readonly HelmController[] = ARGOCD_SERVICE_ACCOUNTS.map((serviceAccount) => ({
   chart: 'argo-cd',
   name: serviceAccount,
   namespace: 'argocd',

@@ -1,12 +1,12 @@
 import { ARGO_ROLLOUTS } from '@aws-platform/engine/aws';
-import type { Component } from './components';
+import type { HelmController } from './helm-controllers';
 import { arnsIn } from './place';
 
 /**
  * https://argo-rollouts.readthedocs.io/en/release-1.9/features/traffic-management/alb/#zero-downtime-updates-with-aws-targetgroup-verification, of which a
  * TargetGroupBinding needs one action, and the metrics of the environment's own workspace.
  */
-export const argoRollouts: Component = {
+export const argoRollouts: HelmController = {
   chart: 'argo-rollouts',
   name: 'argo-rollouts',
   ...ARGO_ROLLOUTS,

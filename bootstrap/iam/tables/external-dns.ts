@@ -1,8 +1,8 @@
 import { EXTERNAL_DNS, partitionOf } from '@aws-platform/engine/aws';
-import type { Component } from './components';
+import type { HelmController } from './helm-controllers';
 
 /** https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/: only addresses and its own ownership records. */
-export const externalDns: Component = {
+export const externalDns: HelmController = {
   chart: 'external-dns',
   name: 'external-dns',
   ...EXTERNAL_DNS,

@@ -1,9 +1,9 @@
 import { EXTERNAL_SECRETS } from '@aws-platform/engine/aws';
-import type { Component } from './components';
+import type { HelmController } from './helm-controllers';
 import { arnsIn } from './place';
 
 /** https://external-secrets.io/latest/provider/aws-secrets-manager/: it reads the platform's secrets, and PushSecret seeds them. */
-export const externalSecrets: Component = {
+export const externalSecrets: HelmController = {
   chart: 'external-secrets',
   name: 'external-secrets',
   ...EXTERNAL_SECRETS,

@@ -1,14 +1,14 @@
 import { KARPENTER, KARPENTER_INTERRUPTIONS, ROLE_PATH } from '@aws-platform/engine/aws';
 import type { Environment } from '../../../environments';
 import type { PolicyStatement } from '../statement';
-import type { Component } from './components';
+import type { HelmController } from './helm-controllers';
 import { arnsIn } from './place';
 
 /**
  * https://karpenter.sh/v1.14/reference/cloudformation/, narrowed to the account and to the node role and queue of
  * charts/compute/karpenter.ts. Its tags tell what it started from everything else.
  */
-export const karpenter: Component = {
+export const karpenter: HelmController = {
   chart: 'karpenter',
   name: 'karpenter',
   ...KARPENTER,

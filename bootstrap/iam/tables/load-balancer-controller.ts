@@ -1,7 +1,7 @@
 import { LOAD_BALANCER_CONTROLLER } from '@aws-platform/engine/aws';
 import type { Environment } from '../../../environments';
 import type { Conditions, PolicyStatement } from '../statement';
-import type { Component } from './components';
+import type { HelmController } from './helm-controllers';
 import { arnsIn } from './place';
 
 /**
@@ -9,7 +9,7 @@ import { arnsIn } from './place';
  * account, the region and this cluster's tag. Left out is what the platform has not: classic WAF, Cognito on a
  * listener, server certificates of IAM, address pools.
  */
-export const loadBalancerController: Component = {
+export const loadBalancerController: HelmController = {
   chart: 'aws-load-balancer-controller',
   name: 'aws-load-balancer-controller',
   ...LOAD_BALANCER_CONTROLLER,

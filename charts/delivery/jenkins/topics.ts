@@ -176,8 +176,8 @@ function securityRealm({ argocd, jenkins }: Environment, { secret }: TopicsGiven
   };
 }
 
-const LOOKS: readonly Permission[] = ['Job/Discover', 'Job/Read', 'Overall/Read', 'View/Read'];
-const BUILDS: readonly Permission[] = [...LOOKS, 'Job/Build', 'Job/Cancel'];
+const READ_PERMISSIONS: readonly Permission[] = ['Job/Discover', 'Job/Read', 'Overall/Read', 'View/Read'];
+const BUILD_PERMISSIONS: readonly Permission[] = [...READ_PERMISSIONS, 'Job/Build', 'Job/Cancel'];
 
 /** The groups are Argo CD's, and may here what they may there. Nobody configures anything: git does. */
 function authorization({ argocd, jenkins }: Environment): JenkinsConfiguration {
@@ -185,9 +185,9 @@ function authorization({ argocd, jenkins }: Environment): JenkinsConfiguration {
   const entries = singleSignOn
     ? [
         granted(singleSignOn.groups.admin, ['Overall/Administer']),
-        granted(singleSignOn.groups.platform, [...BUILDS, 'Run/Update']),
-        granted(singleSignOn.groups.developer, BUILDS),
-        granted(singleSignOn.groups.readOnly, LOOKS),
+        granted(singleSignOn.groups.platform, [...BUILD_PERMISSIONS, 'Run/Update']),
+        granted(singleSignOn.groups.developer, BUILD_PERMISSIONS),
+        granted(singleSignOn.groups.readOnly, READ_PERMISSIONS),
       ]
     : [{ user: { name: ADMIN, permissions: ['Overall/Administer' as const] } }];
   return { jenkins: { authorizationStrategy: { globalMatrix: { entries } } } };

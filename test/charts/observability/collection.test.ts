@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Size } from 'cdk8s';
-import { watchedOf } from '../../../charts/controllers/monitors';
+import { metricsAccessOf } from '../../../charts/controllers/monitors';
 import { LogGroup } from '../../../constructs/log-group';
 import type { PlatformChart } from '../../../constructs/platform-chart';
 import { PodIdentity } from '../../../constructs/pod-identity';
@@ -9,7 +9,7 @@ import { PrometheusAgent } from '../../../constructs/prometheus-agent';
 import { PrometheusWorkspace } from '../../../constructs/prometheus-workspace';
 import { TraceCollector } from '../../../constructs/trace-collector';
 import { environments } from '../../../environments';
-import { carriedIn } from '../../../packages/engine/src/kro/carried';
+import { kroObjectsIn } from '../../../packages/engine/src/kro/objects';
 import { groupOf, kindKey } from '../../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../../packages/engine/src/manifests/read';
 import { chart, manifests, wired } from '../../constructs/scope';
@@ -102,7 +102,7 @@ describe('collection', () => {
 
 describe.each(environments.map(({ name }) => name))('what is watched of %s', (name) => {
   const written = readManifests(join(ROOT, 'dist', name));
-  const all = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
+  const all = [...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)];
   const values = all.find(({ metadata }) => metadata.name === 'kube-prometheus-stack')?.['spec'] as {
     sources: { helm?: { valuesObject: Record<string, unknown> } }[];
   };
@@ -132,7 +132,7 @@ describe.each(environments.map(({ name }) => name))('what is watched of %s', (na
     expect(releases.length).toBeGreaterThan(30);
     const monitors = written.filter(({ kind }) => kind === 'PodMonitor').map(({ metadata }) => metadata.name);
     for (const { metadata } of releases) {
-      const watched = watchedOf(metadata.name);
+      const watched = metricsAccessOf(metadata.name);
       if (typeof watched === 'object' && 'endpoints' in watched)
         expect(monitors).toContain(watched.name ?? metadata.name);
       else expect([metadata.name, watched]).not.toEqual([metadata.name, undefined]);

@@ -1,5 +1,5 @@
 /** The release that a kind's types were imported from (cdk8s.yaml); its controller runs at the same. */
-export interface Release {
+export interface UpstreamRelease {
   /** `aws-controllers-k8s/sqs-controller`. */
   readonly repository: string;
   /** Its tag: `v1.6.1`. */
@@ -22,7 +22,7 @@ export interface KindInUse {
   /** What kro does with it: make objects from graphs, look at some, or serve instances of a graph. */
   readonly kro: { readonly makes: boolean; readonly reads: boolean; readonly serves: boolean };
   /** Undefined for core kinds and those that a graph brings. */
-  readonly release: Release | undefined;
+  readonly release: UpstreamRelease | undefined;
 }
 
 /** What the charts of an environment use, from which its controllers follow. */
@@ -33,7 +33,7 @@ export interface InUse {
   /** Groups, and names of CRDs, that the charts' own Applications install. */
   readonly installed: ReadonlySet<string>;
   /** Of every CRD that cdk8s.yaml has, by the CRD's name, whether it is in use or not. */
-  readonly releases: ReadonlyMap<string, Release>;
+  readonly releases: ReadonlyMap<string, UpstreamRelease>;
 }
 
 /** The kinds of each group, in the order of their names. */

@@ -1,5 +1,5 @@
 export {
-  ALARMED,
+  ALARMED_POLICY,
   type AlarmOfKind,
   alarmedKinds,
   isExcused,
@@ -26,8 +26,16 @@ export { checkProperties } from './cloudformation/check';
 export { resourceType } from './cloudformation/types';
 export { CLOUDFRONT_REGION } from './cloudfront-region';
 export {
+  ACK_NAMESPACE,
+  ackController,
+  type ControllerIdentity,
+  CROSSPLANE_NAMESPACE,
+  crossplaneProvider,
+} from './controllers';
+export { cronProblem } from './cron';
+export {
   ARGO_ROLLOUTS,
-  ARGOCD_ENTRANTS,
+  ARGOCD_SERVICE_ACCOUNTS,
   CLUSTER_AUTOSCALER,
   EXTERNAL_DNS,
   EXTERNAL_SECRETS,
@@ -39,19 +47,11 @@ export {
   LOAD_BALANCER_CONTROLLER,
   MONITORING_NAMESPACE,
   NODE_AGENTS_NAMESPACE,
-} from './components';
-export {
-  ACK_NAMESPACE,
-  ackController,
-  type ControllerIdentity,
-  CROSSPLANE_NAMESPACE,
-  crossplaneProvider,
-} from './controllers';
-export { cronProblem } from './cron';
+} from './helm-controllers';
 export { type IamAction, iamPrefixes, iamService } from './iam/data';
 export { globsMeet } from './iam/globs';
 export { type IamStatement, principalsOf, statementsOf } from './iam/policy';
-export { byGroup, type InUse, type KindInUse, type Release } from './in-use';
+export { byGroup, type InUse, type KindInUse, type UpstreamRelease } from './in-use';
 export { type LambdaRuntimeName, lambdaRuntimes, RUNTIMES_AS_OF } from './lambda-runtimes';
 export { LOG_RETENTION_DAYS } from './log-retention';
 export { metricProblem } from './metrics';

@@ -1,8 +1,8 @@
-import { components } from './components';
+import { stronglyConnectedComponents } from './strongly-connected-components';
 
 /** A cycle of a graph, from a node back to itself, such as `[a, b, a]`; undefined where there is none. */
 export function cycleIn<T>(nodes: Iterable<T>, next: (node: T) => readonly T[]): T[] | undefined {
-  for (const members of components(nodes, next)) {
+  for (const members of stronglyConnectedComponents(nodes, next)) {
     const among = new Set(members);
     const inside = (node: T) => next(node).find((other) => among.has(other));
     // a node alone reaches itself only directly; one of several reaches another of them

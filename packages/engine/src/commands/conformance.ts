@@ -42,14 +42,14 @@ async function conformance({ dist, format }: Options, context: Context): Promise
     console.log(format === 'json' ? JSON.stringify({ comparisons: [], summary: NOTHING }, null, 2) : none);
     return 0;
   }
-  const [{ documentValues }, { compare, conformanceText, summaryOf, Tree }, { readManifests }] = await Promise.all([
+  const [{ documentValues }, { compare, conformanceText, summaryOf, Evidence }, { readManifests }] = await Promise.all([
     platform.conformance(),
     import('../conformance'),
     import('../manifests'),
   ]);
   const environment = await loadEnvironment(context, ENVIRONMENT);
   const folder = environmentFolder(dist, ENVIRONMENT, root);
-  const comparisons = compare(documentValues, new Tree(readManifests(folder), environment, bootstrapFacts(root)));
+  const comparisons = compare(documentValues, new Evidence(readManifests(folder), environment, templateSummary(root)));
   const summary = summaryOf(comparisons);
   console.log(format === 'json' ? JSON.stringify({ comparisons, summary }, null, 2) : conformanceText(comparisons));
   return summary.missing > 0 ? 1 : 0;
@@ -58,6 +58,6 @@ async function conformance({ dist, format }: Options, context: Context): Promise
 const NOTHING = { values: 0, missing: 0, deviated: 0, matched: 0 };
 
 /** The bootstrap's templates would take seconds; a test keeps the file true to them. */
-function bootstrapFacts(root: string): unknown {
+function templateSummary(root: string): unknown {
   return JSON.parse(readFileSync(join(root, 'bootstrap', 'facts.json'), 'utf8'));
 }

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../errors';
-import type { Acknowledgement, Files } from '../plan';
+import type { Acknowledgement, ManifestFiles } from '../plan';
 import type { Context, ExitCode } from './context';
 import { folderOf } from './folder';
 import { requireFormat } from './format';
@@ -61,7 +61,7 @@ async function run({ base, head, crds, format }: Options, context: Context): Pro
 }
 
 /** A folder where there is one of that name, else a revision. */
-async function baseFiles(base: string | undefined, root: string): Promise<Files> {
+async function baseFiles(base: string | undefined, root: string): Promise<ManifestFiles> {
   const { folderFiles, gitFiles, mergeBase } = await import('../plan');
   if (base === '') throw new InputError("--base '': a branch, a tag, a commit or a folder is allowed");
   if (base !== undefined && statSync(resolve(base), { throwIfNoEntry: false })?.isDirectory())

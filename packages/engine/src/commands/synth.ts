@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Difference } from '../synth';
+import type { DistDifference } from '../synth';
 import type { Context, ExitCode } from './context';
 import { folderOf } from './folder';
 import { requireFormat } from './format';
@@ -59,7 +59,7 @@ async function synth({ environment: names = [], outdir, check, format }: Options
   };
   const files = synthesize(synthesis, { root, environments, onBroken });
   const write = check ? compareDist : writeDist;
-  let difference: Difference;
+  let difference: DistDifference;
   try {
     difference = write(folderOf(outdir, root), files, {
       keep: all.map(({ name }) => name).filter((name) => !selected.includes(name)),
@@ -97,11 +97,11 @@ function brokenLines(broken: readonly string[], more: number): string[] {
   return more > 0 ? [...lines, `and ${more} more; platform validate lists them`] : lines;
 }
 
-function checkLines({ changed, missing, stale }: Difference): string[] {
+function checkLines({ changed, missing, stale }: DistDifference): string[] {
   return [...label('out of date', changed), ...label('missing', missing), ...label('stale', stale)];
 }
 
-function writeLines({ changed, missing, stale }: Difference): string[] {
+function writeLines({ changed, missing, stale }: DistDifference): string[] {
   return [...label('removed', stale), ...label('changed', changed), ...label('new', missing)];
 }
 

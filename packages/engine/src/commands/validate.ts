@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../errors';
-import type { Facts } from '../rules';
+import type { Home } from '../rules';
 import type { SchemaStore } from '../schema';
 import type { Input, RuleGroup } from '../validate';
 import type { Context, ExitCode } from './context';
@@ -73,8 +73,8 @@ async function run(paths: readonly string[], options: Options, context: Context)
   }
   const input = await read(paths.length > 0 ? paths : [distOf(context.root)]);
   const isAlone = groups.every((group) => group === 'schema');
-  const facts = isAlone ? new Map<string, Facts>() : await factsOfTrees(input, context);
-  const report = validate(input, { schemas, groups, ignoreUnknownKinds, facts });
+  const homes = isAlone ? new Map<string, Home>() : await homesOfTrees(input, context);
+  const report = validate(input, { schemas, groups, ignoreUnknownKinds, homes });
   console.log(renderReport(report, input, format));
   return report.summary.invalid > 0 ? 1 : 0;
 }
@@ -106,10 +106,10 @@ async function read(paths: readonly string[]): Promise<Input> {
 }
 
 /** What is known of the trees that are an environment's of this platform. */
-async function factsOfTrees(input: Input, { root, platform }: Context): Promise<ReadonlyMap<string, Facts>> {
-  const facts = new Map<string, Facts>();
-  if (!platform) return facts;
-  const [{ environmentsIn }, { factsOf }] = await Promise.all([import('../validate'), import('../platform')]);
+async function homesOfTrees(input: Input, { root, platform }: Context): Promise<ReadonlyMap<string, Home>> {
+  const homes = new Map<string, Home>();
+  if (!platform) return homes;
+  const [{ environmentsIn }, { homeOf }] = await Promise.all([import('../validate'), import('../platform')]);
   for (const [folder, candidates] of environmentsIn(input)) {
     // reading the environments takes longer than judging a few files
     const name = candidates.find((one) => existsSync(join(root, 'environments', `${one}.ts`)));
@@ -117,9 +117,9 @@ async function factsOfTrees(input: Input, { root, platform }: Context): Promise<
     const { environments, loadEnvironments } = await platform.environments();
     if (!environments.some((one) => one.name === name)) continue;
     const [environment] = loadEnvironments(root, [name]);
-    facts.set(folder, factsOf(environment!));
+    homes.set(folder, homeOf(environment!));
   }
-  return facts;
+  return homes;
 }
 
 async function transitions(

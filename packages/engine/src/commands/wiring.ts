@@ -31,7 +31,7 @@ export function define(program: Command, context: Context, done: (code: ExitCode
 }
 
 async function wiring({ dist, environment: name, format }: Options, context: Context): Promise<ExitCode> {
-  const [{ renderWiring, WIRING_FORMATS, wiringTable }, { Tree }, { factsOf }, { readManifests }] = await Promise.all([
+  const [{ renderWiring, WIRING_FORMATS, wiringTable }, { Tree }, { homeOf }, { readManifests }] = await Promise.all([
     import('../wiring'),
     import('../rules'),
     import('../platform'),
@@ -41,6 +41,6 @@ async function wiring({ dist, environment: name, format }: Options, context: Con
   const environment = await loadEnvironment(context, name);
   const manifests = readManifests(environmentFolder(dist, name, context.root));
   const objects = manifests.map((manifest) => ({ manifest, application: '' }));
-  console.log(renderWiring(wiringTable(new Tree(objects, factsOf(environment))), name, format));
+  console.log(renderWiring(wiringTable(new Tree(objects, homeOf(environment))), name, format));
   return 0;
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Tree } from './tree';
+import type { Evidence } from './evidence';
 
 /** A choice that differs from the document, on purpose. */
 export interface Deviation {
@@ -17,7 +17,7 @@ export interface DocumentValue {
   /** The document's value; `true` for a feature that it lists. */
   readonly value: unknown;
   /** The platform's value, in the document's units; undefined where there is none. */
-  readonly read: (tree: Tree) => unknown;
+  readonly read: (evidence: Evidence) => unknown;
   readonly deviation?: Deviation;
 }
 
@@ -33,9 +33,9 @@ export interface Comparison {
 }
 
 /** The platform beside the document. A deviation counts only where the platform has what it says was chosen. */
-export function compare(values: readonly DocumentValue[], tree: Tree): Comparison[] {
+export function compare(values: readonly DocumentValue[], evidence: Evidence): Comparison[] {
   return values.map(({ path, value, read, deviation }) => {
-    const platform = read(tree);
+    const platform = read(evidence);
     const isChosen = deviation !== undefined && isDeepStrictEqual(platform, deviation.chosen);
     const status = isDeepStrictEqual(platform, value) ? 'matched' : isChosen ? 'deviated' : 'missing';
     return { path, status, document: value, platform, ...(deviation && { deviation }) };

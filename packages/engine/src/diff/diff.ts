@@ -8,11 +8,11 @@ import { plan } from '../plan';
 import type { EnvironmentIdentity } from '../platform';
 import type { SchemaStore } from '../schema';
 import { type Cluster, clusterOf, requireCluster } from './cluster';
+import { ignoredDifferencesOf } from './ignored-differences';
 import { type Connection, explained, Kubectl } from './kubectl';
-import { leftovers } from './leftovers';
-import { missingKinds, speaksOfMissingKind } from './missing-kinds';
-import { overlookedBy } from './overlooked';
-import { filesOf, readSides } from './sides';
+import { filesOf, readLiveAndMerged } from './live-and-merged';
+import { missingKinds, reportsMissingKind } from './missing-kinds';
+import { objectsToPrune } from './objects-to-prune';
 
 /** What the cluster has otherwise than dist. */
 export interface Diff {
@@ -81,12 +81,12 @@ export async function diff(options: DiffOptions): Promise<Diff> {
 async function compare(options: Comparing): Promise<Diff> {
   const { environment, folder, applications, kubectl } = options;
   const dist = manifestsBelow(folder);
-  const overlooked = overlookedBy(dist);
+  const overlooked = ignoredDifferencesOf(dist);
   const printed = await printedSides(options, dist);
   const present = applications.flatMap((application, position) =>
-    readSides(application, printed[position]!, overlooked),
+    readLiveAndMerged(application, printed[position]!, overlooked),
   );
-  const left = await leftovers(kubectl, { environment: environment.name, applications, dist, overlooked });
+  const left = await objectsToPrune(kubectl, { environment: environment.name, applications, dist, overlooked });
   const sides = [...present, ...left.sides];
   const { changes, summary } = plan(
     filesOf(environment.name, sides, 'live'),
@@ -149,7 +149,7 @@ async function problems(
   { kubectl, applications, folder }: Comparing,
   dist: readonly Manifest[],
 ): Promise<string[]> {
-  const isMissing = (name: string) => speaksOfMissingKind(answers.get(name)!.stderr);
+  const isMissing = (name: string) => reportsMissingKind(answers.get(name)!.stderr);
   const kinds = failed.some(isMissing)
     ? await missingKinds(
         kubectl,

@@ -1,11 +1,11 @@
-import { graphsAmong, schemaOfGraph } from '../kro';
+import { instanceSchemaOf, resourceGraphsAmong } from '../kro';
 import { groupOf, installedCrds, kindKey, type Manifest, stringifyAll } from '../manifests';
 import type { Kubectl } from './kubectl';
 
 /** How kubectl names a kind that the server does not serve: k8s.io/apimachinery/pkg/api/meta, NoKindMatchError. */
 const NO_MATCH = /no matches for kind "([^"]+)" in version "([^"]+)"/g;
 
-export function speaksOfMissingKind(stderr: string): boolean {
+export function reportsMissingKind(stderr: string): boolean {
   return stderr.search(NO_MATCH) >= 0;
 }
 
@@ -23,7 +23,8 @@ export async function missingKinds(
   const missing = [...stderr.matchAll(NO_MATCH)].map(([, kind = '', apiVersion = '']) => ({ kind, apiVersion }));
   return missing
     .map(
-      ({ kind, apiVersion }) => `the cluster has no kind ${kind} of ${apiVersion}: ${bringer(kind, apiVersion, dist)}`,
+      ({ kind, apiVersion }) =>
+        `the cluster has no kind ${kind} of ${apiVersion}: ${installerOf(kind, apiVersion, dist)}`,
     )
     .sort();
 }
@@ -32,15 +33,15 @@ function stub({ apiVersion, kind, metadata: { name, namespace } }: Manifest): ob
   return { apiVersion, kind, metadata: namespace === undefined ? { name } : { name, namespace } };
 }
 
-function bringer(kind: string, apiVersion: string, dist: readonly Manifest[]): string {
+function installerOf(kind: string, apiVersion: string, dist: readonly Manifest[]): string {
   const probe = { apiVersion, kind, metadata: { name: '' } };
   const group = groupOf(probe);
-  const graph = graphsAmong(dist).find((one) => {
-    const made = schemaOfGraph(one);
+  const graph = resourceGraphsAmong(dist).find((one) => {
+    const made = instanceSchemaOf(one);
     return made && `${made.group}/${made.kind}` === kindKey(probe);
   });
   if (graph) return `kro makes it of ResourceGraphDefinition ${graph.metadata.name}`;
-  const application = dist.find((manifest) => brings(manifest, kind, group));
+  const application = dist.find((manifest) => installs(manifest, kind, group));
   if (application) return `Application ${application.metadata.name} brings it`;
   const service = /^(?:([a-z0-9]+)\.)?aws\.m\.upbound\.io$/.exec(group);
   if (service)
@@ -49,7 +50,7 @@ function bringer(kind: string, apiVersion: string, dist: readonly Manifest[]): s
 }
 
 /** Whether an Application's chart installs a kind: it names CRDs (`rollouts.argoproj.io`) or whole groups. */
-function brings(manifest: Manifest, kind: string, group: string): boolean {
+function installs(manifest: Manifest, kind: string, group: string): boolean {
   const names = manifest.kind === 'Application' ? installedCrds(manifest)?.names : undefined;
   return (
     names?.some((name) => name === group || (name.endsWith(`.${group}`) && name.startsWith(kind.toLowerCase()))) ??

@@ -1,8 +1,8 @@
 import { escapeText } from './html';
 import type { Line } from './layout/picture';
 import { AREA } from './layout/sizes';
-import type { Application, PageObject } from './model/architecture';
-import { EFFECTS } from './model/architecture';
+import type { PageApplication, PageObject } from './model/architecture';
+import { EFFECTS_GRAVEST_FIRST } from './model/architecture';
 import type { PageData } from './page-data';
 import { EFFECT_SIGNS } from './signs';
 
@@ -46,7 +46,7 @@ function count({ kind, count, label: [x, y] }: Line): string {
 }
 
 function area(
-  { name, services }: Application,
+  { name, services }: PageApplication,
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
   objects: readonly PageObject[],
 ): string {
@@ -71,7 +71,7 @@ ${rows.join('\n')}</g>`;
 
 /** `✕1 ~2 ` of what a plan changes. */
 function changed(objects: readonly PageObject[]): string {
-  return EFFECTS.map((effect) => {
+  return EFFECTS_GRAVEST_FIRST.map((effect) => {
     const count = objects.filter((object) => object.change?.effect === effect).length;
     return count > 0 ? `${EFFECT_SIGNS[effect]}${count} ` : '';
   }).join('');

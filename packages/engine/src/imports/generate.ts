@@ -40,14 +40,14 @@ export function compactSchemas(crds: readonly Crd[]): string {
     versions
       .filter(({ served }) => served)
       .map(({ name, storage, schema, subresources }) => {
-        const facts = {
+        const stored = {
           plural: names.plural,
           scope,
           storage,
           subresources: Object.keys(subresources ?? {}),
           schema: schema.openAPIV3Schema,
         };
-        return `${JSON.stringify(`${names.kind}/${name}`)}:${JSON.stringify(facts)}`;
+        return `${JSON.stringify(`${names.kind}/${name}`)}:${JSON.stringify(stored)}`;
       }),
   );
   return `{\n${lines.join(',\n')}\n}\n`;

@@ -12,13 +12,13 @@ export interface Imported {
 }
 
 /** Gives the CRDs of a URL. */
-export type Source = (url: string) => Promise<Imported>;
+export type CrdSource = (url: string) => Promise<Imported>;
 
 const TIMEOUT_MS = 30_000;
 const ATTEMPTS = 3;
 
 /** Downloads, and refuses a file that is not the one the lock knows: a tag that moved is a changed dependency. */
-export function upstream(lock: Lock): Source {
+export function upstream(lock: Lock): CrdSource {
   return async (url) => {
     const bytes = await download(url);
     const sum = sha256(bytes);
@@ -34,7 +34,7 @@ export function upstream(lock: Lock): Source {
 }
 
 /** Takes the CRDs that the lock names for a URL from the files below a folder. For a URL that is not in the lock yet, the folder's `index.json` may say what it holds. */
-export function folder(dir: string, lock: Lock): Source {
+export function folder(dir: string, lock: Lock): CrdSource {
   const texts = readTexts(dir, /\.ya?ml$/, `--crds ${dir}`);
   const index = readIndex(dir);
   return async (url) => {

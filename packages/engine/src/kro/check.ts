@@ -7,8 +7,8 @@ import { cloneJson, fieldSchema, type Json, type JsonObject, type KindSchema, ty
 import { attempt } from './attempt';
 import { cycleProblems } from './cycle';
 import { piecesOfTemplate } from './expressions';
-import { type GraphProblem, type GraphResource, resourcesOf } from './graph';
 import { isResourceId } from './ids';
+import { type GraphProblem, type GraphResource, resourcesOf } from './resource-graph';
 import { type ExpressionType, fits, type Scope, typeOfExpression, typeOfSchema } from './types';
 
 const STRING: ExpressionType = { type: 'string' };

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifests';
 import { isRecord } from '../manifests';
 import type { KindSchema, SchemaStore, Structural } from '../schema';
-import { kindOf } from './graph';
+import { instanceKindOf } from './resource-graph';
 
 const text: Structural = { type: 'string' };
 
@@ -36,8 +36,8 @@ const SCALARS: Readonly<Record<string, Structural>> = {
  * The kind that kro v0.9.3 makes of a graph; undefined where the graph does not name one. Of its simple schema the types
  * are read, and of the markers `required` and `default`; an instance of the platform's own graphs has no fields.
  */
-export function schemaOfGraph(graph: Manifest): KindSchema | undefined {
-  const kind = kindOf(graph);
+export function instanceSchemaOf(graph: Manifest): KindSchema | undefined {
+  const kind = instanceKindOf(graph);
   if (!kind) return undefined;
   const { spec } = (graph['spec'] as { schema: { spec?: unknown } }).schema;
   return {
@@ -61,8 +61,8 @@ export function schemaOfGraph(graph: Manifest): KindSchema | undefined {
 }
 
 /** The kinds that graphs among these objects bring. */
-export function schemasOfGraphs(graphs: readonly Manifest[]): SchemaStore {
-  const kinds = graphs.flatMap((graph) => schemaOfGraph(graph) ?? []);
+export function instanceSchemasOf(graphs: readonly Manifest[]): SchemaStore {
+  const kinds = graphs.flatMap((graph) => instanceSchemaOf(graph) ?? []);
   return {
     find: (apiVersion, kind) => kinds.find((one) => `${one.group}/${one.version}` === apiVersion && one.kind === kind),
   };

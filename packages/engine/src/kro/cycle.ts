@@ -1,7 +1,7 @@
 import { cycleIn } from '../collections';
 import { attempt } from './attempt';
 import { piecesOfTemplate } from './expressions';
-import type { GraphProblem, GraphResource } from './graph';
+import type { GraphProblem, GraphResource } from './resource-graph';
 
 /** Resources that read each other: kro can make none of them first. */
 export function cycleProblems(resources: readonly GraphResource[]): GraphProblem[] {

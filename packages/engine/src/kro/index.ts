@@ -1,7 +1,14 @@
-export { carriedIn, graphsOfInstances } from './carried';
 export { graphProblems } from './check';
-export { schemaOfGraph, schemasOfGraphs } from './crd';
+export { instanceSchemaOf, instanceSchemasOf } from './crd';
 export { escapeLiteral, piecesOfTemplate, untemplated } from './expressions';
-export { GRAPH_KIND, type GraphResource, graphsAmong, isGraph, kindOf, resourcesOf } from './graph';
 export { isResourceId } from './ids';
+export { kroObjectsIn, resourceGraphsOfInstances } from './objects';
+export {
+  type GraphResource,
+  instanceKindOf,
+  isResourceGraph,
+  RESOURCE_GRAPH_KIND,
+  resourceGraphsAmong,
+  resourcesOf,
+} from './resource-graph';
 export { type ExpressionType, fits, typeOfSchema } from './types';

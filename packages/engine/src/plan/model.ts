@@ -38,7 +38,7 @@ export interface FieldChange extends Verdict {
 }
 
 /** Who depends on an object. */
-export interface Consumer {
+export interface AffectedObject {
   readonly apiVersion: string;
   readonly kind: string;
   readonly namespace: string;
@@ -61,7 +61,7 @@ export interface Change {
   readonly effect: Effect;
   readonly reason: string;
   readonly fields: readonly FieldChange[];
-  readonly affects: readonly Consumer[];
+  readonly affects: readonly AffectedObject[];
   /** Whether an entry of the environment says that this is meant. */
   readonly acknowledged: boolean;
 }

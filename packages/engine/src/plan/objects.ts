@@ -1,8 +1,8 @@
 import { append } from '../collections';
 import { InputError } from '../errors';
 import { type Manifest, objectKey } from '../manifests';
-import { carriedOn, graphsOn } from './graphs';
-import type { Doc, Side } from './source/tree';
+import { kroObjectsOn, resourceGraphsOn } from './resource-graphs';
+import type { Doc, Side } from './source/documents';
 
 /** An object of one side. */
 export interface PlanObject {
@@ -11,10 +11,10 @@ export interface PlanObject {
   readonly application: string;
   readonly doc: Doc;
   /** For what kro makes: the graph that holds it, where in it, and the instance that it is made for. */
-  readonly carrier?: Carrier;
+  readonly within?: WithinGraph;
 }
 
-export interface Carrier {
+export interface WithinGraph {
   readonly graph: Doc;
   /** `spec.resources[1].template`. */
   readonly path: string;
@@ -29,7 +29,7 @@ export interface Pair {
   readonly now?: PlanObject;
 }
 
-export interface Comparison {
+export interface EnvironmentComparison {
   readonly pairs: readonly Pair[];
   /** Objects that the head has twice, of those that differ. */
   readonly twice: readonly { readonly object: PlanObject; readonly other: Doc }[];
@@ -38,15 +38,15 @@ export interface Comparison {
 }
 
 /** The objects of an environment that differ, beside what they were. Throws `InputError` that names every document that is none. */
-export function compareEnvironment(base: readonly Doc[], head: readonly Doc[]): Comparison {
+export function compareEnvironment(base: readonly Doc[], head: readonly Doc[]): EnvironmentComparison {
   const { removed: oldDocs, added: newDocs, moved } = changedDocs(base, head);
   readAll([...oldDocs, ...newDocs]);
-  const graphs = { base: graphsOn(base), head: graphsOn(head) };
+  const graphs = { base: resourceGraphsOn(base), head: resourceGraphsOn(head) };
   const touched = new Set(
-    [...oldDocs, ...newDocs].flatMap((doc) => [...graphs.base.around(doc), ...graphs.head.around(doc)]),
+    [...oldDocs, ...newDocs].flatMap((doc) => [...graphs.base.keysOf(doc), ...graphs.head.keysOf(doc)]),
   );
-  const old = byKey([...oldDocs.map(written), ...carriedOn(graphs.base, touched, graphs.head)]);
-  const now = byKey([...newDocs.map(written), ...carriedOn(graphs.head, touched, graphs.base)]);
+  const old = byKey([...oldDocs.map(written), ...kroObjectsOn(graphs.base, touched, graphs.head)]);
+  const now = byKey([...newDocs.map(written), ...kroObjectsOn(graphs.head, touched, graphs.base)]);
   const wanted = new Set([...old.keys(), ...now.keys()]);
   const unchanged = { base: docsByKey(base, wanted), head: docsByKey(head, wanted) };
 

@@ -1,18 +1,18 @@
 import type { Place } from '../aws';
-import { graphsAmong, schemasOfGraphs } from '../kro';
+import { instanceSchemasOf, resourceGraphsAmong } from '../kro';
 import type { Manifest } from '../manifests';
 import { read } from '../manifests';
 import { familyOfGroup } from '../references';
-import { guessFacts } from '../rules';
+import { guessHome } from '../rules';
 import { firstOf, type SchemaStore } from '../schema';
-import { judgePair } from './effects/change';
-import type { Surroundings } from './effects/references';
+import { planPair } from './effects/change';
+import type { ReferenceLookup } from './effects/references';
 import { hasOption, type RemovalContext } from './effects/removal';
-import { isGraphDoc } from './graphs';
 import type { Change } from './model';
 import { compareEnvironment, environmentsOf, type Pair, type PlanObject } from './objects';
-import type { Files } from './source/files';
-import { type Doc, readSides } from './source/tree';
+import { isResourceGraphDoc } from './resource-graphs';
+import { type Doc, readSides } from './source/documents';
+import type { ManifestFiles } from './source/files';
 
 /** Something that could not be judged, or that a reviewer has to know besides the changes. */
 export interface Remark {
@@ -32,7 +32,7 @@ export interface EnvironmentPlan {
 }
 
 /** What a change does to every object, environment by environment. Throws `InputError` for what cannot be read. */
-export function planEnvironments(base: Files, head: Files, schemas: SchemaStore): EnvironmentPlan[] {
+export function planEnvironments(base: ManifestFiles, head: ManifestFiles, schemas: SchemaStore): EnvironmentPlan[] {
   const sides = readSides(base, head);
   return environmentsOf(sides.base, sides.head).map((name) =>
     planEnvironment(name, sides.base.get(name) ?? [], sides.head.get(name) ?? [], schemas),
@@ -46,9 +46,9 @@ function planEnvironment(
   known: SchemaStore,
 ): EnvironmentPlan {
   const { pairs, twice, moved } = compareEnvironment(base, head);
-  const schemas = withGraphs(pairs, head, known);
+  const schemas = withInstanceSchemas(pairs, head, known);
   const removal = removalContext(base, head);
-  const around = surroundings(base, head);
+  const around = referenceLookup(base, head);
   const remarks: Remark[] = [
     ...twice.map(({ object, other }) => ({
       environment: name,
@@ -62,15 +62,15 @@ function planEnvironment(
     })),
   ];
   const changes = pairs.flatMap((pair) => {
-    const judged = judgePair(pair, { schemas, removal, around });
-    if (!judged) return [];
-    if (judged.unjudged)
+    const planned = planPair(pair, { schemas, removal, references: around });
+    if (!planned) return [];
+    if (planned.isUnknownKind)
       remarks.push({
         environment: name,
         object: pair.key,
         message: 'no schema describes this kind: whether the Kubernetes API takes it could not be judged',
       });
-    return [{ change: judged.change, pair }];
+    return [{ change: planned.change, pair }];
   });
   return { name, changes, base, head, remarks: [...remarks, ...controllerRemarks(name, base, head)] };
 }
@@ -111,7 +111,7 @@ function awsKinds(docs: readonly Doc[]): Set<string> {
   for (const doc of docs) {
     const { apiVersion, kind } = doc.identity;
     add(apiVersion, kind);
-    if (isGraphDoc(doc)) for (const [, made, of] of doc.text.matchAll(TEMPLATE)) add(made!, of!);
+    if (isResourceGraphDoc(doc)) for (const [, made, of] of doc.text.matchAll(TEMPLATE)) add(made!, of!);
   }
   return kinds;
 }
@@ -120,7 +120,7 @@ function awsKinds(docs: readonly Doc[]): Set<string> {
 const TEMPLATE = /template:\n +apiVersion: (\S+)\n +kind: (\w+)/g;
 
 /** Found when a reference is first asked for: most changes have none. */
-function surroundings(base: readonly Doc[], head: readonly Doc[]): Surroundings {
+function referenceLookup(base: readonly Doc[], head: readonly Doc[]): ReferenceLookup {
   let docs: Map<string, Doc> | undefined;
   let home: Place | undefined;
   return {
@@ -129,22 +129,22 @@ function surroundings(base: readonly Doc[], head: readonly Doc[]): Surroundings 
       return docs.get(`${kind} ${namespace ? `${namespace}/` : ''}${name}`)?.manifest;
     },
     get home() {
-      home ??= guessFacts(head.map(({ text }) => text));
+      home ??= guessHome(head.map(({ text }) => text));
       return home;
     },
   };
 }
 
 /** With the kinds that kro makes of the environment's graphs. */
-function withGraphs(pairs: readonly Pair[], head: readonly Doc[], known: SchemaStore): SchemaStore {
+function withInstanceSchemas(pairs: readonly Pair[], head: readonly Doc[], known: SchemaStore): SchemaStore {
   const unknown = new Set(
     pairs.flatMap(({ now }) =>
       now && !known.find(now.manifest.apiVersion, now.manifest.kind) ? [now.manifest.kind] : [],
     ),
   );
   if (unknown.size === 0) return known;
-  const graphs = head.filter((doc) => isGraphDoc(doc) && [...unknown].some((kind) => doc.text.includes(kind)));
-  return firstOf(schemasOfGraphs(graphsAmong(graphs.map(({ manifest }) => manifest))), known);
+  const graphs = head.filter((doc) => isResourceGraphDoc(doc) && [...unknown].some((kind) => doc.text.includes(kind)));
+  return firstOf(instanceSchemasOf(resourceGraphsAmong(graphs.map(({ manifest }) => manifest))), known);
 }
 
 function removalContext(base: readonly Doc[], head: readonly Doc[]): (object: PlanObject) => RemovalContext {
@@ -167,8 +167,8 @@ function removalContext(base: readonly Doc[], head: readonly Doc[]): (object: Pl
       applicationLeaves:
         application !== undefined && !here.has(application.key) && !hasOption(application.manifest, 'Prune=false'),
       ...(namespace && { namespace }),
-      instanceLeaves: object.carrier?.instance !== undefined && !here.has(object.carrier.instance.key),
-      graphLeaves: object.carrier !== undefined && !here.has(object.carrier.graph.key),
+      instanceLeaves: object.within?.instance !== undefined && !here.has(object.within.instance.key),
+      graphLeaves: object.within !== undefined && !here.has(object.within.graph.key),
     };
   };
 }

@@ -1,5 +1,5 @@
 import type { SchemaStore } from '../schema';
-import { consumersOf } from './consequences/affects';
+import { affectedObjects } from './consequences/affects';
 import { type ExposureDelta, exposureDelta } from './consequences/exposure';
 import { type IamDelta, iamDelta } from './consequences/iam';
 import { renames } from './consequences/renames';
@@ -7,7 +7,7 @@ import { type SizeDelta, sizeDelta } from './consequences/size';
 import { type Acknowledgement, type Danger, guard, type StaleAcknowledgement } from './guard';
 import { type Change, EFFECTS, type Effect } from './model';
 import { planEnvironments, type Remark } from './plan';
-import type { Files } from './source/files';
+import type { ManifestFiles } from './source/files';
 
 /** What `plan` says: every change, the gravest first, and what follows from them. */
 export interface Plan {
@@ -38,10 +38,10 @@ export interface PlanOptions {
 }
 
 /** What the change from one tree to another does. Throws `InputError` for what cannot be read. */
-export function plan(base: Files, head: Files, { schemas, acknowledged, today }: PlanOptions): Plan {
+export function plan(base: ManifestFiles, head: ManifestFiles, { schemas, acknowledged, today }: PlanOptions): Plan {
   const environments = planEnvironments(base, head, schemas);
   const parts = environments.map((environment) => {
-    const consumers = consumersOf(environment);
+    const consumers = affectedObjects(environment);
     const notes = renames(environment);
     const withConsumers = {
       ...environment,

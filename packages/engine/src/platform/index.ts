@@ -1,3 +1,3 @@
 export type { EnvironmentIdentity, EnvironmentsModule } from './environment';
-export { factsOf } from './facts';
+export { homeOf } from './home';
 export { definePlatform, type Platform } from './platform';

@@ -1,7 +1,7 @@
 export { familyOf, familyOfGroup } from './family';
 export type { ByArn, ByAwsName, ByLabels, ByName, Mention } from './mention';
 export { mentionsOf } from './mentions';
-export { Objects, prefixesOf } from './objects';
+export { ObjectIndex, prefixesOf } from './objects';
 export { fillsOf, referenceFilling } from './reference-kinds';
 export { visit } from './visit';
 export { waves } from './waves';

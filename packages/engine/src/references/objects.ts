@@ -6,7 +6,7 @@ import { familyOf } from './family';
 import type { ByArn, ByLabels, ByName, Mention } from './mention';
 
 /** Finds objects by what others call them. */
-export class Objects {
+export class ObjectIndex {
   private readonly ownArns = new Map<Manifest, string>();
   private readonly arns = new Map<string, Manifest>();
   /** The same by service. */
@@ -36,7 +36,7 @@ export class Objects {
   }
 
   /** The objects that a mention means: one, and for labels all that carry them. Empty where there is none. */
-  readonly meant = oncePer((mention: Mention): readonly Manifest[] => {
+  readonly resolve = oncePer((mention: Mention): readonly Manifest[] => {
     switch (mention.by) {
       case 'name':
         return this.byName(mention);

@@ -1,4 +1,4 @@
-import { isGraph } from '../kro';
+import { isResourceGraph } from '../kro';
 import type { Manifest } from '../manifests';
 import { entry } from '../manifests';
 import type { Field } from './mention';
@@ -11,7 +11,7 @@ const DEEPEST = 100;
 /** Shows every field of a manifest's content, outer ones first. What a kro graph wraps are objects of their own. */
 export function visit(manifest: Manifest, onField: (field: Field) => void): void {
   for (const [name, value] of Object.entries(manifest)) {
-    if (NOT_CONTENT.has(name) || (name === 'spec' && isGraph(manifest))) continue;
+    if (NOT_CONTENT.has(name) || (name === 'spec' && isResourceGraph(manifest))) continue;
     onField({ name, value, path: name });
     visitBelow(value, name, onField, 1);
   }

@@ -1,4 +1,4 @@
-import { components, cycleIn } from '../collections';
+import { cycleIn, stronglyConnectedComponents } from '../collections';
 import { InputError } from '../errors';
 
 /**
@@ -16,7 +16,7 @@ export function waves<T>(
     throw new InputError(`a cycle of references, none of which can be created first: ${cycle.map(nameOf).join(' → ')}`);
   const result = new Map<T, number>();
   // what a node needs stands before it
-  for (const node of components(nodes, needsOf).flat())
+  for (const node of stronglyConnectedComponents(nodes, needsOf).flat())
     result.set(node, Math.max(0, ...needsOf(node).map((other) => result.get(other)! + 1)));
   return result;
 }

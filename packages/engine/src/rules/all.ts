@@ -1,4 +1,4 @@
-import { UNNEEDED_EXCEPTION } from './judge';
+import { UNNEEDED_EXCEPTION } from './apply-rules';
 import { rules } from './registry';
 import { type RuleDescription, schemaRules } from './schema-rules';
 

@@ -2,40 +2,40 @@ import type { Finding } from '../api-server';
 import { append } from '../collections';
 import type { SourceDocument } from '../manifests';
 import type { SchemaStore } from '../schema';
-import { type Facts, guessFacts } from './facts';
-import { judge, type TreeFinding } from './judge';
+import { applyRules, type TreeFinding } from './apply-rules';
+import { guessHome, type Home } from './home';
 import type { Rule } from './rule';
 import { pathInDocument, Tree } from './tree';
 import type { ReadObject, Trees } from './trees';
 
 /** Something about a document that is no finding: an exception that it declares. */
-export interface Remark extends Finding {
+export interface DeclaredException extends Finding {
   readonly document: SourceDocument;
   readonly because: string;
 }
 
-export interface TreeVerdicts {
+export interface CheckResults {
   readonly findings: ReadonlyMap<SourceDocument, readonly Finding[]>;
-  readonly exceptions: readonly Remark[];
+  readonly exceptions: readonly DeclaredException[];
 }
 
 export interface CheckOptions {
   readonly rules: readonly Rule[];
   /** What a tree's environment knows, by the tree's folder; a tree without is judged by what it says itself. */
-  readonly facts?: ReadonlyMap<string, Facts>;
+  readonly homes?: ReadonlyMap<string, Home>;
   /** Of the kinds that kro's graphs read and make. @default graphs are not judged */
   readonly schemas?: SchemaStore;
 }
 
 /** What the rules find in trees. */
-export function checkTrees(trees: Trees, { rules, facts: known, schemas }: CheckOptions): TreeVerdicts {
+export function checkTrees(trees: Trees, { rules, homes: known, schemas }: CheckOptions): CheckResults {
   const findings = new Map<SourceDocument, Finding[]>();
-  const exceptions: Remark[] = [];
+  const exceptions: DeclaredException[] = [];
   for (const [folder, objects] of trees) {
-    const facts = known?.get(folder) ?? guessFacts(objects.map(({ manifest }) => JSON.stringify(manifest)));
-    const judgement = judge(new Tree(objects, facts, schemas), rules);
-    for (const problem of judgement.findings) append(findings, documentOf(problem), findingOf(problem));
-    for (const one of judgement.exceptions) exceptions.push(remark(one, one.because));
+    const home = known?.get(folder) ?? guessHome(objects.map(({ manifest }) => JSON.stringify(manifest)));
+    const results = applyRules(new Tree(objects, home, schemas), rules);
+    for (const problem of results.findings) append(findings, documentOf(problem), findingOf(problem));
+    for (const one of results.exceptions) exceptions.push(declaredException(one, one.because));
   }
   return { findings, exceptions };
 }
@@ -44,7 +44,7 @@ function findingOf({ rule, path, message, object }: TreeFinding): Finding {
   return { rule, path: pathInDocument(object, path), message };
 }
 
-function remark(finding: TreeFinding, because: string): Remark {
+function declaredException(finding: TreeFinding, because: string): DeclaredException {
   return { ...findingOf(finding), document: documentOf(finding), because };
 }
 

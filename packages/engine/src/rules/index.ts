@@ -1,8 +1,8 @@
 export { allRules } from './all';
-export { checkTrees, type Remark, type TreeVerdicts } from './check';
+export { applyRules, UNNEEDED_EXCEPTION } from './apply-rules';
+export { type CheckResults, checkTrees, type DeclaredException } from './check';
 export { parsedIn } from './documents/document';
-export { type Facts, guessFacts } from './facts';
-export { judge, UNNEEDED_EXCEPTION } from './judge';
+export { guessHome, type Home } from './home';
 export { publicExposure } from './policies/public-exposure';
 export { isRetained } from './policies/retained';
 export { statefulKinds } from './policies/stateful-kinds';

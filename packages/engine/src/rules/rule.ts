@@ -1,13 +1,13 @@
 import type { Tree, TreeObject } from './tree';
 
 /** Groups that `validate --rules` picks, besides `schema`. */
-export type Group = 'references' | 'ownership' | 'documents' | 'policy';
+export type RuleGroup = 'references' | 'ownership' | 'documents' | 'policy';
 
 /** Something that only the whole tree, or a text inside an object, shows. */
 export interface Rule {
   /** Kebab case; what stands in brackets behind a finding, and what an exception names. */
   readonly id: string;
-  readonly group: Group;
+  readonly group: RuleGroup;
   /** Why it matters, in one sentence. */
   readonly reason: string;
   readonly link: string;

@@ -20,7 +20,7 @@ export interface FilePlace {
  * The tree of a file that one of `named` paths led to. A folder that holds an `argocd` folder is an environment; other
  * files belong together by the folder that was named: below it environments where files stand three deep.
  */
-export function placeOf(file: string, named: readonly string[]): FilePlace {
+export function filePlaceOf(file: string, named: readonly string[]): FilePlace {
   if (file === '-') return { tree: '', application: '' };
   const application = basename(dirname(file)) === '.' ? '' : basename(dirname(file));
   const above = dirname(dirname(file));
@@ -69,7 +69,7 @@ export function treesOf(documents: readonly SourceDocument[], named: readonly st
   const places = new Map<string, FilePlace>();
   for (const document of documents) {
     if (!isManifest(document.value)) continue;
-    const place = places.get(document.file) ?? placeOf(document.file, named);
+    const place = places.get(document.file) ?? filePlaceOf(document.file, named);
     places.set(document.file, place);
     append(trees, place.tree, { manifest: document.value, application: place.application, document });
   }

@@ -3,7 +3,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type JsonObject = { [key: string]: Json };
 
 /** A CEL rule of a schema (`x-kubernetes-validations`). */
-export interface Rule {
+export interface ValidationRule {
   readonly rule: string;
   readonly message?: string;
   readonly optionalOldSelf?: boolean;
@@ -45,7 +45,7 @@ export interface Structural {
   readonly 'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-map-type'?: 'atomic' | 'granular';
-  readonly 'x-kubernetes-validations'?: readonly Rule[];
+  readonly 'x-kubernetes-validations'?: readonly ValidationRule[];
 }
 
 /** One served version of a kind. */

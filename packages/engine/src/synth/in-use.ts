@@ -1,17 +1,17 @@
-import type { InUse, KindInUse, Release } from '../aws';
+import type { InUse, KindInUse, UpstreamRelease } from '../aws';
 import { readImportList, readLock, upstreamOf } from '../imports';
-import { carriedIn, graphsOfInstances, isGraph, resourcesOf } from '../kro';
+import { isResourceGraph, kroObjectsIn, resourceGraphsOfInstances, resourcesOf } from '../kro';
 import type { SynthChart } from '../manifests';
 import { groupOf, installedCrds, kindKey, type Manifest, read, records } from '../manifests';
 import type { SchemaStore } from '../schema';
 
 /** The release that each CRD was imported from, by the CRD's name. */
-export type Releases = InUse['releases'];
+export type UpstreamReleases = InUse['releases'];
 
 /** Reads what `cdk8s.yaml` lists, and which CRDs the lock found there. */
-export function readReleases(root: string, importsDir: string): Releases {
+export function readUpstreamReleases(root: string, importsDir: string): UpstreamReleases {
   const lock = readLock(importsDir);
-  const releases = new Map<string, Release>();
+  const releases = new Map<string, UpstreamRelease>();
   for (const url of readImportList(root)) {
     const { repository, ref: tag } = upstreamOf(url);
     const folder = new URL(url).pathname.split('/').slice(4, -1).join('/');
@@ -21,11 +21,11 @@ export function readReleases(root: string, importsDir: string): Releases {
 }
 
 /** Every kind that charts have objects of, or that their graphs make or read. */
-export function inUse(charts: readonly SynthChart[], schemas: SchemaStore, releases: Releases): InUse {
+export function inUse(charts: readonly SynthChart[], schemas: SchemaStore, releases: UpstreamReleases): InUse {
   const written = charts.flatMap(({ objects }) => objects);
   const manifests = written.map(({ manifest }) => manifest);
   const pathOf = new Map(written.map(({ manifest, path }) => [manifest, path]));
-  const instances = graphsOfInstances(manifests);
+  const instances = resourceGraphsOfInstances(manifests);
   const found = new Map<string, Found>();
 
   const note = (apiVersion: string, kind: string, namespace: string | undefined, example: string): Found => {
@@ -56,11 +56,11 @@ export function inUse(charts: readonly SynthChart[], schemas: SchemaStore, relea
     const { apiVersion, kind, metadata } = manifest;
     const one = note(apiVersion, kind, metadata.namespace, path);
     if (instances.has(manifest)) one.kro.serves = true;
-    if (!isGraph(manifest)) continue;
+    if (!isResourceGraph(manifest)) continue;
     for (const { externalRef } of resourcesOf(manifest))
       if (externalRef) note(externalRef.apiVersion, externalRef.kind, externalRef.namespace, path).kro.reads = true;
   }
-  for (const { manifest, graph } of carriedIn(manifests)) {
+  for (const { manifest, graph } of kroObjectsIn(manifests)) {
     const { apiVersion, kind, metadata } = manifest;
     note(apiVersion, kind, metadata.namespace, pathOf.get(graph)!).kro.makes = true;
   }

@@ -3,4 +3,4 @@ export { moveTo } from './move';
 export { renderChart, type SynthFile } from './render';
 export type { Made, Synthesis } from './synthesis';
 export { type SynthesizeOptions, synthesize } from './synthesize';
-export { compareDist, type Difference, writeDist } from './write';
+export { compareDist, type DistDifference, writeDist } from './write';

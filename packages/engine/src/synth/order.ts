@@ -10,7 +10,7 @@ import type { Tree, TreeObject } from '../rules';
 export function writeSyncWaves(tree: Tree): void {
   const needs = new Map<TreeObject, TreeObject[]>();
   for (const object of tree.objects)
-    for (const need of tree.neededBy(object)) {
+    for (const need of tree.dependenciesOf(object)) {
       const [from, to] = [written(object), written(need.to)];
       if (from !== to && from.application === to.application) append(needs, from, to);
     }
@@ -23,7 +23,7 @@ export function writeSyncWaves(tree: Tree): void {
 
 /** Argo CD applies what is written: what kro makes comes with its instance. */
 function written(object: TreeObject): TreeObject {
-  return object.within?.carrier ?? object;
+  return object.within?.owner ?? object;
 }
 
 function sorted(record: Record<string, string>): Record<string, string> {

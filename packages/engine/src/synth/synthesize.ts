@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { InputError } from '../errors';
-import { isGraph, schemasOfGraphs } from '../kro';
+import { instanceSchemasOf, isResourceGraph } from '../kro';
 import type { SynthChart } from '../manifests';
-import { type EnvironmentIdentity, factsOf } from '../platform';
+import { type EnvironmentIdentity, homeOf } from '../platform';
 import { firstOf, type SchemaStore, schemasOf } from '../schema';
 import { resolveWiring } from '../wiring';
 import { collect } from './collect';
-import { inUse, type Releases, readReleases } from './in-use';
+import { inUse, readUpstreamReleases, type UpstreamReleases } from './in-use';
 import { writeSyncWaves } from './order';
 import { releaseMemory, releaseMuchMemory } from './release-memory';
 import { renderChart, type SynthFile } from './render';
 import type { Synthesis } from './synthesis';
 import { treeOf } from './tree';
 import { requireUnique } from './unique';
-import { requireSound, requireValid } from './valid';
+import { requireNoFindings, requireValid } from './valid';
 
 export interface SynthesizeOptions<E extends EnvironmentIdentity> {
   /** The repository. */
@@ -31,7 +31,7 @@ export function* synthesize<E extends EnvironmentIdentity>(
   { root, environments, onBroken = () => undefined }: SynthesizeOptions<E>,
 ): Generator<SynthFile> {
   const imports = join(root, 'imports');
-  const known = { root, schemas: schemasOf({ imports }), releases: readReleases(root, imports) };
+  const known = { root, schemas: schemasOf({ imports }), releases: readUpstreamReleases(root, imports) };
   for (const environment of environments) {
     releaseMemory();
     for (const chart of synthesizeOne(synthesis, environment, { known, onBroken })) {
@@ -45,7 +45,7 @@ export function* synthesize<E extends EnvironmentIdentity>(
 interface Known {
   readonly root: string;
   readonly schemas: SchemaStore;
-  readonly releases: Releases;
+  readonly releases: UpstreamReleases;
 }
 
 /** An environment's charts, and the schemas of all their kinds: kro's graphs among them make kinds of their own. */
@@ -62,11 +62,11 @@ function synthesizeOne<E extends EnvironmentIdentity>(
   const { charts, schemas } = renderCharts(synthesis, environment, known);
   releaseMemory();
   requireUnique(charts, environment);
-  const tree = treeOf(charts, factsOf(environment), schemas);
+  const tree = treeOf(charts, homeOf(environment), schemas);
   writeSyncWaves(tree);
   releaseMuchMemory();
   requireValid(charts, schemas);
-  requireSound(charts, { tree, onBroken });
+  requireNoFindings(charts, { tree, onBroken });
   return charts;
 }
 
@@ -81,7 +81,7 @@ function renderCharts<E extends EnvironmentIdentity>(
   const kindsGroup = `wiring.${platform.domain}`;
   const wired = resolveWiring(collect(scope), { home: environment, schemas: imported, kindsGroup });
   releaseMuchMemory();
-  const schemas = withGraphKinds(wired, imported);
+  const schemas = withInstanceSchemas(wired, imported);
   const derived = constructing(() => derive?.(scope, environment, inUse(wired, schemas, releases)) ?? []);
   const made = [...wired, ...derived.flatMap((chart) => collect(chart))];
   const charts = arrange?.(made, environment) ?? made;
@@ -90,9 +90,9 @@ function renderCharts<E extends EnvironmentIdentity>(
 }
 
 /** The kinds that kro makes of the charts' graphs have schemas too. */
-function withGraphKinds(charts: readonly SynthChart[], schemas: SchemaStore): SchemaStore {
-  const graphs = charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest)).filter(isGraph);
-  return graphs.length > 0 ? firstOf(schemasOfGraphs(graphs), schemas) : schemas;
+function withInstanceSchemas(charts: readonly SynthChart[], schemas: SchemaStore): SchemaStore {
+  const graphs = charts.flatMap(({ objects }) => objects.map(({ manifest }) => manifest)).filter(isResourceGraph);
+  return graphs.length > 0 ? firstOf(instanceSchemasOf(graphs), schemas) : schemas;
 }
 
 /** What a construct refuses is the user's mistake; any other error is a defect and keeps its stack. */

@@ -1,12 +1,12 @@
 import type { SynthChart } from '../manifests';
-import type { Facts } from '../rules';
+import type { Home } from '../rules';
 import { Tree } from '../rules';
 import type { SchemaStore } from '../schema';
 
 /** The objects of an environment's charts, and what they say of each other. */
-export function treeOf(charts: readonly SynthChart[], facts: Facts, schemas: SchemaStore): Tree {
+export function treeOf(charts: readonly SynthChart[], home: Home, schemas: SchemaStore): Tree {
   const objects = charts.flatMap(({ path, objects }) =>
     objects.map(({ manifest }) => ({ manifest, application: path.split('/')[1] ?? '' })),
   );
-  return new Tree(objects, facts, schemas);
+  return new Tree(objects, home, schemas);
 }

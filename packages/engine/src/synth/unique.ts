@@ -1,7 +1,7 @@
 import type { Place } from '../aws';
 import { arnOf } from '../aws';
 import { InputError } from '../errors';
-import { carriedIn } from '../kro';
+import { kroObjectsIn } from '../kro';
 import type { SynthChart, SynthObject } from '../manifests';
 import { objectKey } from '../manifests';
 
@@ -25,6 +25,6 @@ export function requireUnique(charts: readonly SynthChart[], home: Place): void 
 function everyObject(charts: readonly SynthChart[]): SynthObject[] {
   const objects = charts.flatMap((chart) => chart.objects);
   const pathOf = new Map(objects.map(({ path, manifest }) => [manifest, path]));
-  const carried = carriedIn([...pathOf.keys()]).map(({ manifest, graph }) => ({ path: pathOf.get(graph)!, manifest }));
-  return [...objects, ...carried];
+  const made = kroObjectsIn([...pathOf.keys()]).map(({ manifest, graph }) => ({ path: pathOf.get(graph)!, manifest }));
+  return [...objects, ...made];
 }

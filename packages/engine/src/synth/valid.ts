@@ -1,7 +1,7 @@
 import { validateObject } from '../api-server';
 import { InputError } from '../errors';
 import type { SynthChart } from '../manifests';
-import { judge, pathInDocument, rules, type Tree, UNNEEDED_EXCEPTION } from '../rules';
+import { applyRules, pathInDocument, rules, type Tree, UNNEEDED_EXCEPTION } from '../rules';
 import type { Json, SchemaStore } from '../schema';
 
 /** Throws an `InputError` with everything that the API server would refuse in the charts' objects. */
@@ -20,12 +20,12 @@ export function requireValid(charts: readonly SynthChart[], schemas: SchemaStore
  * Throws an `InputError` with what the rules over the whole tree find in the charts of an environment. Policies do not
  * keep anybody from looking at what a chart makes: their findings go to `onBroken`, and `validate` holds them against it.
  */
-export function requireSound(charts: readonly SynthChart[], { tree, onBroken }: SoundOptions): void {
+export function requireNoFindings(charts: readonly SynthChart[], { tree, onBroken }: FindingOptions): void {
   const paths = new Map(
     charts.flatMap(({ objects }) => objects.map(({ manifest, path }) => [manifest, path] as const)),
   );
   const problems: string[] = [];
-  for (const { object, path, message, rule } of judge(tree, rules).findings) {
+  for (const { object, path, message, rule } of applyRules(tree, rules).findings) {
     const where = paths.get((object.within?.graph ?? object).manifest);
     const text = [where, pathInDocument(object, path), `${message} [${rule}]`].join(': ');
     if (POLICIES.has(rule)) onBroken(text);
@@ -34,7 +34,7 @@ export function requireSound(charts: readonly SynthChart[], { tree, onBroken }: 
   if (problems.length > 0) throw new InputError(problems.join('\n'));
 }
 
-export interface SoundOptions {
+export interface FindingOptions {
   readonly tree: Tree;
   readonly onBroken: (policy: string) => void;
 }

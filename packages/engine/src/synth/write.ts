@@ -23,7 +23,7 @@ export interface WriteOptions {
 }
 
 /** How a folder differs from what was synthesized; paths below it. */
-export interface Difference {
+export interface DistDifference {
   readonly changed: readonly string[];
   readonly missing: readonly string[];
   /** There, but made by no chart. */
@@ -34,10 +34,10 @@ export interface Difference {
  * Writes files below `outdir` and removes the stale ones, all at once: until everything is written the old folder stays
  * untouched. Gives how the old one differed. Throws `InputError` where it holds anything that synth did not write.
  */
-export function writeDist(outdir: string, files: Iterable<SynthFile>, options: WriteOptions = {}): Difference {
+export function writeDist(outdir: string, files: Iterable<SynthFile>, options: WriteOptions = {}): DistDifference {
   recover(outdir);
   requireOurs(outdir);
-  let difference: Difference | undefined;
+  let difference: DistDifference | undefined;
   replaceFolder(outdir, (folder) => {
     difference = compareDist(outdir, writtenTo(folder, files), options);
     for (const name of options.keep ?? [])
@@ -47,7 +47,7 @@ export function writeDist(outdir: string, files: Iterable<SynthFile>, options: W
 }
 
 /** How `outdir` differs from these files, without writing. Throws `InputError` where it cannot be read. */
-export function compareDist(outdir: string, files: Iterable<SynthFile>, options: WriteOptions = {}): Difference {
+export function compareDist(outdir: string, files: Iterable<SynthFile>, options: WriteOptions = {}): DistDifference {
   const { keep = [], onFile } = options;
   const before = listFiles(outdir);
   const changed: string[] = [];

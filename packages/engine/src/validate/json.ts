@@ -1,4 +1,4 @@
-import type { Remark } from '../rules';
+import type { DeclaredException } from '../rules';
 import type { Report } from './report';
 
 /** One JSON document: a result for every object, then the exceptions, each with its reason. */
@@ -6,6 +6,6 @@ export function jsonReport({ results, exceptions, summary }: Report): string {
   return JSON.stringify({ results, exceptions: exceptions.map(remark), summary });
 }
 
-function remark({ document: { file, index }, rule, path, message, because }: Remark) {
+function remark({ document: { file, index }, rule, path, message, because }: DeclaredException) {
   return { file, index, rule, path, message, because };
 }

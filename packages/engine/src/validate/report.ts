@@ -1,12 +1,12 @@
 import type { Finding, Result } from '../api-server';
 import type { SourceDocument } from '../manifests';
-import type { Remark, TreeVerdicts } from '../rules';
+import type { CheckResults, DeclaredException } from '../rules';
 
 /** What `validate` has to say of documents. */
 export interface Report {
   readonly results: readonly Result[];
   /** Exceptions to policies that objects declare, with their reasons. */
-  readonly exceptions: readonly Remark[];
+  readonly exceptions: readonly DeclaredException[];
   readonly summary: Summary;
 }
 
@@ -25,7 +25,7 @@ export function summarize(results: readonly { readonly valid: boolean }[]): Summ
 export function reportOf(
   documents: readonly SourceDocument[],
   alone: readonly Result[],
-  together: TreeVerdicts | undefined,
+  together: CheckResults | undefined,
 ): Report {
   const isNamed = new Set(documents);
   const results = alone.map((result, position): Result => {
@@ -35,7 +35,8 @@ export function reportOf(
     for (const finding of found) if (!result.errors.some(({ path }) => path === finding.path)) errors.push(finding);
     return { ...result, valid: errors.length === 0, errors };
   });
-  const ofNamed = (remarks: readonly Remark[] = []) => remarks.filter(({ document }) => isNamed.has(document));
+  const ofNamed = (remarks: readonly DeclaredException[] = []) =>
+    remarks.filter(({ document }) => isNamed.has(document));
   return {
     results,
     exceptions: ofNamed(together?.exceptions),

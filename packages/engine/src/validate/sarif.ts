@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../manifests';
-import type { Remark, RuleDescription } from '../rules';
+import type { DeclaredException, RuleDescription } from '../rules';
 import type { Lines } from './lines';
 import type { Report } from './report';
 
@@ -36,7 +36,7 @@ function descriptor({ id, reason, link, group }: RuleDescription) {
   return { id, shortDescription: { text: reason }, helpUri: link, properties: { tags: [group] } };
 }
 
-type Said = Pick<Remark, 'rule' | 'path' | 'message'>;
+type Said = Pick<DeclaredException, 'rule' | 'path' | 'message'>;
 
 function sarifResult(document: SourceDocument, { rule, path, message }: Said, lines: Lines) {
   const uri = document.file === '-' ? 'stdin' : document.file.split('\\').join('/');

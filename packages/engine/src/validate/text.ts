@@ -1,7 +1,7 @@
 import type { Result } from '../api-server';
 import { groupBy } from '../collections';
 import type { SourceDocument } from '../manifests';
-import type { Remark } from '../rules';
+import type { DeclaredException } from '../rules';
 import type { Lines } from './lines';
 import type { Report } from './report';
 
@@ -26,7 +26,7 @@ export function* textReport(report: Report, documents: readonly SourceDocument[]
 }
 
 /** What has one reason is one line, with the first of its places. */
-function* remarks(title: string, list: readonly Remark[]): Generator<string> {
+function* remarks(title: string, list: readonly DeclaredException[]): Generator<string> {
   const byReason = groupBy(list, ({ rule, because }) => `${rule}: ${because}`);
   if (list.length > 0) yield `${title}:`;
   for (const [reason, [first, ...others]] of byReason) {

@@ -1,14 +1,14 @@
 import { describeDocument, validateDocuments } from '../api-server';
-import { graphsAmong, schemasOfGraphs } from '../kro';
+import { instanceSchemasOf, resourceGraphsAmong } from '../kro';
 import { documentsOf, readSources, type Source, type SourceDocument } from '../manifests';
 import {
+  type CheckResults,
   checkTrees,
   environmentInSources,
-  type Facts,
+  type Home,
   rules,
   surroundingsOf,
   type Trees,
-  type TreeVerdicts,
   treesOf,
 } from '../rules';
 import { firstOf, type SchemaStore } from '../schema';
@@ -34,7 +34,7 @@ export interface ValidateOptions {
   /** Let objects pass whose kind no schema describes. @default false */
   readonly ignoreUnknownKinds?: boolean;
   /** What is known of the environment of a tree, by the tree's folder. @default what the tree says itself */
-  readonly facts?: ReadonlyMap<string, Facts>;
+  readonly homes?: ReadonlyMap<string, Home>;
 }
 
 /** The objects of files and folders, and of standard input for `-`. Throws `InputError` for what cannot be read. */
@@ -71,7 +71,7 @@ export function environmentsIn({ trees }: Input): ReadonlyMap<string, readonly s
 export function validate(input: Input, options: ValidateOptions): Report {
   const { groups = RULE_GROUPS, ignoreUnknownKinds = false } = options;
   const { documents } = input;
-  const schemas = withGraphKinds(input, options.schemas);
+  const schemas = withInstanceSchemas(input, options.schemas);
   const alone = groups.includes('schema')
     ? validateDocuments(documents, { schemas, ignoreUnknownKinds })
     : documents.map(describeDocument);
@@ -79,16 +79,16 @@ export function validate(input: Input, options: ValidateOptions): Report {
 }
 
 /** With the kinds that kro makes of graphs among the documents. */
-function withGraphKinds({ sources, documents }: Input, schemas: SchemaStore): SchemaStore {
+function withInstanceSchemas({ sources, documents }: Input, schemas: SchemaStore): SchemaStore {
   if (!sources.some(({ text }) => text.includes('ResourceGraphDefinition'))) return schemas;
-  return firstOf(schemasOfGraphs(graphsAmong(documents.map(({ value }) => value))), schemas);
+  return firstOf(instanceSchemasOf(resourceGraphsAmong(documents.map(({ value }) => value))), schemas);
 }
 
-function judgeTrees(input: Input, { groups = RULE_GROUPS, facts, schemas }: ValidateOptions): TreeVerdicts | undefined {
+function judgeTrees(input: Input, { groups = RULE_GROUPS, homes, schemas }: ValidateOptions): CheckResults | undefined {
   if (groups.every((group) => group === 'schema')) return undefined;
   return checkTrees(input.trees, {
     rules: rules.filter(({ group }) => groups.includes(group)),
-    ...(facts && { facts }),
+    ...(homes && { homes }),
     schemas,
   });
 }

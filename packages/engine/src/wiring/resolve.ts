@@ -1,16 +1,16 @@
 import type { Place } from '../aws';
-import { components, groupBy } from '../collections';
+import { groupBy, stronglyConnectedComponents } from '../collections';
 import { InputError } from '../errors';
 import type { Manifest, SynthChart, SynthObject } from '../manifests';
-import { mentionsOf, Objects } from '../references';
+import { mentionsOf, ObjectIndex } from '../references';
 import type { SchemaStore } from '../schema';
 import { literalOf } from './choose';
 import { describe } from './expression';
-import { type Consumer, type Grouping, graphAround } from './graph-around';
 import { isSecret, keyOf, lateKey, lateValuesOf } from './keys';
-import { referNatively } from './native';
 import { type Occurrence, occurrencesIn } from './occurrences';
+import { type Consumer, type ConsumerGroup, resourceGraphAround } from './resource-graph-around';
 import type { LateValue } from './token';
+import { useReferences } from './use-references';
 
 export interface WiringOptions {
   readonly home: Place;
@@ -43,7 +43,7 @@ export function resolveWiring(
       if (missing.length > 0) continue;
       const producerOf = (late: LateValue) => producers.get(lateKey(late))?.manifest ?? secretOf(late);
       const late = found.filter((occurrence) => !writeLiteral(occurrence, producerOf, home));
-      const left = referNatively(object.manifest, late.map(withLiterals(producerOf, home)), producerOf);
+      const left = useReferences(object.manifest, late.map(withLiterals(producerOf, home)), producerOf);
       if (left.length > 0) consumers.set(object, { object, occurrences: left });
     }
   if (problems.length === 0) problems.push(...cycles(charts, consumers, producers, home));
@@ -108,7 +108,7 @@ function cycles(
   const ofManifest = new Map(
     charts.flatMap(({ objects }) => objects.map((object) => [object.manifest, object] as const)),
   );
-  const lookup = new Objects([...ofManifest.keys()], home);
+  const lookup = new ObjectIndex([...ofManifest.keys()], home);
   const lateNeeds = (object: SynthObject) =>
     lateValuesOf(consumers.get(object)?.occurrences ?? []).map((late) => [late, producers.get(lateKey(late))] as const);
   for (const object of consumers.keys()) {
@@ -119,11 +119,11 @@ function cycles(
   const needs = (object: SynthObject) => [
     ...mentionsOf(object.manifest)
       .filter(({ needed }) => needed)
-      .flatMap((mention) => lookup.meant(mention))
+      .flatMap((mention) => lookup.resolve(mention))
       .flatMap((to) => (to === object.manifest ? [] : ofManifest.get(to)!)),
     ...lateNeeds(object).flatMap(([, producer]) => producer ?? []),
   ];
-  return components(consumers.keys(), needs)
+  return stronglyConnectedComponents(consumers.keys(), needs)
     .filter((cycle) => cycle.length > 1 && cycle.some((object) => consumers.has(object)))
     .map(
       (cycle) =>
@@ -138,21 +138,21 @@ function cycles(
 function withGraphs(
   chart: SynthChart,
   consumers: ReadonlyMap<SynthObject, Consumer>,
-  options: Omit<Grouping, 'group'>,
+  options: Omit<ConsumerGroup, 'group'>,
 ): SynthObject[] {
   const groups = groupBy(
     chart.objects.flatMap((object) => consumers.get(object) ?? []),
-    ({ object }) => groupOf(chart, object),
+    ({ object }) => constructIdOf(chart, object),
   );
   return chart.objects.flatMap((object) => {
     const consumer = consumers.get(object);
     if (!consumer) return [object];
-    const group = groups.get(groupOf(chart, object))!;
-    return group[0] === consumer ? graphAround(chart, groupOf(chart, object), { group, ...options }) : [];
+    const group = groups.get(constructIdOf(chart, object))!;
+    return group[0] === consumer ? resourceGraphAround(chart, constructIdOf(chart, object), { group, ...options }) : [];
   });
 }
 
 /** Consumers belong together where one construct of the chart made them. */
-function groupOf({ path }: SynthChart, object: SynthObject): string {
+function constructIdOf({ path }: SynthChart, object: SynthObject): string {
   return object.path.slice(path.length + 1).split('/')[0]!;
 }

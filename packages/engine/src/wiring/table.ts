@@ -1,4 +1,4 @@
-import { type GraphResource, isGraph } from '../kro';
+import { type GraphResource, isResourceGraph } from '../kro';
 import { kindKey, type Manifest } from '../manifests';
 import { familyOf } from '../references';
 import type { Tree, TreeObject } from '../rules';
@@ -38,7 +38,7 @@ export function wiringTable(tree: Tree): WiringRow[] {
 
 function* wiresIn(tree: Tree): Generator<Wire> {
   for (const object of tree.objects)
-    if (isGraph(object.manifest)) yield* lateBound(object.manifest);
+    if (isResourceGraph(object.manifest)) yield* lateBound(object.manifest);
     else if (['ack', 'crossplane'].includes(familyOf(object.manifest))) yield* written(tree, object);
 }
 
@@ -46,7 +46,7 @@ function* wiresIn(tree: Tree): Generator<Wire> {
 function* written(tree: Tree, object: TreeObject): Generator<Wire> {
   const seen = new Set<string>();
   for (const mention of tree.mentionsOf(object))
-    for (const producer of tree.lookup.meant(mention)) {
+    for (const producer of tree.lookup.resolve(mention)) {
       if (producer === object.manifest || mention.by === 'labels') continue;
       const wire: Wire = {
         consumer: kindKey(object.manifest),

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { graphProblems } from '../../src/kro/check';
-import { schemaOfGraph } from '../../src/kro/crd';
+import { instanceSchemaOf } from '../../src/kro/crd';
 import type { Manifest } from '../../src/manifests/manifest';
 import { stringifyAll } from '../../src/manifests/yaml';
 import { schemas } from '../wiring/wire';
@@ -204,7 +204,7 @@ test('GIVEN a graph with fields WHEN its kind is derived THEN instances are judg
     size: 'integer',
     tags: 'map[string]string',
   };
-  const kind = schemaOfGraph(manifest)!;
+  const kind = instanceSchemaOf(manifest)!;
   expect(kind.plural).toBe(`${kind.kind.toLowerCase()}s`);
   expect(kind.schema.properties!['spec']).toEqual({
     type: 'object',

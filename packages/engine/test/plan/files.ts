@@ -1,11 +1,11 @@
 import { stringifyAll } from '../../src/manifests/yaml';
 import { type Plan, type PlanOptions, plan } from '../../src/plan/report';
-import type { Files, TreeFile } from '../../src/plan/source/files';
+import type { ManifestFile, ManifestFiles } from '../../src/plan/source/files';
 import { schemasOf } from '../../src/schema/default';
 
 /** Trees that stand in no folder: texts, or objects, by path. */
-export function filesOf(tree: Readonly<Record<string, string | readonly unknown[]>>): Files {
-  const texts = new Map<TreeFile, string>(
+export function filesOf(tree: Readonly<Record<string, string | readonly unknown[]>>): ManifestFiles {
+  const texts = new Map<ManifestFile, string>(
     Object.entries(tree).map(([path, content]) => {
       const text = typeof content === 'string' ? content : stringifyAll(content);
       return [{ path, shown: path, id: `${path} ${text}` }, text];

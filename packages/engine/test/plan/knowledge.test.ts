@@ -1,15 +1,15 @@
-import { carriedIn } from '../../src/kro/carried';
+import { kroObjectsIn } from '../../src/kro/objects';
 import { isRecord, read } from '../../src/manifests/fields';
 import { kindKey, type Manifest } from '../../src/manifests/manifest';
 import { readManifests } from '../../src/manifests/read';
 import fixed from '../../src/plan/cloudformation.json';
-import { factsOf, longestMatch } from '../../src/plan/effects/known';
+import { kindFactsOf, longestMatch } from '../../src/plan/effects/kind-facts';
 import { reviewed } from '../../src/plan/reviewed';
 import { familyOf } from '../../src/references/family';
 import { SAMPLE_DIST } from '../engine';
 
 const written = readManifests(SAMPLE_DIST);
-const objects = [...written, ...carriedIn(written).map(({ manifest }) => manifest)].filter(
+const objects = [...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)].filter(
   (manifest) => familyOf(manifest) !== 'kubernetes' && !manifest.apiVersion.startsWith('aws.m.'),
 );
 
@@ -22,7 +22,7 @@ function* unexplained(manifest: Manifest): Generator<string> {
     return;
   }
   const spec = familyOf(manifest) === 'ack' ? manifest['spec'] : read(manifest, 'spec.forProvider');
-  const facts = factsOf(key);
+  const facts = kindFactsOf(key);
   const forced = Object.fromEntries((facts?.forceNew ?? []).map((field) => [field, true]));
   for (const field of Object.keys(isRecord(spec) ? spec : {}))
     if (

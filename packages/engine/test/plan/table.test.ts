@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { carriedIn } from '../../src/kro/carried';
+import { kroObjectsIn } from '../../src/kro/objects';
 import { kindKey, type Manifest } from '../../src/manifests/manifest';
 import { readManifests } from '../../src/manifests/read';
 import { EFFECTS } from '../../src/plan/model';
@@ -14,7 +14,7 @@ interface Case {
 }
 
 const written = readManifests(join(SAMPLE_DIST, 'production'));
-const objects = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
+const objects = [...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)];
 
 /** An object of dist; of kinds that dist does not hold one that has nothing but what the row says. */
 function objectOf(kind: string): Manifest {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../src/manifests/manifest';
 import { mentionsOf } from '../../src/references/mentions';
-import { Objects } from '../../src/references/objects';
+import { ObjectIndex } from '../../src/references/objects';
 
 const HOME = { account: '123456789012', region: 'us-east-1' };
 const QUEUE_ARN = 'arn:aws:sqs:us-east-1:123456789012:orders';
@@ -17,10 +17,10 @@ const bus = manifest('cloudwatchevents.aws.m.upbound.io/v1beta1', 'Bus', 'orders
 const logs = manifest('cloudwatchlogs.services.k8s.aws/v1alpha1', 'LogGroup', 'orders', { name: '/aws/orders' });
 
 function found(from: Manifest): string[] {
-  const objects = new Objects([queue, topic, bus, logs, from], HOME);
+  const objects = new ObjectIndex([queue, topic, bus, logs, from], HOME);
   return mentionsOf(from).flatMap((mention) =>
     objects
-      .meant(mention)
+      .resolve(mention)
       .filter((to) => to !== from)
       .map((to) => `${to.kind} by ${mention.path}${mention.needed ? '' : ', not needed'}`),
   );

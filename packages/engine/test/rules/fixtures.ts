@@ -1,4 +1,4 @@
-import { ALARMED, watched } from '../../src/aws/alarms';
+import { ALARMED_POLICY, watched } from '../../src/aws/alarms';
 import { canonicalJson } from '../../src/manifests/json';
 import { ACCOUNT, ack, arn, type Fixture, policy } from './objects';
 
@@ -279,7 +279,7 @@ export function unwatched(fixture: Fixture): Fixture {
   if (found?.measured.some(({ alarms }) => alarms.length > 0))
     fixture.metadata.annotations = {
       ...fixture.metadata.annotations,
-      [`exception.platform.example.com/${ALARMED}`]: 'no chart made it',
+      [`exception.platform.example.com/${ALARMED_POLICY}`]: 'no chart made it',
     };
   return fixture;
 }

@@ -1,8 +1,8 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { documentsOf, readSources } from '../../src/manifests/documents';
 import { isManifest } from '../../src/manifests/manifest';
-import type { Facts } from '../../src/rules/facts';
-import { type Judgement, judge } from '../../src/rules/judge';
+import { applyRules, type RuleResults } from '../../src/rules/apply-rules';
+import type { Home } from '../../src/rules/home';
 import { rules } from '../../src/rules/registry';
 import { pathInDocument, Tree } from '../../src/rules/tree';
 import { schemasOf } from '../../src/schema/default';
@@ -50,12 +50,12 @@ export class SampleTree {
   };
 
   /** `known` besides what the environment of the sample knows. */
-  tree(known: Partial<Facts> = {}): Tree {
+  tree(known: Partial<Home> = {}): Tree {
     return new Tree(this.placed, { ...facts, ...known }, schemas);
   }
 
-  judgement(known?: Partial<Facts>): Judgement {
-    return judge(this.tree(known), rules);
+  judgement(known?: Partial<Home>): RuleResults {
+    return applyRules(this.tree(known), rules);
   }
 
   /** File, object, path and rule of everything that is found. */

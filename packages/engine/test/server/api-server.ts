@@ -5,8 +5,8 @@ import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { schemaOfGraph } from '../../src/kro/crd';
-import { isGraph } from '../../src/kro/graph';
+import { instanceSchemaOf } from '../../src/kro/crd';
+import { isResourceGraph } from '../../src/kro/resource-graph';
 import type { Manifest } from '../../src/manifests/manifest';
 import { stringifyAll } from '../../src/manifests/yaml';
 import { KUBERNETES_SCHEMAS } from '../../src/schema/kubernetes';
@@ -160,8 +160,8 @@ export class ApiServer {
   /** Installs the kinds that kro makes of the graphs among objects. */
   async installGraphKinds(manifests: readonly Manifest[]): Promise<void> {
     const kinds = new Map(
-      manifests.filter(isGraph).flatMap((graph) => {
-        const kind = schemaOfGraph(graph)!;
+      manifests.filter(isResourceGraph).flatMap((graph) => {
+        const kind = instanceSchemaOf(graph)!;
         return [[`${kind.group}/${kind.kind}`, kind] as const];
       }),
     );

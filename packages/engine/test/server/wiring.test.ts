@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { carriedIn } from '../../src/kro/carried';
+import { kroObjectsIn } from '../../src/kro/objects';
 import type { Manifest } from '../../src/manifests/manifest';
 import { stringifyAll } from '../../src/manifests/yaml';
 import { ENGINE } from '../engine';
@@ -32,7 +32,7 @@ describeOnServer('the wiring examples on a real API server', () => {
   });
 
   test('GIVEN what kro makes of the graphs, with marks for the late values, WHEN applied strictly THEN every one is accepted', () => {
-    const carried = carriedIn(manifests).map(({ manifest }) => manifest);
+    const carried = kroObjectsIn(manifests).map(({ manifest }) => manifest);
     console.info(`${manifests.length} written and ${carried.length} wrapped objects`);
     expect(apply(carried)).toEqual({ accepted: carried.length, stderr: '' });
   });

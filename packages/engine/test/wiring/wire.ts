@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectProps, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { carriedIn } from '../../src/kro/carried';
+import { kroObjectsIn } from '../../src/kro/objects';
 import type { Manifest } from '../../src/manifests/manifest';
 import { schemasOf } from '../../src/schema/default';
 import { collect } from '../../src/synth/collect';
@@ -40,6 +40,6 @@ export function wire(build: (chart: (name: string) => Chart) => void): Manifest[
 export function find(manifests: readonly Manifest[], name: string): { manifest: Manifest; isWrapped: boolean } {
   const written = manifests.find(({ metadata, kind }) => metadata.name === name && kind !== 'ResourceGraphDefinition');
   if (written) return { manifest: written, isWrapped: false };
-  const carried = carriedIn(manifests).find(({ manifest }) => manifest.metadata.name === name);
+  const carried = kroObjectsIn(manifests).find(({ manifest }) => manifest.metadata.name === name);
   return { manifest: carried!.manifest, isWrapped: true };
 }

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import type { Chart } from 'cdk8s';
 import { JsonPatch } from 'cdk8s';
 import { validateObject } from '../../src/api-server/validate';
-import { carriedIn } from '../../src/kro/carried';
 import { graphProblems } from '../../src/kro/check';
-import { schemasOfGraphs } from '../../src/kro/crd';
-import { isGraph, resourcesOf } from '../../src/kro/graph';
+import { instanceSchemasOf } from '../../src/kro/crd';
+import { kroObjectsIn } from '../../src/kro/objects';
+import { isResourceGraph, resourcesOf } from '../../src/kro/resource-graph';
 import type { Manifest } from '../../src/manifests/manifest';
 import { stringifyAll } from '../../src/manifests/yaml';
 import { firstOf } from '../../src/schema/store';
@@ -22,7 +22,7 @@ const TABLE = 'dynamodb.services.k8s.aws/v1alpha1 Table';
 const USER_POOL = 'cognitoidp.aws.m.upbound.io/v1beta1 UserPool';
 const spec = (fields: object): Content => ({ spec: fields });
 
-const graphs = (manifests: readonly Manifest[]) => manifests.filter(isGraph);
+const graphs = (manifests: readonly Manifest[]) => manifests.filter(isResourceGraph);
 const textOf = (manifests: readonly Manifest[], name: string) =>
   stringifyAll(manifests.filter(({ metadata }) => metadata.name === name));
 
@@ -58,8 +58,8 @@ describe('the example of every line of the wiring list', () => {
   });
 
   test('GIVEN everything written and everything wrapped WHEN judged offline THEN the API server would accept it', () => {
-    const all = firstOf(schemasOfGraphs(graphs(manifests)), schemas);
-    for (const manifest of [...manifests, ...carriedIn(manifests).map((carried) => carried.manifest)])
+    const all = firstOf(instanceSchemasOf(graphs(manifests)), schemas);
+    for (const manifest of [...manifests, ...kroObjectsIn(manifests).map((carried) => carried.manifest)])
       expect([manifest.metadata.name, validateObject(manifest as unknown as Json, { schemas: all })]).toEqual([
         manifest.metadata.name,
         [],

@@ -79,7 +79,7 @@ export interface Subject {
 }
 
 /** An object as its kind's entry sees it. */
-export interface Alarmed {
+export interface AlarmedResource {
   /** Its name in AWS; empty where only AWS knows it. */
   readonly name: string;
   readonly fields: Fields;
@@ -100,5 +100,5 @@ export interface AlarmedKind {
   /** Begins its alarms' names: `sqs`. */
   readonly service: string;
   readonly namespace: string;
-  readonly subjects: (object: Alarmed) => readonly Subject[];
+  readonly subjects: (object: AlarmedResource) => readonly Subject[];
 }

@@ -2,7 +2,7 @@ import { exceptionFrom, type Manifest } from '../../manifests';
 import type { Place } from '../arn';
 import { physicalFieldsOf, physicalKeyOf } from '../cloud-control';
 import { arnOf, awsNameOf, placeOf } from '../physical';
-import type { Alarmed, AlarmedKind, AlarmOfKind, Subject } from './alarm';
+import type { AlarmedKind, AlarmedResource, AlarmOfKind, Subject } from './alarm';
 import { api, buildProject, eventSourceMapping, graphqlApi, lambdaFunction, stateMachine } from './application';
 import { databaseCluster, databaseInstance, daxCluster, replicationGroup, table } from './data';
 import { deliveryStream, queue, rule, stream, topic } from './messaging';
@@ -13,7 +13,7 @@ export type { Manifest } from '../../manifests';
 export type { AlarmLimits, AlarmOfKind, MissingData, Statistic, Subject } from './alarm';
 
 /** The policy that an object without alarms breaks. */
-export const ALARMED = 'alarmed';
+export const ALARMED_POLICY = 'alarmed';
 
 /**
  * The kinds whose objects have alarms, keyed by group and kind, or by CloudFormation's type for what Cloud Control makes. A new one
@@ -47,7 +47,7 @@ export const alarmedKinds: Readonly<Record<string, AlarmedKind>> = {
 };
 
 /** How an entry of the table learns what a manifest does not say. */
-export interface AlarmContext extends Pick<Alarmed, 'late' | 'nameOf'> {
+export interface AlarmContext extends Pick<AlarmedResource, 'late' | 'nameOf'> {
   readonly home: Place;
 }
 
@@ -76,7 +76,7 @@ export function watched(manifest: Manifest, { home, late, nameOf }: AlarmContext
 
 /** Whether an object says that it needs no alarms. */
 export function isExcused(manifest: Manifest): boolean {
-  return exceptionFrom(manifest, ALARMED) !== undefined;
+  return exceptionFrom(manifest, ALARMED_POLICY) !== undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { EFFECTS } from '../model/architecture';
+import { EFFECTS_GRAVEST_FIRST } from '../model/architecture';
 import { h } from './dom';
 import type { Model } from './model';
 import type { Filter } from './route';
@@ -32,7 +32,7 @@ export function filters(model: Model, onFilter: (filter: Filter) => void): Filte
   const effect = h(
     'select',
     { id: 'effect' },
-    ...options('all', [['any', 'every change'], ...EFFECTS.map((one) => [one, one] as const)]),
+    ...options('all', [['any', 'every change'], ...EFFECTS_GRAVEST_FIRST.map((one) => [one, one] as const)]),
   );
   const current = (): Filter => ({
     text: search.value,

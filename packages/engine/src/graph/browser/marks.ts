@@ -1,4 +1,4 @@
-import { EFFECTS, type Effect, type PageObject } from '../model/architecture';
+import { EFFECTS_GRAVEST_FIRST, type Effect, type PageObject } from '../model/architecture';
 import { EFFECT_SIGNS } from '../signs';
 import { h } from './dom';
 import { EFFECT_WORDS } from './words';
@@ -19,7 +19,7 @@ export function effectMark(effect: Effect): HTMLElement {
 
 /** `2 ✕ 1 ~`: how many objects have which effect. */
 export function effectCounts(objects: readonly PageObject[]): HTMLElement[] {
-  return EFFECTS.flatMap((effect) => {
+  return EFFECTS_GRAVEST_FIRST.flatMap((effect) => {
     const count = objects.filter((object) => object.change?.effect === effect).length;
     return count > 0 ? [h('span', { class: 'effect-count' }, effectMark(effect), `${count}`)] : [];
   });

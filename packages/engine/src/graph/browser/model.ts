@@ -1,4 +1,4 @@
-import type { Application, Architecture, Edge, PageObject } from '../model/architecture';
+import type { Architecture, Edge, PageApplication, PageObject } from '../model/architecture';
 import type { PageData } from '../page-data';
 
 /** An architecture with what views look up in it. */
@@ -36,7 +36,7 @@ export class Model {
     return this.architecture.objects;
   }
 
-  get applications(): readonly Application[] {
+  get applications(): readonly PageApplication[] {
     return this.architecture.applications;
   }
 
@@ -44,7 +44,7 @@ export class Model {
     return this.objects[position]!;
   }
 
-  application(name: string): Application | undefined {
+  application(name: string): PageApplication | undefined {
     return this.applications.find((one) => one.name === name);
   }
 

@@ -1,4 +1,4 @@
-import { EDGE_KINDS, type EdgeKind, EFFECTS } from '../model/architecture';
+import { EDGE_KINDS, type EdgeKind, EFFECTS_GRAVEST_FIRST } from '../model/architecture';
 import type { Context, Shown } from './context';
 import { h, svg } from './dom';
 import { type Filters, filters } from './filters';
@@ -120,7 +120,7 @@ function legend({ architecture }: Model, onKinds: Actions['onKinds']): HTMLEleme
     ),
   );
   const counts = architecture.plan?.counts;
-  const effects = EFFECTS.filter((effect) => counts?.[effect]);
+  const effects = EFFECTS_GRAVEST_FIRST.filter((effect) => counts?.[effect]);
   return h(
     'section',
     { class: 'legend', 'aria-label': 'Legend' },

@@ -1,4 +1,4 @@
-import type { Application, Architecture } from '../model/architecture';
+import type { Architecture, PageApplication } from '../model/architecture';
 import { layered } from './layered';
 import { linksBetween } from './links';
 import type { ApplicationPicture } from './picture';
@@ -7,7 +7,10 @@ import { NEIGHBOUR, sizeOfService } from './sizes';
 const SPACING = { rows: 24, columns: 80, isCompact: true };
 
 /** The charts of an application, and beside them the areas that events and requests come from and go to. */
-export function applicationPicture(architecture: Architecture, { name, services }: Application): ApplicationPicture {
+export function applicationPicture(
+  architecture: Architecture,
+  { name, services }: PageApplication,
+): ApplicationPicture {
   const { applications, edges, objects } = architecture;
   const others = applications.map((one) => one.name).filter((one) => one !== name);
   const serviceAt = new Map(services.map((service, index) => [service.name, index]));

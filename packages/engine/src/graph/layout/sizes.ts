@@ -1,5 +1,5 @@
 import { groupBy } from '../../collections';
-import type { Application, PageObject } from '../model/architecture';
+import type { PageApplication, PageObject } from '../model/architecture';
 
 /** In pixels. */
 export interface Size {
@@ -14,7 +14,7 @@ export const NEIGHBOUR: Size = { width: 168, height: 46 };
 export const SERVICE = { head: 44, kind: 26, row: 28, gap: 6, card: 188, padding: 12 };
 
 /** An area of the overview, with a row for each chart. */
-export function sizeOfArea({ services }: Application): Size {
+export function sizeOfArea({ services }: PageApplication): Size {
   return { width: AREA.width, height: AREA.head + services.length * AREA.row + AREA.foot };
 }
 

@@ -3,7 +3,7 @@
  */
 export interface Architecture {
   readonly environment: string;
-  readonly applications: readonly Application[];
+  readonly applications: readonly PageApplication[];
   readonly objects: readonly PageObject[];
   readonly edges: readonly Edge[];
   /** What `platform plan` says, where the page shows a plan. */
@@ -11,15 +11,15 @@ export interface Architecture {
 }
 
 /** An area of the page: an application folder of `dist`. */
-export interface Application {
+export interface PageApplication {
   readonly name: string;
   /** One line for a person. */
   readonly description: string;
-  readonly services: readonly Service[];
+  readonly services: readonly PageService[];
 }
 
 /** A chart: a file of an application's folder. */
-export interface Service {
+export interface PageService {
   /** The file's name: `sqs`. */
   readonly name: string;
   /** `Amazon SQS`. */
@@ -74,9 +74,18 @@ export interface Edge {
 }
 
 /** From grave to harmless, as the page lists them. */
-export const EFFECTS = ['destroy', 'orphan', 'blocked', 'replace', 'disrupt', 'update', 'create', 'none'] as const;
+export const EFFECTS_GRAVEST_FIRST = [
+  'destroy',
+  'orphan',
+  'blocked',
+  'replace',
+  'disrupt',
+  'update',
+  'create',
+  'none',
+] as const;
 
-export type Effect = (typeof EFFECTS)[number];
+export type Effect = (typeof EFFECTS_GRAVEST_FIRST)[number];
 
 export interface PlannedChange {
   readonly effect: Effect;

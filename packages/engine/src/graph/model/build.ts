@@ -1,11 +1,11 @@
 import type { Place } from '../../aws';
 import { physicalKeyOf } from '../../aws';
 import { groupBy } from '../../collections';
-import { isGraph } from '../../kro';
+import { isResourceGraph } from '../../kro';
 import { kindKey, type Manifest, read, stringify } from '../../manifests';
 import { statefulKinds, Tree, type TreeObject } from '../../rules';
 import { lateReadsIn } from '../../wiring';
-import type { Application, Architecture, Edge, PageObject, Service } from './architecture';
+import type { Architecture, Edge, PageApplication, PageObject, PageService } from './architecture';
 import { Edges } from './edges';
 import type { FileObject } from './files';
 import { meaningOf } from './flows';
@@ -18,7 +18,7 @@ export const INTERNET = 'internet';
 /** The objects of an environment, what kro makes of them among these, and what goes from one to another. */
 export function architectureOf(environment: string, files: readonly FileObject[], home: Place): Architecture {
   const fileOf = new Map(files.map((file) => [file.manifest, file]));
-  const tree = new Tree(files, { ...home, bootstrap: new Set() });
+  const tree = new Tree(files, { ...home, facts: new Set() });
   const positions = new Map(tree.objects.map(({ manifest }, position) => [manifest, position]));
   const objects = tree.objects.map((object) => pageObject(object, tree, fileOf, positions));
   const edges = edgesOf(tree, positions);
@@ -42,10 +42,10 @@ function pageObject(
     namespace: manifest.metadata.namespace ?? '',
     apiVersion: manifest.apiVersion,
     kind: manifest.kind,
-    title: tree.graphs.has(manifest) ? 'kro' : titleOfKind(key),
+    title: tree.resourceGraphs.has(manifest) ? 'kro' : titleOfKind(key),
     what: key.startsWith('AWS::') ? key.slice(key.lastIndexOf(':') + 1) : manifest.kind,
     stateful: Object.hasOwn(statefulKinds, key),
-    machinery: isGraph(manifest) || tree.graphs.has(manifest),
+    machinery: isResourceGraph(manifest) || tree.resourceGraphs.has(manifest),
     file: file.file,
     manifest: within ? stringify(read(within.graph.manifest, within.path.replace(/\[(\d+)\]/g, '.$1'))) : file.text,
     ...(graph && { graph: positions.get(graph)! }),
@@ -63,8 +63,8 @@ function edgesOf(tree: Tree, positions: ReadonlyMap<Manifest, number>): readonly
   for (const object of tree.objects) {
     const { manifest, within } = object;
     for (const mention of tree.mentionsOf(object))
-      for (const to of tree.lookup.meant(mention)) if (to !== manifest) add(manifest, mention.path, to);
-    const graph = tree.graphs.get(manifest);
+      for (const to of tree.lookup.resolve(mention)) if (to !== manifest) add(manifest, mention.path, to);
+    const graph = tree.resourceGraphs.get(manifest);
     if (graph) add(manifest, 'kind', graph);
     // what makes it: a graph may wrap many, which says nothing of who needs whom
     if (within) edges.add(positions.get(within.graph.manifest)!, positions.get(manifest)!, 'reference', within.path);
@@ -85,12 +85,12 @@ function edgesOf(tree: Tree, positions: ReadonlyMap<Manifest, number>): readonly
 
 /** What a graph's `externalRef` means. */
 function readBy(tree: Tree, graph: Manifest, path: string): Manifest | undefined {
-  const mention = tree.mentionsOf(tree.at(graph)).find((one) => one.path === `${path}.externalRef`);
-  return mention && tree.lookup.meant(mention)[0];
+  const mention = tree.mentionsOf(tree.objectOf(graph)).find((one) => one.path === `${path}.externalRef`);
+  return mention && tree.lookup.resolve(mention)[0];
 }
 
 /** Applications and charts in the order of their names; descriptions from Argo CD's projects. */
-function applicationsOf(objects: readonly PageObject[], files: readonly FileObject[]): Application[] {
+function applicationsOf(objects: readonly PageObject[], files: readonly FileObject[]): PageApplication[] {
   const sources = new Map(files.map(({ application, service, source }) => [`${application}/${service}`, source]));
   const descriptions = new Map(
     files
@@ -105,7 +105,7 @@ function applicationsOf(objects: readonly PageObject[], files: readonly FileObje
       description: String(descriptions.get(name) ?? ''),
       services: [...groupBy(inside, (position) => objects[position]!.service)]
         .map(
-          ([service, own]): Service => ({
+          ([service, own]): PageService => ({
             name: service,
             title: titleOfChart(service),
             source: sources.get(`${name}/${service}`) ?? '',
@@ -136,8 +136,8 @@ function withInternet(architecture: Architecture, all: readonly TreeObject[]): A
     file: '',
     manifest: '',
   };
-  const service: Service = { name: INTERNET, title: 'Internet', source: '', objects: [position] };
-  const area: Application = { name: INTERNET, description: 'Who calls from outside', services: [service] };
+  const service: PageService = { name: INTERNET, title: 'Internet', source: '', objects: [position] };
+  const area: PageApplication = { name: INTERNET, description: 'Who calls from outside', services: [service] };
   return {
     ...architecture,
     applications: [area, ...architecture.applications],

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { InputError } from '../../errors';
 import { objectKey } from '../../manifests';
 import { statefulKinds } from '../../rules';
-import type { Application, Architecture, Edge, Effect, PageObject, PlannedChange } from './architecture';
-import { EFFECTS } from './architecture';
+import type { Architecture, Edge, Effect, PageApplication, PageObject, PlannedChange } from './architecture';
+import { EFFECTS_GRAVEST_FIRST } from './architecture';
 import { titleOfKind } from './titles';
 
-const effect = z.enum(EFFECTS);
+const effect = z.enum(EFFECTS_GRAVEST_FIRST);
 
 /** What the page takes of `platform plan --format json`; docs/plan.md says what it means. */
 const planSchema = z.object({
@@ -139,7 +139,11 @@ function goneObject(change: Change): PageObject {
   };
 }
 
-function withGone(applications: readonly Application[], objects: readonly PageObject[], from: number): Application[] {
+function withGone(
+  applications: readonly PageApplication[],
+  objects: readonly PageObject[],
+  from: number,
+): PageApplication[] {
   const all = new Map(applications.map((application) => [application.name, application]));
   for (let position = from; position < objects.length; position++) {
     const { application: name } = objects[position]!;

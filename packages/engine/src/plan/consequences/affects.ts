@@ -1,34 +1,34 @@
 import { awsNameOf } from '../../aws';
 import { resourcesOf, untemplated } from '../../kro';
 import { isManifest, type Manifest, objectKey } from '../../manifests';
-import { mentionsOf, Objects } from '../../references';
-import { guessFacts } from '../../rules';
+import { mentionsOf, ObjectIndex } from '../../references';
+import { guessHome } from '../../rules';
 import { identityOf } from '../effects/change';
-import { isGraphDoc } from '../graphs';
-import type { Change, Consumer, Effect } from '../model';
+import type { AffectedObject, Change, Effect } from '../model';
 import type { EnvironmentPlan } from '../plan';
-import type { Doc } from '../source/tree';
+import { isResourceGraphDoc } from '../resource-graphs';
+import type { Doc } from '../source/documents';
 
 /** Effects that others feel. What is refused changes nothing for them. */
-const FELT = new Set<Effect>(['disrupt', 'replace', 'orphan', 'destroy']);
+const DISRUPTIVE_EFFECTS = new Set<Effect>(['disrupt', 'replace', 'orphan', 'destroy']);
 
 /** By object key, the objects of the head that speak of one that others feel the change of, each by one field. */
-export function consumersOf({ changes, head }: EnvironmentPlan): ReadonlyMap<Change, readonly Consumer[]> {
-  const felt = changes.filter(({ change }) => FELT.has(change.effect));
-  const all = new Map<Change, Consumer[]>();
+export function affectedObjects({ changes, head }: EnvironmentPlan): ReadonlyMap<Change, readonly AffectedObject[]> {
+  const felt = changes.filter(({ change }) => DISRUPTIVE_EFFECTS.has(change.effect));
+  const all = new Map<Change, AffectedObject[]>();
   if (felt.length === 0) return all;
   const targets = new Map<Manifest, Change>();
   for (const { change, pair } of felt) {
     if (pair.old) targets.set(pair.old.manifest, change);
     if (pair.now) targets.set(pair.now.manifest, change);
   }
-  const lookup = new Objects([...targets.keys()], guessFacts(head.map(({ text }) => text)));
+  const lookup = new ObjectIndex([...targets.keys()], guessHome(head.map(({ text }) => text)));
   const isNamed = namedBy([...targets.keys()]);
   for (const doc of head)
     if (isNamed(doc.text))
-      for (const { manifest, made } of speakers(doc))
+      for (const { manifest, made } of mentioningObjects(doc))
         for (const mention of mentionsOf(manifest))
-          for (const target of lookup.meant(mention))
+          for (const target of lookup.resolve(mention))
             add(targets.get(target)!, { manifest: made, path: mention.path }, all);
   return all;
 }
@@ -52,9 +52,9 @@ function namedBy(targets: readonly Manifest[]): (text: string) => boolean {
 }
 
 /** What a document says, and for a graph what it makes says: a graph's own references count for what it makes. */
-function speakers(doc: Doc): { manifest: Manifest; made: Manifest }[] {
+function mentioningObjects(doc: Doc): { manifest: Manifest; made: Manifest }[] {
   const own = { manifest: doc.manifest, made: doc.manifest };
-  if (!isGraphDoc(doc)) return [own];
+  if (!isResourceGraphDoc(doc)) return [own];
   const templates = resourcesOf(doc.manifest).flatMap(({ template }) => {
     const made = template && (JSON.parse(untemplatedJson(template)) as unknown);
     return isManifest(made) ? [made] : [];
@@ -72,7 +72,7 @@ function untemplatedJson(template: Manifest): string {
 function add(
   change: Change,
   { manifest, path }: { manifest: Manifest; path: string },
-  all: Map<Change, Consumer[]>,
+  all: Map<Change, AffectedObject[]>,
 ): void {
   const identity = identityOf(manifest);
   const isItself =
@@ -83,7 +83,7 @@ function add(
   all.set(change, [...consumers, { ...identity, path, breaks: breaks(change) }]);
 }
 
-function keyOf({ apiVersion, kind, namespace, name }: Consumer): string {
+function keyOf({ apiVersion, kind, namespace, name }: AffectedObject): string {
   return objectKey({ apiVersion, kind, metadata: { name, namespace } });
 }
 

@@ -1,6 +1,6 @@
 import { principalsOf, statementsOf } from '../../aws';
 import { objectKey } from '../../manifests';
-import { guessFacts, parsedIn, publicExposure, Tree } from '../../rules';
+import { guessHome, parsedIn, publicExposure, Tree } from '../../rules';
 import type { PlanObject } from '../objects';
 import type { EnvironmentPlan } from '../plan';
 
@@ -15,7 +15,7 @@ export interface ExposureDelta {
 
 /** What anybody, or another account, can reach since the change. */
 export function exposureDelta({ name, changes, head }: EnvironmentPlan): ExposureDelta[] {
-  const { account } = guessFacts(head.map(({ text }) => text));
+  const { account } = guessHome(head.map(({ text }) => text));
   return changes.flatMap(({ pair: { old, now } }) => {
     const object = objectKey((now ?? old)!.manifest);
     const [before, after] = [openings(old, account), openings(now, account)];
@@ -35,7 +35,7 @@ function openings(object: PlanObject | undefined, account: string): Openings {
   const tree = new Tree([{ manifest: object.manifest, application: object.application }], {
     account,
     region: '',
-    bootstrap: new Set(),
+    facts: new Set(),
   });
   // positions in lists move: what is open counts, not where it stands
   const add = (path: string, message: string) =>

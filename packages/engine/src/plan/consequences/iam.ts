@@ -32,13 +32,13 @@ export function iamDelta({ name, changes }: EnvironmentPlan): IamDelta[] {
 
 function policiesOf(object: PlanObject | undefined): Map<string, readonly IamStatement[]> {
   if (!object || !/Statement|polic/i.test(object.doc.text)) return new Map();
-  const tree = new Tree([{ manifest: object.manifest, application: object.application }], NO_FACTS);
+  const tree = new Tree([{ manifest: object.manifest, application: object.application }], NO_HOME);
   return new Map(
     [...parsedIn(tree, 'iam-policy', 'trust-policy')].map(({ path, value }) => [path, statementsOf(value)]),
   );
 }
 
-const NO_FACTS = { account: '', region: '', bootstrap: new Set<string>() };
+const NO_HOME = { account: '', region: '', facts: new Set<string>() };
 
 function difference(before: readonly IamStatement[], after: readonly IamStatement[]) {
   const [old, now] = [grants(before), grants(after)];

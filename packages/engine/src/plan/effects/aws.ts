@@ -5,7 +5,7 @@ import type { Difference } from '../compare/differences';
 import type { Verdict } from '../model';
 import { reviewed } from '../reviewed';
 import { CLOUD_CONTROL, cloudControlVerdict } from './cloud-control';
-import { cloudFormationPage, factsOf, type KindFacts, longestMatch, patternOf } from './known';
+import { cloudFormationPage, type KindFacts, kindFactsOf, longestMatch, patternOf } from './kind-facts';
 
 /** https://github.com/crossplane/upjet/blob/main/pkg/controller/external_tfpluginsdk.go (assertNoForceNew) */
 const UPJET = 'https://github.com/crossplane/upjet/blob/main/pkg/controller/external_tfpluginsdk.go';
@@ -21,14 +21,15 @@ export function awsVerdict(manifest: Manifest, difference: Difference): Verdict 
   const path = difference.path.replace(/^spec\.(?:forProvider\.)?/, '');
   const ownRule = ruleVerdict(manifest, { ...difference, path });
   if (ownRule) return ownRule;
-  const judge = longestMatch(reviewed[key], path);
-  const said = typeof judge?.value === 'function' ? judge.value(difference.from, difference.to) : judge?.value;
-  const facts = factsOf(key);
+  const fieldEffect = longestMatch(reviewed[key], path);
+  const said =
+    typeof fieldEffect?.value === 'function' ? fieldEffect.value(difference.from, difference.to) : fieldEffect?.value;
+  const facts = kindFactsOf(key);
   if (TAGS.test(path) && !facts?.forceNew?.includes('tags'))
     return { effect: 'update', reason: 'Tags change in place', source: TAGGING };
   const known = facts && fixedVerdict(manifest, facts, { ...difference, path });
   // what is said of the inner field weighs more
-  if (said && !(known?.verdict.effect === 'replace' && judge!.field.length < known.field.length)) return said;
+  if (said && !(known?.verdict.effect === 'replace' && fieldEffect!.field.length < known.field.length)) return said;
   if (known) return known.verdict;
   const property = longestMatch(facts?.fields, path);
   if (property && facts?.type) return changedInPlace(facts.type, property.value.replace(/[!?]$/, ''));
@@ -41,7 +42,7 @@ export function awsVerdict(manifest: Manifest, difference: Difference): Verdict 
 
 /** What the CRD of a kind refuses that is not imported; of others its schema has told already. */
 function ruleVerdict(manifest: Manifest, { path, from, to }: Difference): Verdict | undefined {
-  const rules = factsOf(kindKey(manifest))?.transitions;
+  const rules = kindFactsOf(kindKey(manifest))?.transitions;
   if (!rules || from === undefined || to === undefined) return undefined;
   const rule = longestMatch(Object.fromEntries(rules.map((field) => [field, true])), path);
   return (

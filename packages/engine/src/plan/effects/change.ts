@@ -6,42 +6,45 @@ import type { Difference } from '../compare/differences';
 import { differencesOf, prepared } from '../compare/prepared';
 import { type Change, type FieldChange, type Verdict, worstOf } from '../model';
 import type { Pair, PlanObject } from '../objects';
-import { apiVerdict } from './api';
+import { apiFindings } from './api';
 import { fieldChanges } from './fields';
-import { rewired, type Surroundings } from './references';
+import { type ReferenceLookup, rewired } from './references';
 import { type RemovalContext, removalVerdict } from './removal';
 
 /** A change, and whether its manifest could be judged by its schema. */
-export interface Judged {
+export interface PlannedPair {
   readonly change: Change;
-  readonly unjudged: boolean;
+  readonly isUnknownKind: boolean;
 }
 
-export interface JudgeOptions {
+export interface PlanPairOptions {
   readonly schemas: SchemaStore;
   readonly removal: (object: PlanObject) => RemovalContext;
-  readonly around: Surroundings;
+  readonly references: ReferenceLookup;
 }
 
 /** What happens to an object; undefined where its manifests mean the same. */
-export function judgePair({ old, now }: Pair, { schemas, removal, around }: JudgeOptions): Judged | undefined {
-  if (old && now) return judgeUpdate(old, now, schemas, around);
-  if (now) return judgeCreation(now, schemas);
+export function planPair(
+  { old, now }: Pair,
+  { schemas, removal, references: around }: PlanPairOptions,
+): PlannedPair | undefined {
+  if (old && now) return planUpdate(old, now, schemas, around);
+  if (now) return planCreation(now, schemas);
   const { reason, effect } = removalVerdict(old!, removal(old!));
-  return { change: changeOf(old!, { effect, reason }, []), unjudged: false };
+  return { change: changeOf(old!, { effect, reason }, []), isUnknownKind: false };
 }
 
-function judgeCreation(now: PlanObject, schemas: SchemaStore): Judged {
-  const { findings, unjudged } = apiVerdict(undefined, now, schemas);
+function planCreation(now: PlanObject, schemas: SchemaStore): PlannedPair {
+  const { findings, isUnknownKind } = apiFindings(undefined, now, schemas);
   const fields = fieldChanges(now.manifest, [], findings);
   const verdict = fields.length > 0 ? summaryOf(fields) : { effect: 'create' as const, reason: creation(now) };
-  return { change: changeOf(now, verdict, fields), unjudged };
+  return { change: changeOf(now, verdict, fields), isUnknownKind: isUnknownKind };
 }
 
-function creation({ manifest, carrier }: PlanObject): string {
+function creation({ manifest, within }: PlanObject): string {
   const family = familyOf(manifest);
-  const by = carrier ? `kro applies it${carrier.instance ? '' : ' when the graph has an instance'}, and ` : '';
-  if (family === 'kubernetes') return carrier ? 'kro makes it in the cluster' : 'Argo CD makes it in the cluster';
+  const by = within ? `kro applies it${within.instance ? '' : ' when the graph has an instance'}, and ` : '';
+  if (family === 'kubernetes') return within ? 'kro makes it in the cluster' : 'Argo CD makes it in the cluster';
   const name = annotationOf(manifest, EXTERNAL_NAME);
   const region = annotationOf(manifest, ACK_REGION);
   const adopts = annotationOf(manifest, 'services.k8s.aws/adoption-policy');
@@ -49,19 +52,24 @@ function creation({ manifest, carrier }: PlanObject): string {
   return `${by}${family === 'ack' ? 'ACK' : 'Crossplane'} makes it in AWS${name ? ` as ${name}` : ''}${region ? `, in ${region}` : ''}`;
 }
 
-function judgeUpdate(old: PlanObject, now: PlanObject, schemas: SchemaStore, around: Surroundings): Judged | undefined {
+function planUpdate(
+  old: PlanObject,
+  now: PlanObject,
+  schemas: SchemaStore,
+  around: ReferenceLookup,
+): PlannedPair | undefined {
   const kind = schemas.find(now.manifest.apiVersion, now.manifest.kind);
   const isSame = deepEqual(old.manifest as unknown as Json, now.manifest as unknown as Json);
   const found = isSame ? [] : differencesOf(...preparedPair(old, now, kind), kind);
   const differences = withoutTemplates(kindKey(now.manifest), found);
-  const { findings, unjudged } = isSame ? { findings: [], unjudged: false } : apiVerdict(old, now, schemas);
+  const { findings, isUnknownKind } = isSame ? { findings: [], isUnknownKind: false } : apiFindings(old, now, schemas);
   const moved = handOver(old, now);
   if (differences.length === 0 && findings.length === 0 && !moved) return undefined;
   const { fields: told, rest } = rewired(now.manifest, differences, around);
   const fields = [...fieldChanges(now.manifest, rest, findings, old.manifest), ...told];
   const own = fields.length > 0 ? summaryOf(fields) : { effect: 'none' as const, reason: '' };
   const verdict = moved && worstOf([moved.effect, own.effect]) === moved.effect ? moved : own;
-  return { change: changeOf(now, verdict, fields), unjudged };
+  return { change: changeOf(now, verdict, fields), isUnknownKind: isUnknownKind };
 }
 
 function preparedPair(
@@ -89,18 +97,18 @@ function withoutTemplates(key: string, differences: readonly Difference[]): read
  */
 function handOver(old: PlanObject, now: PlanObject): Verdict | undefined {
   const [from, to] = [holderOf(old), holderOf(now)];
-  const isUnused = old.carrier && now.carrier && !(old.carrier.instance && now.carrier.instance);
+  const isUnused = old.within && now.within && !(old.within.instance && now.within.instance);
   if (from === to || isUnused) return undefined;
   const isKept =
     removalVerdict(old, { applicationLeaves: false, instanceLeaves: false, graphLeaves: false }).effect === 'orphan';
-  const into = !now.carrier
-    ? `out of the graph ${old.carrier!.graph.manifest.metadata.name}`
-    : old.carrier
+  const into = !now.within
+    ? `out of the graph ${old.within!.graph.manifest.metadata.name}`
+    : old.within
       ? `from ${from} to ${to}`
-      : `into the graph ${now.carrier.graph.manifest.metadata.name}`;
+      : `into the graph ${now.within.graph.manifest.metadata.name}`;
   const source = 'docs/late-bound-values.md#life-cycle-with-argo-cd';
   if (isKept) return { effect: 'update', reason: `moves ${into}: it is kept, and taken over as it is`, source };
-  const [before, after] = [old, now].map(({ carrier }) => (carrier ? 'kro' : 'Argo CD'));
+  const [before, after] = [old, now].map(({ within }) => (within ? 'kro' : 'Argo CD'));
   return {
     effect: 'disrupt',
     reason: `moves ${into}: ${before} deletes it when it no longer has it, with what it is in AWS, and ${after} makes it again; meanwhile it is gone (to keep it, let it be retained before)`,
@@ -109,9 +117,9 @@ function handOver(old: PlanObject, now: PlanObject): Verdict | undefined {
 }
 
 /** Who applies an object. */
-function holderOf({ carrier }: PlanObject): string {
-  if (!carrier) return 'Argo CD';
-  const instance = carrier.instance?.identity;
+function holderOf({ within }: PlanObject): string {
+  if (!within) return 'Argo CD';
+  const instance = within.instance?.identity;
   return instance ? `${instance.kind} ${instance.name}` : 'kro';
 }
 

@@ -4,7 +4,7 @@ import fixed from '../cloudformation.json';
 import type { Difference } from '../compare/differences';
 import type { Verdict } from '../model';
 import { reviewed } from '../reviewed';
-import { cloudFormationPage, longestMatch } from './known';
+import { cloudFormationPage, longestMatch } from './kind-facts';
 
 /** The kind through which Crossplane makes what it has no kind for. */
 export const CLOUD_CONTROL = 'cloudcontrol.aws.m.upbound.io/Resource';
@@ -21,8 +21,8 @@ export function cloudControlVerdict(manifest: Manifest, { path, from, to }: Diff
   if (!path.startsWith(STATE))
     return { effect: 'update', reason: 'how Cloud Control is asked; nothing in AWS changes by it', source: GUIDE };
   const property = path.slice(STATE.length).replace(/^\./, '');
-  const judge = longestMatch(reviewed[type], property)?.value;
-  const said = typeof judge === 'function' ? judge(from, to) : judge;
+  const fieldEffect = longestMatch(reviewed[type], property)?.value;
+  const said = typeof fieldEffect === 'function' ? fieldEffect(from, to) : fieldEffect;
   if (said) return said;
   const known = types[type];
   if (!known)

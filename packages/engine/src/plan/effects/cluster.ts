@@ -7,12 +7,12 @@ const WORKLOADS = 'https://kubernetes.io/docs/concepts/workloads/controllers/';
 const ARGOCD = 'https://argo-cd.readthedocs.io/en/stable/';
 const KRO = 'https://kro.run/docs/concepts/resource-group-definitions';
 
-type Judge = (difference: Difference, manifest: Manifest) => Verdict | undefined;
+type KindEffect = (difference: Difference, manifest: Manifest) => Verdict | undefined;
 
 /** What a change does to an object that lives in the cluster alone. */
 export function clusterVerdict(manifest: Manifest, difference: Difference): Verdict {
   return (
-    judges[kindKey(manifest)]?.(difference, manifest) ?? {
+    effectsByKind[kindKey(manifest)]?.(difference, manifest) ?? {
       effect: 'update',
       reason: `the ${manifest.kind} changes in the cluster; nothing in AWS changes by itself`,
       source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
@@ -21,7 +21,7 @@ export function clusterVerdict(manifest: Manifest, difference: Difference): Verd
 }
 
 const workload =
-  (effectOf: (manifest: Manifest) => Verdict): Judge =>
+  (effectOf: (manifest: Manifest) => Verdict): KindEffect =>
   (difference, manifest) => {
     if (difference.path.startsWith('spec.template')) return effectOf(manifest);
     if (difference.path === 'spec.replicas' && Number(difference.to ?? 1) === 0)
@@ -35,7 +35,7 @@ const rolls = (kind: string, page: string, how: string): Verdict => ({
   source: `${WORKLOADS}${page}/`,
 });
 
-const karpenter: Judge = ({ path }) =>
+const karpenter: KindEffect = ({ path }) =>
   path.startsWith('spec.template') ||
   path.startsWith('spec.amiSelectorTerms') ||
   path.startsWith('spec.subnetSelectorTerms') ||
@@ -60,7 +60,7 @@ const otherLoadBalancer: Verdict = {
   source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/',
 };
 
-const judges: Readonly<Record<string, Judge>> = {
+const effectsByKind: Readonly<Record<string, KindEffect>> = {
   'apps/DaemonSet': workload(() =>
     rolls('DaemonSet', 'daemonset', 'on each node the old one stops before the new one starts'),
   ),

@@ -8,7 +8,7 @@ import type { Difference } from '../compare/differences';
 import type { FieldChange } from '../model';
 
 /** Finds what a reference means. */
-export interface Surroundings {
+export interface ReferenceLookup {
   find(kind: string, name: string, namespace: string | undefined): Manifest | undefined;
   readonly home: Place;
 }
@@ -20,7 +20,7 @@ export interface Rewired {
 }
 
 /** Fields whose value another field tells now, without being another one: a name in place of a reference, or the other way round. */
-export function rewired(manifest: Manifest, differences: readonly Difference[], around: Surroundings): Rewired {
+export function rewired(manifest: Manifest, differences: readonly Difference[], around: ReferenceLookup): Rewired {
   const same = new Set<Difference>();
   for (const difference of differences) {
     const { path, from, to } = difference;
@@ -50,7 +50,7 @@ function valueOfReference(
   { metadata }: Manifest,
   reference: Json,
   { target, attribute }: { readonly target: string; readonly attribute: string },
-  { find, home }: Surroundings,
+  { find, home }: ReferenceLookup,
 ): unknown {
   const named = isObject(reference) && isObject(reference['from']) ? reference['from'] : reference;
   if (!isObject(named) || typeof named['name'] !== 'string') return undefined;

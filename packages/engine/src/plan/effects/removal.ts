@@ -26,9 +26,9 @@ export interface RemovalContext {
 }
 
 /** What becomes of an object that leaves git. */
-export function removalVerdict({ manifest, carrier }: PlanObject, context: RemovalContext): Verdict {
+export function removalVerdict({ manifest, within }: PlanObject, context: RemovalContext): Verdict {
   const retained = keptBy(manifest, context);
-  const stays = carrier ? keptByGraph(carrier, context) : keptByArgoCd(manifest, context);
+  const stays = within ? keptByKro(within, context) : keptByArgoCd(manifest, context);
   if (stays) {
     const also = retained
       ? `; should somebody delete it there, AWS keeps its object all the same (${retained.how})`
@@ -41,7 +41,7 @@ export function removalVerdict({ manifest, carrier }: PlanObject, context: Remov
       reason: `leaves git and stays in AWS, with what it holds and what it costs (${retained.how}); nobody manages it from then on`,
       source: retained.source,
     };
-  return { effect: 'destroy', reason: destroyed(manifest, carrier !== undefined, context), source: sourceOf(manifest) };
+  return { effect: 'destroy', reason: destroyed(manifest, within !== undefined, context), source: sourceOf(manifest) };
 }
 
 type Why = Omit<Verdict, 'effect'>;
@@ -93,12 +93,12 @@ function keptByArgoCd(manifest: Manifest, { application, applicationLeaves }: Re
   return undefined;
 }
 
-function keptByGraph(carrier: NonNullable<PlanObject['carrier']>, context: RemovalContext): Why | undefined {
-  if (context.instanceLeaves && carrier.instance) {
-    const kept = keptByArgoCd(carrier.instance.manifest, context);
+function keptByKro(within: NonNullable<PlanObject['within']>, context: RemovalContext): Why | undefined {
+  if (context.instanceLeaves && within.instance) {
+    const kept = keptByArgoCd(within.instance.manifest, context);
     return (
       kept && {
-        reason: `${kept.reason}: kro keeps what the instance ${carrier.instance.manifest.metadata.name} made`,
+        reason: `${kept.reason}: kro keeps what the instance ${within.instance.manifest.metadata.name} made`,
         source: kept.source,
       }
     );
@@ -118,13 +118,13 @@ export function hasOption(manifest: Manifest, option: string): boolean {
 
 function destroyed(
   manifest: Manifest,
-  isCarried: boolean,
+  isMadeByKro: boolean,
   { application, applicationLeaves, instanceLeaves }: RemovalContext,
 ): string {
   const family = familyOf(manifest);
   const who = applicationLeaves
     ? `its Application goes and takes it along${hasOption(manifest, 'Prune=false') ? ' (Prune=false does not keep it from that, Delete=false would)' : ''}`
-    : isCarried
+    : isMadeByKro
       ? instanceLeaves
         ? 'Argo CD prunes the instance, and kro deletes what it made'
         : 'kro deletes it when the graph no longer holds it'

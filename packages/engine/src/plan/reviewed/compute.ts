@@ -1,4 +1,14 @@
-import { bySize, bySwitch, byVersion, disrupts, type Judge, nothing, type Reviewed, replaces, updates } from './judge';
+import {
+  bySize,
+  bySwitch,
+  byVersion,
+  disrupts,
+  type FieldEffect,
+  nothing,
+  type Reviewed,
+  replaces,
+  updates,
+} from './field-effect';
 
 const NODES = 'https://docs.aws.amazon.com/eks/latest/userguide/managed-node-update-behavior.html';
 const UPGRADE = 'https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html';
@@ -43,7 +53,7 @@ const invoke = updates(
   'how often asynchronous calls are tried again, and where failures go',
   `${LAMBDA}API_PutFunctionEventInvokeConfig.html`,
 );
-const concurrency: Judge = bySize(
+const concurrency: FieldEffect = bySize(
   disrupts(
     'fewer executions at a time: calls above the new number are throttled',
     `${LAMBDA}API_PutFunctionConcurrency.html`,

@@ -1,5 +1,5 @@
 import { compute } from './compute';
-import type { Reviewed } from './judge';
+import type { Reviewed } from './field-effect';
 import { messaging } from './messaging';
 import { platform } from './platform';
 import { rds } from './rds';

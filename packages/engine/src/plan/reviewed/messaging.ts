@@ -1,4 +1,13 @@
-import { bySize, bySwitch, disrupts, type Judge, nothing, type Reviewed, replaces, updates } from './judge';
+import {
+  bySize,
+  bySwitch,
+  disrupts,
+  type FieldEffect,
+  nothing,
+  type Reviewed,
+  replaces,
+  updates,
+} from './field-effect';
 
 const SQS = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html';
 const FIFO = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-moving.html';
@@ -6,11 +15,11 @@ const SNS = 'https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.h
 const KINESIS = 'https://docs.aws.amazon.com/streams/latest/dev/kinesis-using-sdk-java-resharding.html';
 const EVENTS = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/';
 
-const queueRetention: Judge = bySize(
+const queueRetention: FieldEffect = bySize(
   updates('messages older than the new period are deleted, those that wait for a consumer among them', SQS),
   updates('messages are kept longer from now on', SQS),
 );
-const shards: Judge = bySize(
+const shards: FieldEffect = bySize(
   disrupts(
     'fewer shards: Kinesis merges them, so capacity for writers and readers shrinks at once, and readers must follow parents before children; at least half of the shards stay in one step',
     KINESIS,
@@ -20,7 +29,7 @@ const shards: Judge = bySize(
     KINESIS,
   ),
 );
-const retention: Judge = bySize(
+const retention: FieldEffect = bySize(
   updates(
     'records older than the new period are deleted',
     'https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html',
@@ -31,7 +40,7 @@ const retention: Judge = bySize(
   ),
 );
 const feedback = updates('decides what SNS logs of deliveries', SNS);
-const archive: Judge = bySize(
+const archive: FieldEffect = bySize(
   updates('events older than the new period are deleted from the archive', `${EVENTS}eb-archive.html`),
   updates('events are kept longer', `${EVENTS}eb-archive.html`),
 );

@@ -1,4 +1,13 @@
-import { bySwitch, byVersion, disrupts, type Judge, nothing, type Reviewed, replaces, updates } from './judge';
+import {
+  bySwitch,
+  byVersion,
+  disrupts,
+  type FieldEffect,
+  nothing,
+  type Reviewed,
+  replaces,
+  updates,
+} from './field-effect';
 
 const LOGS = 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html';
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/';
@@ -11,7 +20,7 @@ const DMS = 'https://docs.aws.amazon.com/dms/latest/userguide/';
 const TAGS = 'https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html';
 const ASKED = 'https://docs.crossplane.io/latest/managed-resources/managed-resources/';
 
-const logRetention: Judge = (from, to) =>
+const logRetention: FieldEffect = (from, to) =>
   to !== undefined && (from === undefined || Number(to) < Number(from))
     ? updates('log events older than the new period are deleted, without a way back', LOGS)
     : updates('log events are kept longer from now on', LOGS);
@@ -22,7 +31,7 @@ const keySwitch = bySwitch(
   ),
   updates('the key works again', `${KMS}enabling-keys.html`),
 );
-const poolSchema: Judge = (from, to) =>
+const poolSchema: FieldEffect = (from, to) =>
   from === undefined
     ? updates('an attribute is added; it can never be removed', COGNITO)
     : to === undefined || from !== to
@@ -52,7 +61,7 @@ const trailSwitch = bySwitch(
     'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StartLogging.html',
   ),
 );
-const versioning: Judge = (_, to) =>
+const versioning: FieldEffect = (_, to) =>
   JSON.stringify(to ?? '').includes('Enabled')
     ? updates('older versions of objects are kept from now on', `${S3}Versioning.html`)
     : updates('overwritten and deleted objects leave no version any more; what is there stays', `${S3}Versioning.html`);

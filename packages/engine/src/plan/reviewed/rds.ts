@@ -1,4 +1,14 @@
-import { bySize, bySwitch, byVersion, disrupts, type Judge, nothing, type Reviewed, replaces, updates } from './judge';
+import {
+  bySize,
+  bySwitch,
+  byVersion,
+  disrupts,
+  type FieldEffect,
+  nothing,
+  type Reviewed,
+  replaces,
+  updates,
+} from './field-effect';
 
 const MODIFY =
   'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.DBInstance.Modifying.html#USER_ModifyInstance.Settings';
@@ -80,7 +90,7 @@ const protection = bySwitch(
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html',
   ),
 );
-const backups: Judge = bySize(
+const backups: FieldEffect = bySize(
   updates(
     'backups older than the new period are deleted: no point in time before it can be restored any more',
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html',
@@ -90,13 +100,13 @@ const backups: Judge = bySize(
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html',
   ),
 );
-const instanceBackups: Judge = (from, to) =>
+const instanceBackups: FieldEffect = (from, to) =>
   (Number(from ?? 0) === 0) !== (Number(to ?? 0) === 0)
     ? disrupts('switching automated backups on or off takes the instance down for a moment', MODIFY)
     : typeof backups === 'function'
       ? backups(from, to)
       : backups;
-const storage: Judge = bySize(
+const storage: FieldEffect = bySize(
   replaces('RDS does not shrink storage: it refuses, and the controller stops with the error', STORAGE),
   updates(
     'storage grows while the database runs; it cannot shrink again, and cannot be changed for six hours',

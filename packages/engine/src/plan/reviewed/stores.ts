@@ -1,4 +1,14 @@
-import { bySize, bySwitch, byVersion, disrupts, type Judge, nothing, type Reviewed, replaces, updates } from './judge';
+import {
+  bySize,
+  bySwitch,
+  byVersion,
+  disrupts,
+  type FieldEffect,
+  nothing,
+  type Reviewed,
+  replaces,
+  updates,
+} from './field-effect';
 
 const SCALING = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/scaling-redis-cluster-mode-enabled.html';
 const CACHE_UPGRADE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.HowTo.html';
@@ -9,7 +19,7 @@ const DYNAMODB = 'https://docs.aws.amazon.com/amazondynamodb/latest/developergui
 const MEMORYDB = 'https://docs.aws.amazon.com/memorydb/latest/devguide/cluster-resharding-online.html';
 const DAX = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.cluster-management.html';
 
-const shards: Judge = bySize(
+const shards: FieldEffect = bySize(
   disrupts(
     'fewer shards: ElastiCache moves every slot of the removed shards to the others while it serves, which loads them, and removes their nodes; it refuses when the data do not fit',
     SCALING,
@@ -19,7 +29,7 @@ const shards: Judge = bySize(
     SCALING,
   ),
 );
-const replicas: Judge = bySize(
+const replicas: FieldEffect = bySize(
   disrupts(
     'replicas are removed: reads and failover have fewer nodes, and connections to the removed ones end',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/increase-decrease-replica-count.html',
@@ -69,7 +79,7 @@ const snapshots = bySize(
   ),
 );
 
-const indexes: Judge = (from, to) =>
+const indexes: FieldEffect = (from, to) =>
   to === undefined
     ? disrupts('the index is deleted: queries that name it fail at once', `${DYNAMODB}GSI.OnlineOps.html`)
     : from === undefined
@@ -86,9 +96,9 @@ const stream = disrupts(
   'DynamoDB ends the stream and makes another with a new ARN: records that nobody has read yet and consumers of the old ARN are lost',
   `${DYNAMODB}Streams.html`,
 );
-const streamSwitch: Judge = (from) =>
+const streamSwitch: FieldEffect = (from) =>
   from === undefined ? updates('a stream is made', `${DYNAMODB}Streams.html`) : stream;
-const replica: Judge = (from, to) =>
+const replica: FieldEffect = (from, to) =>
   to === undefined
     ? disrupts(
         'the replica of that region is deleted with its copy of the data; readers and writers there fail',
@@ -118,7 +128,7 @@ const restored = replaces(
   'read at creation alone: a table is not restored or imported into',
   `${DYNAMODB}PointInTimeRecovery.Tutorial.html`,
 );
-const nodes: Judge = bySize(
+const nodes: FieldEffect = bySize(
   disrupts('nodes are removed: their part of the cache and their connections go', DAX),
   updates('read replicas are added while the cluster serves', DAX),
 );

@@ -1,5 +1,5 @@
 /** A file of a tree of manifests. */
-export interface TreeFile {
+export interface ManifestFile {
   /** Below the tree: `production/messaging/sqs.yaml`. */
   readonly path: string;
   /** As a person knows it: `dist/production/messaging/sqs.yaml`, `main:dist/production/…`. */
@@ -9,10 +9,10 @@ export interface TreeFile {
 }
 
 /** A tree of manifests, shaped like dist. */
-export interface Files {
-  readonly files: readonly TreeFile[];
+export interface ManifestFiles {
+  readonly files: readonly ManifestFile[];
   /** The texts of some of its files. Throws `InputError` for what cannot be read. */
-  read(files: readonly TreeFile[]): ReadonlyMap<TreeFile, string>;
+  read(files: readonly ManifestFile[]): ReadonlyMap<ManifestFile, string>;
 }
 
 export const MANIFEST_FILE = /\.(?:ya?ml|json|ndjson|jsonl)$/;

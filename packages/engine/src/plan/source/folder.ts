@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { InputError, systemMessage } from '../../errors';
-import { type Files, MANIFEST_FILE, type TreeFile, utf8 } from './files';
+import { MANIFEST_FILE, type ManifestFile, type ManifestFiles, utf8 } from './files';
 
 /** A folder that is shaped like dist, or empty. Throws `InputError` where it is none, or holds other things alone. */
-export function folderFiles(folder: string): Files {
+export function folderFiles(folder: string): ManifestFiles {
   const shown = relative(process.cwd(), folder) || '.';
-  const contents = new Map<TreeFile, Buffer>();
+  const contents = new Map<ManifestFile, Buffer>();
   const paths = pathsBelow(folder, shown);
   for (const path of paths.filter((one) => MANIFEST_FILE.test(one))) {
     const bytes = attempt(`${shown}/${path}`, () => readFileSync(join(folder, path)));

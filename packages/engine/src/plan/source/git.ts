@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { InputError, systemMessage } from '../../errors';
-import { type Files, MANIFEST_FILE, type TreeFile, utf8 } from './files';
+import { MANIFEST_FILE, type ManifestFile, type ManifestFiles, utf8 } from './files';
 
 /** Enough for all of dist, many times over. */
 const MOST_BYTES = 1 << 30;
 
 /** A folder of a git revision, read without checking it out. Throws `InputError`. */
-export function gitFiles(root: string, revision: string, folder: string): Files {
+export function gitFiles(root: string, revision: string, folder: string): ManifestFiles {
   const commit = commitOf(root, revision);
   const prefix = git(root, ['rev-parse', '--show-prefix']).toString().trim();
   const listing = git(root, ['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${prefix}${folder}/`]).toString();
-  const files = listing.split('\0').flatMap((line): TreeFile[] => {
+  const files = listing.split('\0').flatMap((line): ManifestFile[] => {
     const [, mode, type, id, full] = /^(\d+) (\w+) ([0-9a-f]+)\t(.+)$/.exec(line) ?? [];
     if (type !== 'blob' || !id || !full || !MANIFEST_FILE.test(full)) return [];
     const path = full.slice(prefix.length + folder.length + 1);
@@ -69,10 +69,10 @@ function requireRepository(root: string): void {
 }
 
 /** Many blobs by one process. */
-function readBlobs(root: string, files: readonly TreeFile[]): ReadonlyMap<TreeFile, string> {
+function readBlobs(root: string, files: readonly ManifestFile[]): ReadonlyMap<ManifestFile, string> {
   if (files.length === 0) return new Map();
   const output = git(root, ['cat-file', '--batch'], files.map(({ id }) => `${id}\n`).join(''));
-  const texts = new Map<TreeFile, string>();
+  const texts = new Map<ManifestFile, string>();
   let at = 0;
   for (const file of files) {
     const end = output.indexOf(10, at);

@@ -1,4 +1,4 @@
-import { isGraph } from '../../kro';
+import { isResourceGraph } from '../../kro';
 import type { Manifest } from '../../manifests';
 import { familyOf } from '../family';
 import type { Mention } from '../mention';
@@ -6,12 +6,12 @@ import { visit } from '../visit';
 import { arnMentions } from './arns';
 import { awsReferenceMentions } from './aws-references';
 import { customMentions } from './custom';
-import { graphMentions } from './graph';
 import { kubernetesMentions } from './kubernetes';
+import { resourceGraphMentions } from './resource-graph';
 
 /** Everything that a manifest says of other objects. */
 export function mentionsOf(manifest: Manifest): Mention[] {
-  if (isGraph(manifest)) return graphMentions(manifest);
+  if (isResourceGraph(manifest)) return resourceGraphMentions(manifest);
   const mentions: Mention[] = [];
   const readReferences = familyOf(manifest) === 'kubernetes' ? kubernetesMentions : awsReferenceMentions;
   visit(manifest, (field) => {

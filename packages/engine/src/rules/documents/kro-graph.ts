@@ -1,5 +1,5 @@
 import { oncePer } from '../../collections';
-import { GRAPH_KIND, graphProblems } from '../../kro';
+import { graphProblems, RESOURCE_GRAPH_KIND } from '../../kro';
 import type { Manifest } from '../../manifests';
 import type { SchemaStore } from '../../schema';
 import type { Problem, Rule } from '../rule';
@@ -16,7 +16,7 @@ export const kroGraph: Rule = {
 function* check(tree: Tree): Generator<Problem> {
   if (!tree.schemas) return;
   const problemsOf = problemsBy(tree.schemas);
-  for (const object of tree.ofKinds(GRAPH_KIND))
+  for (const object of tree.ofKinds(RESOURCE_GRAPH_KIND))
     for (const { path, message } of problemsOf(object.manifest)) yield { object, path, message };
 }
 

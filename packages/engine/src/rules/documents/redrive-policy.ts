@@ -52,13 +52,13 @@ function* checkRedrive(
     yield problem(`deadLetterTargetArn is '${target}', the ARN of an SQS queue is needed`);
     return;
   }
-  const own = arnOf(object.manifest, tree.facts);
+  const own = arnOf(object.manifest, tree.home);
   if (isQueue && own !== undefined && target.endsWith('.fifo') !== own.endsWith('.fifo'))
     yield problem(
       `a FIFO queue has a FIFO queue for its dead letters, a standard queue a standard one; '${target}' is not`,
     );
   else if (isQueue && own !== undefined) {
-    const [queue] = tree.lookup.meant({ by: 'arn', arn: target, path, needed: true });
+    const [queue] = tree.lookup.resolve({ by: 'arn', arn: target, path, needed: true });
     if (queue && !admits(allowed.get(queue), own))
       yield problem(`'${target}' does not admit this queue in its redriveAllowPolicy`);
   }

@@ -1,4 +1,4 @@
-import { components, groupBy } from '../../collections';
+import { groupBy, stronglyConnectedComponents } from '../../collections';
 import type { Problem, Rule } from '../rule';
 import type { Tree, TreeObject } from '../tree';
 import { waveOf } from './waves';
@@ -23,14 +23,14 @@ function* check(tree: Tree): Generator<Problem> {
   const next = (node: TreeObject | Gate): readonly (TreeObject | Gate)[] =>
     isGate(node)
       ? node
-      : [gates.get(keyOf(node.application, waveOf(node)))!, ...tree.neededBy(node).map(({ to }) => to)];
-  for (const members of components<TreeObject | Gate>(tree.objects, next)) {
+      : [gates.get(keyOf(node.application, waveOf(node)))!, ...tree.dependenciesOf(node).map(({ to }) => to)];
+  for (const members of stronglyConnectedComponents<TreeObject | Gate>(tree.objects, next)) {
     if (!members.some(isGate)) continue;
     const found = new Set(members);
     const objects = tree.objects.filter((object) => found.has(object));
     const applications = [...new Set(objects.map(({ application }) => application))].sort();
     for (const object of objects) {
-      const need = tree.neededBy(object).find(({ to }) => to.application !== object.application && found.has(to));
+      const need = tree.dependenciesOf(object).find(({ to }) => to.application !== object.application && found.has(to));
       if (!need) continue;
       const { kind, metadata } = need.to.manifest;
       yield {

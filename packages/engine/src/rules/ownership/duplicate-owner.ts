@@ -20,7 +20,7 @@ function* check(tree: Tree): Generator<Problem> {
     const isSame = owner && objectKey(owner.manifest) === objectKey(object.manifest);
     if (owner && !isSame)
       yield { object, path: 'metadata.name', message: `${arn} has an owner already: ${objectKey(owner.manifest)}` };
-    else if (tree.facts.bootstrap.has(arn))
+    else if (tree.home.facts.has(arn))
       yield { object, path: 'metadata.name', message: `${arn} has an owner already: the bootstrap` };
     if (!owner) owners.set(arn, object);
   }

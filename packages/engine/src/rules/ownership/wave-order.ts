@@ -16,8 +16,10 @@ function* check(tree: Tree): Generator<Problem> {
   for (const object of tree.objects) {
     const wave = waveOf(object);
     const late = tree
-      .neededBy(object)
-      .find(({ to }) => to.application === object.application && waveOf(to) > wave && !tree.needEachOther(object, to));
+      .dependenciesOf(object)
+      .find(
+        ({ to }) => to.application === object.application && waveOf(to) > wave && !tree.dependOnEachOther(object, to),
+      );
     if (late)
       yield {
         object,

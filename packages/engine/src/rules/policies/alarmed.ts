@@ -1,11 +1,11 @@
-import { ALARMED, alarmedKinds, awsNameOf, queryOf, type Watched, watched } from '../../aws';
+import { ALARMED_POLICY, alarmedKinds, awsNameOf, queryOf, type Watched, watched } from '../../aws';
 import { append } from '../../collections';
 import { kindKey, type Manifest, records } from '../../manifests';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree, type TreeObject } from '../tree';
 
 export const alarmed: Rule = {
-  id: ALARMED,
+  id: ALARMED_POLICY,
   group: 'policy',
   reason: 'What nobody watches fails until a user tells.',
   link: 'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_monitor_aws_resources_notification_monitor.html',
@@ -20,7 +20,7 @@ function* check(tree: Tree): Generator<Problem> {
   const nameOf = (kind: string, name: string) =>
     tree.lookup.named(name).flatMap((one) => (kindKey(one) === kind ? (awsNameOf(one) ?? []) : []))[0] ?? name;
   for (const object of tree.ofKinds(...Object.keys(alarmedKinds))) {
-    const found = watched(object.manifest, { home: tree.facts, nameOf, late: () => LATE });
+    const found = watched(object.manifest, { home: tree.home, nameOf, late: () => LATE });
     const missing = found ? missingOf(found, alarms, object.manifest) : [];
     if (missing.length > 0)
       yield { object, path: 'metadata.name', message: `has no alarm on ${[...new Set(missing)].join(', ')}` };
@@ -71,5 +71,5 @@ function metricKey(namespace: string, metric: string, dimensions: readonly (read
 }
 
 function readBy(tree: Tree, { within }: TreeObject): Manifest[] {
-  return within ? tree.mentionsOf(within.graph).flatMap((mention) => tree.lookup.meant(mention)) : [];
+  return within ? tree.mentionsOf(within.graph).flatMap((mention) => tree.lookup.resolve(mention)) : [];
 }

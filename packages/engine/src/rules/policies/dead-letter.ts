@@ -50,9 +50,11 @@ function deadLetterQueues(tree: Tree): ReadonlySet<TreeObject> {
         .map((mention) => (mention.by === 'arn' ? mention.arn : undefined)),
     ),
   ].filter((arn) => typeof arn === 'string');
-  const found = arns.flatMap((arn) => tree.lookup.meant({ by: 'arn', arn, path: '', needed: true }));
+  const found = arns.flatMap((arn) => tree.lookup.resolve({ by: 'arn', arn, path: '', needed: true }));
   return new Set(
-    found.filter((manifest) => kindKey(manifest) === 'sqs.services.k8s.aws/Queue').map((manifest) => tree.at(manifest)),
+    found
+      .filter((manifest) => kindKey(manifest) === 'sqs.services.k8s.aws/Queue')
+      .map((manifest) => tree.objectOf(manifest)),
   );
 }
 

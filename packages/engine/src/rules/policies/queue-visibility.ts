@@ -39,6 +39,6 @@ function* check(tree: Tree): Generator<Problem> {
 /** The object of a kind that a field means. */
 function meant(tree: Tree, object: TreeObject, kind: string, field: RegExp): TreeObject | undefined {
   const mention = tree.mentionsOf(object).find(({ path }) => field.test(path));
-  const found = mention && tree.lookup.meant(mention).find((manifest) => kindKey(manifest) === kind);
-  return found && tree.at(found);
+  const found = mention && tree.lookup.resolve(mention).find((manifest) => kindKey(manifest) === kind);
+  return found && tree.objectOf(found);
 }

@@ -19,11 +19,11 @@ function* check(tree: Tree): Generator<Problem> {
   for (const object of tree.ofKinds(...Object.keys(statefulKinds))) {
     if (!isRetained(object.manifest)) yield { object, ...deletable(object.manifest) };
     // what kro makes is pruned with its graph and instance
-    const { manifest } = object.within?.carrier ?? object;
+    const { manifest } = object.within?.owner ?? object;
     const missing = missingKeepOptions(manifest);
     if (missing.length > 0)
       yield {
-        object: object.within?.carrier ?? object,
+        object: object.within?.owner ?? object,
         path: `metadata.annotations.${SYNC_OPTIONS}`,
         message: `${missing.join(' and ')} has to be among the sync options: without it Argo CD deletes the object`,
       };

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { verdicts } from './verdict';
+import { referenceProblems } from './reference-problems';
 
 export const danglingReference: Rule = {
   id: 'dangling-reference',
@@ -7,5 +7,5 @@ export const danglingReference: Rule = {
   reason:
     'A controller waits for ever for what a reference names and nobody makes, and AWS refuses or silently drops what goes to it.',
   link: 'https://aws-controllers-k8s.github.io/docs/guides/cross-resource-references/',
-  check: (tree) => verdicts(tree).filter(({ wrong }) => wrong === 'dangling'),
+  check: (tree) => referenceProblems(tree).filter(({ defect }) => defect === 'dangling'),
 };

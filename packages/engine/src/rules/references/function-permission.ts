@@ -21,11 +21,11 @@ interface Caller {
   readonly source?: (tree: Tree, object: TreeObject) => string | undefined;
 }
 
-const itself = (tree: Tree, { manifest }: TreeObject) => arnOf(manifest, tree.facts);
+const itself = (tree: Tree, { manifest }: TreeObject) => arnOf(manifest, tree.home);
 const topic = (tree: Tree, object: TreeObject): string | undefined => {
   const mention = tree.mentionsOf(object).find(({ path }) => /^spec\.topic(?:ARN|Ref)$/.test(path));
-  const [found] = mention ? tree.lookup.meant(mention) : [];
-  return found && arnOf(found, tree.facts);
+  const [found] = mention ? tree.lookup.resolve(mention) : [];
+  return found && arnOf(found, tree.home);
 };
 
 const CALLERS: readonly Caller[] = [
@@ -63,7 +63,7 @@ function* check(tree: Tree): Generator<Problem> {
     for (const object of tree.ofKinds(kind))
       for (const mention of tree.mentionsOf(object)) {
         if (!mention.path.startsWith(path)) continue;
-        for (const called of tree.lookup.meant(mention)) {
+        for (const called of tree.lookup.resolve(mention)) {
           if (kindKey(called) !== FUNCTION || isAllowed(tree, called, service, source?.(tree, object))) continue;
           const message = `no Permission lets ${service} invoke the function ${called.metadata.name} for this ${object.manifest.kind}`;
           yield { object, path: mention.path, message };
@@ -74,7 +74,7 @@ function* check(tree: Tree): Generator<Problem> {
 function isAllowed(tree: Tree, called: Manifest, service: string, source: string | undefined): boolean {
   return tree.ofKinds(PERMISSION).some((permission) => {
     const mention = tree.mentionsOf(permission).find(({ path }) => path === 'spec.forProvider.functionName');
-    if (!mention || !tree.lookup.meant(mention).includes(called)) return false;
+    if (!mention || !tree.lookup.resolve(mention).includes(called)) return false;
     if (fieldOf(permission, 'spec.forProvider.principal') !== service) return false;
     const allowed = fieldOf(permission, 'spec.forProvider.sourceArn');
     if (allowed === undefined || source === undefined) return true;

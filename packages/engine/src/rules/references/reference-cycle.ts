@@ -14,7 +14,7 @@ function* check(tree: Tree): Generator<Problem> {
   for (const cycle of tree.cycles) {
     const members = new Set(cycle);
     const object = tree.objects.find((one) => members.has(one))!;
-    const need = tree.neededBy(object).find(({ to }) => members.has(to))!;
+    const need = tree.dependenciesOf(object).find(({ to }) => members.has(to))!;
     const names = tree.objects.filter((one) => members.has(one)).map(({ manifest }) => objectKey(manifest));
     yield {
       object,

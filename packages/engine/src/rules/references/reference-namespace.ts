@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { verdicts } from './verdict';
+import { referenceProblems } from './reference-problems';
 
 export const referenceNamespace: Rule = {
   id: 'reference-namespace',
@@ -7,5 +7,5 @@ export const referenceNamespace: Rule = {
   reason:
     'References across namespaces are an opt-in of the controllers; all AWS objects of an environment live in one.',
   link: 'https://github.com/aws-controllers-k8s/community/issues/3031',
-  check: (tree) => verdicts(tree).filter(({ wrong }) => wrong === 'namespace'),
+  check: (tree) => referenceProblems(tree).filter(({ defect }) => defect === 'namespace'),
 };

@@ -32,7 +32,7 @@ test('GIVEN the function that one bucket calls, its code in another WHEN judged 
   const needs = (of: string, kind: string) => {
     const tree = sample.tree();
     const object = tree.objects.find(({ manifest }) => manifest.metadata.name === of && manifest.kind === kind)!;
-    return tree.neededBy(object).map(({ to }) => to.manifest.metadata.name);
+    return tree.dependenciesOf(object).map(({ to }) => to.manifest.metadata.name);
   };
   expect(needs('data-bucket', 'Bucket')).toContain('data-processing');
   expect(needs('data-processing', 'Function')).toContain('artifacts');

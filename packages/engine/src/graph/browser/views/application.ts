@@ -1,6 +1,6 @@
 import type { Box } from '../../layout/picture';
 import { byKind, columnsOf } from '../../layout/sizes';
-import type { PageObject, Service } from '../../model/architecture';
+import type { PageObject, PageService } from '../../model/architecture';
 import { type Context, filterMark, type Shown } from '../context';
 import { boxIn, type Diagram, diagram, directLine, lineElements } from '../diagram';
 import { counted, h } from '../dom';
@@ -41,7 +41,11 @@ export function applicationView(context: Context, name: string, service: string 
   };
 }
 
-function serviceBox({ title, source, objects: positions }: Service, context: Context, isWanted: boolean): HTMLElement {
+function serviceBox(
+  { title, source, objects: positions }: PageService,
+  context: Context,
+  isWanted: boolean,
+): HTMLElement {
   const { model } = context;
   const visible = positions.filter((position) => !model.object(position).machinery);
   const hidden = positions.length - visible.length;

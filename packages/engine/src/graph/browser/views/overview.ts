@@ -1,4 +1,4 @@
-import type { Application, Edge } from '../../model/architecture';
+import type { Edge, PageApplication } from '../../model/architecture';
 import { type Context, filterMark, type Shown } from '../context';
 import { diagram, directLine, lineElements } from '../diagram';
 import { counted, h } from '../dom';
@@ -35,7 +35,7 @@ export function overview(context: Context): Shown {
   };
 }
 
-function area({ name, description, services }: Application, position: number, context: Context): HTMLElement {
+function area({ name, description, services }: PageApplication, position: number, context: Context): HTMLElement {
   const { model, link } = context;
   const all = services.flatMap(({ objects }) => objects);
   const objects = all.map((one) => model.object(one));

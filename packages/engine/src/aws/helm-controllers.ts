@@ -43,7 +43,7 @@ export const NODE_AGENTS_NAMESPACE = 'node-agents';
 export const FLUENT_BIT: ControllerIdentity = { namespace: NODE_AGENTS_NAMESPACE, serviceAccount: 'fluent-bit' };
 
 /** Service accounts of Argo CD that enter other clusters: https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#argo-cd-management-role */
-export const ARGOCD_ENTRANTS: readonly string[] = ['argocd-application-controller', 'argocd-server'];
+export const ARGOCD_SERVICE_ACCOUNTS: readonly string[] = ['argocd-application-controller', 'argocd-server'];
 
 /** The role, behind a managed environment's prefix, as which the Argo CD of another one enters its cluster. */
 export const HUB_ROLE = 'argocd-hub';

@@ -3,7 +3,7 @@ import { groupOf, type Manifest } from '../../manifests';
 import type { Mention } from '../mention';
 
 /** What a kro graph reads. Without a namespace kro looks in the instance's, which the graph alone does not tell. */
-export function graphMentions(graph: Manifest): Mention[] {
+export function resourceGraphMentions(graph: Manifest): Mention[] {
   return resourcesOf(graph).flatMap(({ externalRef, path }): Mention[] => {
     if (!externalRef || externalRef.name.includes('${')) return [];
     const { apiVersion, kind, name, namespace } = externalRef;

@@ -4,12 +4,12 @@ import { kindKey, type Manifest } from '@aws-platform/engine/manifests';
 import type { Environment } from '../../environments';
 import type { Controller } from './controllers';
 import { MAX_INLINE_SIZE, sizeOf } from './statement';
-import { components } from './tables/components';
+import { helmControllers } from './tables/helm-controllers';
 
 /** The controllers that come by Helm and make no objects of AWS's kinds: each when an Application has its chart. */
-export function componentsIn(manifests: readonly Manifest[], environment: Environment): Controller[] {
+export function helmControllersIn(manifests: readonly Manifest[], environment: Environment): Controller[] {
   const charts = new Set(manifests.flatMap(chartsOf));
-  return components
+  return helmControllers
     .filter(({ chart, isNeeded = () => true }) => charts.has(chart) && isNeeded(environment))
     .map(({ chart, name, namespace, serviceAccount, isWebIdentity = false, statements }) => {
       const policy = { Version: '2012-10-17', Statement: statements(environment) } as const;

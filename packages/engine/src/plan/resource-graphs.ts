@@ -1,19 +1,19 @@
-import { kindOf, piecesOfTemplate, resourcesOf, untemplated } from '../kro';
+import { instanceKindOf, piecesOfTemplate, resourcesOf, untemplated } from '../kro';
 import { isManifest, type Manifest, read } from '../manifests';
 import type { PlanObject } from './objects';
-import type { Doc } from './source/tree';
+import type { Doc } from './source/documents';
 
 /** The kro graphs of one side, and which instances they have. */
-export interface Graphs {
+export interface ResourceGraphs {
   /** Keys of the graphs that a document is, or is an instance of. */
-  around(doc: Doc): readonly string[];
+  keysOf(doc: Doc): readonly string[];
   find(key: string): Doc | undefined;
   instancesOf(graph: Doc): readonly Doc[];
 }
 
 /** Graphs are read when a document among the changes has to do with them. */
-export function graphsOn(docs: readonly Doc[]): Graphs {
-  const graphs = docs.filter(isGraphDoc);
+export function resourceGraphsOn(docs: readonly Doc[]): ResourceGraphs {
+  const graphs = docs.filter(isResourceGraphDoc);
   const byKind = new Map<string, Doc[]>();
   if (graphs.length > 0)
     for (const doc of docs) {
@@ -22,8 +22,8 @@ export function graphsOn(docs: readonly Doc[]): Graphs {
       byKind.set(name, [...(byKind.get(name) ?? []), doc]);
     }
   return {
-    around: (doc) => {
-      if (isGraphDoc(doc)) return [doc.key];
+    keysOf: (doc) => {
+      if (isResourceGraphDoc(doc)) return [doc.key];
       const { apiVersion, kind } = doc.identity;
       return graphs
         .filter((graph) => graph.text.includes(kind) && instanceKind(graph) === `${apiVersion}/${kind}`)
@@ -34,12 +34,12 @@ export function graphsOn(docs: readonly Doc[]): Graphs {
   };
 }
 
-export function isGraphDoc({ identity: { apiVersion, kind } }: Doc): boolean {
+export function isResourceGraphDoc({ identity: { apiVersion, kind } }: Doc): boolean {
   return kind === 'ResourceGraphDefinition' && apiVersion.startsWith('kro.run/');
 }
 
 function instanceKind(graph: Doc): string | undefined {
-  const kind = kindOf(graph.manifest);
+  const kind = instanceKindOf(graph.manifest);
   return kind && `${kind.group}/${kind.version}/${kind.kind}`;
 }
 
@@ -47,26 +47,26 @@ function instanceKind(graph: Doc): string | undefined {
  * What kro makes of graphs on one side, for each of their instances. A graph without an instance makes nothing, but one
  * that has none on either side is read as if it did: its instances may be made elsewhere.
  */
-export function carriedOn(side: Graphs, keys: ReadonlySet<string>, other: Graphs): PlanObject[] {
+export function kroObjectsOn(side: ResourceGraphs, keys: ReadonlySet<string>, other: ResourceGraphs): PlanObject[] {
   return [...keys].flatMap((key) => {
     const graph = side.find(key);
     if (!graph) return [];
     const instances = side.instancesOf(graph);
     const there = other.find(key);
     const isUsed = instances.length > 0 || (there !== undefined && other.instancesOf(there).length > 0);
-    return (isUsed ? instances : [undefined]).flatMap((instance) => carriedBy(graph, instance));
+    return (isUsed ? instances : [undefined]).flatMap((instance) => kroObjectsBy(graph, instance));
   });
 }
 
-function carriedBy(graph: Doc, instance: Doc | undefined): PlanObject[] {
+function kroObjectsBy(graph: Doc, instance: Doc | undefined): PlanObject[] {
   return resourcesOf(graph.manifest).flatMap(({ template, path }) => {
     if (!template) return [];
     const made = rendered(template, instance?.manifest);
     if (!isManifest(made)) return [];
     const { namespace = instance?.manifest.metadata.namespace } = made.metadata;
     const manifest = { ...made, metadata: { ...made.metadata, ...(namespace !== undefined && { namespace }) } };
-    const carrier = { graph, path: `${path}.template`, ...(instance && { instance }) };
-    return [{ manifest, environment: graph.environment, application: graph.application, doc: graph, carrier }];
+    const within = { graph, path: `${path}.template`, ...(instance && { instance }) };
+    return [{ manifest, environment: graph.environment, application: graph.application, doc: graph, within }];
   });
 }
 

@@ -8,18 +8,20 @@ import type { Tree, TreeObject } from '../tree';
 import { type MadeSecret, secretsMadeBy } from './secrets';
 
 /** What is wrong with a mention; each is a rule of its own. */
-export type Wrong = 'dangling' | 'kind' | 'family' | 'namespace';
+export type Defect = 'dangling' | 'kind' | 'family' | 'namespace';
 
-export interface Verdict extends Problem {
-  readonly wrong: Wrong;
+export interface ReferenceProblem extends Problem {
+  readonly defect: Defect;
 }
 
 /** Every mention of a tree that leads nowhere, or somewhere else than it may. */
-export const verdicts = oncePer((tree: Tree): readonly Verdict[] =>
-  tree.objects.flatMap((object) => tree.mentionsOf(object).flatMap((mention) => verdict(tree, object, mention) ?? [])),
+export const referenceProblems = oncePer((tree: Tree): readonly ReferenceProblem[] =>
+  tree.objects.flatMap((object) =>
+    tree.mentionsOf(object).flatMap((mention) => problemOf(tree, object, mention) ?? []),
+  ),
 );
 
-function verdict(tree: Tree, object: TreeObject, mention: Mention): Verdict | undefined {
+function problemOf(tree: Tree, object: TreeObject, mention: Mention): ReferenceProblem | undefined {
   switch (mention.by) {
     case 'name':
       return byName(tree, object, mention);
@@ -32,9 +34,9 @@ function verdict(tree: Tree, object: TreeObject, mention: Mention): Verdict | un
   }
 }
 
-function byName(tree: Tree, object: TreeObject, mention: ByName): Verdict | undefined {
+function byName(tree: Tree, object: TreeObject, mention: ByName): ReferenceProblem | undefined {
   const { kinds, name, namespace, path, key } = mention;
-  const found = tree.lookup.meant(mention);
+  const found = tree.lookup.resolve(mention);
   const own = object.manifest.metadata.namespace;
   const wanted = kinds.map(describeKind).join(' or ');
   const where = namespace === undefined ? name : `${namespace}/${name}`;
@@ -42,7 +44,7 @@ function byName(tree: Tree, object: TreeObject, mention: ByName): Verdict | unde
   const isForeign = namespace !== undefined && own !== undefined && namespace !== own && mention.needed;
   if (isForeign)
     return {
-      wrong: 'namespace',
+      defect: 'namespace',
       object,
       path,
       message: `names ${wanted} ${where} in another namespace; only ${own} is allowed, because references across namespaces need the controllers' opt-in`,
@@ -55,7 +57,7 @@ function byName(tree: Tree, object: TreeObject, mention: ByName): Verdict | unde
 
   const [other] = tree.lookup.named(name).filter((manifest) => manifest !== object.manifest);
   if (other) return elsewhere(object, other, { wanted, name, namespace, path, kinds });
-  return { wrong: 'dangling', object, path, message: `there is no ${wanted} ${where}` };
+  return { defect: 'dangling', object, path, message: `there is no ${wanted} ${where}` };
 }
 
 interface Wanted {
@@ -67,20 +69,24 @@ interface Wanted {
 }
 
 /** An object of that name exists, and is not what the field means. */
-function elsewhere(object: TreeObject, other: Manifest, { wanted, name, namespace, path, kinds }: Wanted): Verdict {
+function elsewhere(
+  object: TreeObject,
+  other: Manifest,
+  { wanted, name, namespace, path, kinds }: Wanted,
+): ReferenceProblem {
   const theirs = kindKey(other);
   if (kinds.includes(theirs)) {
     const place = other.metadata.namespace ?? 'no namespace';
     const message = `${wanted} ${name} is in ${place}, not in ${namespace ?? 'no namespace'}`;
-    return { wrong: 'namespace', object, path, message };
+    return { defect: 'namespace', object, path, message };
   }
   const family = familyOf(other);
   const fits = kinds.some((kind) => kind === family || familyOfGroup(kind.split('/')[0]!) === family);
   if (family !== 'kubernetes' && !fits) {
     const message = `${name} is a ${theirs}; this field reaches only ${wanted}, of its own family of controllers`;
-    return { wrong: 'family', object, path, message };
+    return { defect: 'family', object, path, message };
   }
-  return { wrong: 'kind', object, path, message: `${name} is a ${theirs}, ${wanted} is needed` };
+  return { defect: 'kind', object, path, message: `${name} is a ${theirs}, ${wanted} is needed` };
 }
 
 function missingKey(
@@ -88,11 +94,11 @@ function missingKey(
   [found]: readonly Manifest[],
   path: string,
   key: string | undefined,
-): Verdict | undefined {
+): ReferenceProblem | undefined {
   if (key === undefined || !found || kindKey(found) !== '/ConfigMap') return undefined;
   const { data = {}, binaryData = {} } = found as { data?: object; binaryData?: object };
   if (key in data || key in binaryData) return undefined;
-  return { wrong: 'dangling', object, path, message: `ConfigMap ${found.metadata.name} has no key '${key}'` };
+  return { defect: 'dangling', object, path, message: `ConfigMap ${found.metadata.name} has no key '${key}'` };
 }
 
 /** What is missing of a Secret that objects of the tree make. */
@@ -100,27 +106,27 @@ function unmadeKey(
   object: TreeObject,
   makers: readonly MadeSecret[],
   { path, name, key }: ByName,
-): Verdict | undefined {
+): ReferenceProblem | undefined {
   const by = makers.map((maker) => `${maker.by.manifest.kind} ${maker.by.manifest.metadata.name}`).join(' and ');
   if (makers.every(({ isPart }) => isPart))
-    return { wrong: 'dangling', object, path, message: `nobody makes Secret ${name}, ${by} only adds to it` };
+    return { defect: 'dangling', object, path, message: `nobody makes Secret ${name}, ${by} only adds to it` };
   if (key === undefined || makers.some(({ keys }) => keys === undefined || keys.has(key))) return undefined;
   const keys = makers.flatMap((maker) => [...(maker.keys ?? [])]);
   const message = `Secret ${name} gets no key '${key}' from ${by}, only ${keys.join(', ') || 'none'}`;
-  return { wrong: 'dangling', object, path, message };
+  return { defect: 'dangling', object, path, message };
 }
 
-function byLabels(tree: Tree, object: TreeObject, mention: ByLabels): Verdict | undefined {
-  if (tree.lookup.meant(mention).length > 0) return undefined;
+function byLabels(tree: Tree, object: TreeObject, mention: ByLabels): ReferenceProblem | undefined {
+  if (tree.lookup.resolve(mention).length > 0) return undefined;
   const labels = Object.entries(mention.labels).map(([label, value]) => `${label}=${value}`);
   const message = `no ${mention.kinds.map(describeKind).join(' or ')} carries ${labels.join(', ')}`;
-  return { wrong: 'dangling', object, path: mention.path, message };
+  return { defect: 'dangling', object, path: mention.path, message };
 }
 
-function byAwsName(tree: Tree, object: TreeObject, mention: ByAwsName): Verdict | undefined {
-  if (tree.lookup.meant(mention).length > 0 || tree.facts.bootstrap.has(mention.name)) return undefined;
+function byAwsName(tree: Tree, object: TreeObject, mention: ByAwsName): ReferenceProblem | undefined {
+  if (tree.lookup.resolve(mention).length > 0 || tree.home.facts.has(mention.name)) return undefined;
   const message = `there is no ${mention.kinds.map(describeKind).join(' or ')} with the AWS name '${mention.name}'`;
-  return { wrong: 'dangling', object, path: mention.path, message };
+  return { defect: 'dangling', object, path: mention.path, message };
 }
 
 /** Fields that take ARNs of one service only. */
@@ -132,26 +138,31 @@ const SERVICES: readonly { readonly field: RegExp; readonly service: string; rea
   { field: /(?:functionARN|lambdaARN)$/i, service: 'lambda', what: 'a Lambda function' },
 ];
 
-function byArn(tree: Tree, object: TreeObject, mention: ByArn): Verdict | undefined {
+function byArn(tree: Tree, object: TreeObject, mention: ByArn): ReferenceProblem | undefined {
   const { arn, path } = mention;
   const parts = parseArn(arn);
-  if (!parts || !isOurs(parts, tree.facts.account)) return undefined;
+  if (!parts || !isOurs(parts, tree.home.account)) return undefined;
   const field = path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
   const expected = SERVICES.find((one) => one.field.test(field));
   if (expected && expected.service !== parts.service)
-    return { wrong: 'kind', object, path, message: `${arn} is an ARN of ${parts.service}, ${expected.what} is needed` };
-  if (tree.lookup.meant(mention).length > 0 || isKnownOutside(tree, arn, parts)) return undefined;
+    return {
+      defect: 'kind',
+      object,
+      path,
+      message: `${arn} is an ARN of ${parts.service}, ${expected.what} is needed`,
+    };
+  if (tree.lookup.resolve(mention).length > 0 || isKnownOutside(tree, arn, parts)) return undefined;
   const kinds = kindsOfArn(parts);
   const isKey = parts.service === 'kms' && parts.resource.startsWith('key/');
   if (kinds.length > 0)
     return {
-      wrong: 'dangling',
+      defect: 'dangling',
       object,
       path,
       message: `${arn}: the tree has no such ${kinds.map(kindOnly).join(' or ')}`,
     };
-  if (isKey && tree.facts.bootstrap.size > 0)
-    return { wrong: 'dangling', object, path, message: `${arn} is none of the bootstrap's keys` };
+  if (isKey && tree.home.facts.size > 0)
+    return { defect: 'dangling', object, path, message: `${arn} is none of the bootstrap's keys` };
   return undefined;
 }
 
@@ -162,7 +173,7 @@ function isOurs({ service, account, resource }: Arn, ours: string): boolean {
 
 /** What AWS or the bootstrap keeps, and patterns so wide that they name no object. */
 function isKnownOutside(tree: Tree, arn: string, { service, resource }: Arn): boolean {
-  if (tree.facts.bootstrap.has(arn) || resource.startsWith('*')) return true;
+  if (tree.home.facts.has(arn) || resource.startsWith('*')) return true;
   if (service === 'events') return resource === 'event-bus/default' || resource.startsWith('event-bus/aws.');
   if (service === 'iam')
     return (

@@ -1,24 +1,24 @@
 import { oncePer } from '../collections';
 import type { Manifest } from '../manifests';
 import { untemplated } from './expressions';
-import { isGraph, kindOf, resourcesOf } from './graph';
+import { instanceKindOf, isResourceGraph, resourcesOf } from './resource-graph';
 
 /** An object that kro makes from a graph. */
-export interface Carried {
+export interface KroObject {
   /** As kro makes it, with marks for what only AWS can tell. */
   readonly manifest: Manifest;
   /** What makes it: the graph's instance, or the graph where there is none. */
-  readonly carrier: Manifest;
+  readonly owner: Manifest;
   readonly graph: Manifest;
   /** Where in the graph it stands: `spec.resources[1].template`. */
   readonly path: string;
 }
 
 /** The graph of each instance among objects. */
-export function graphsOfInstances(manifests: readonly Manifest[]): Map<Manifest, Manifest> {
+export function resourceGraphsOfInstances(manifests: readonly Manifest[]): Map<Manifest, Manifest> {
   const graphs = new Map<string, Manifest>();
-  for (const graph of manifests.filter(isGraph)) {
-    const kind = kindOf(graph);
+  for (const graph of manifests.filter(isResourceGraph)) {
+    const kind = instanceKindOf(graph);
     if (kind) graphs.set(`${kind.group}/${kind.version} ${kind.kind}`, graph);
   }
   if (graphs.size === 0) return new Map();
@@ -31,17 +31,17 @@ export function graphsOfInstances(manifests: readonly Manifest[]): Map<Manifest,
 }
 
 /** Every object that the graphs among objects wrap. */
-export function carriedIn(manifests: readonly Manifest[]): Carried[] {
-  const instances = new Map([...graphsOfInstances(manifests)].map(([instance, graph]) => [graph, instance]));
+export function kroObjectsIn(manifests: readonly Manifest[]): KroObject[] {
+  const instances = new Map([...resourceGraphsOfInstances(manifests)].map(([instance, graph]) => [graph, instance]));
   return manifests
-    .filter(isGraph)
+    .filter(isResourceGraph)
     .flatMap((graph) =>
-      wrappedBy(graph).map((wrapped) => ({ ...wrapped, carrier: instances.get(graph) ?? graph, graph })),
+      wrappedBy(graph).map((wrapped) => ({ ...wrapped, owner: instances.get(graph) ?? graph, graph })),
     );
 }
 
 /** The same manifests each time, so that what is known of them stays known. */
-const wrappedBy = oncePer((graph: Manifest): Pick<Carried, 'manifest' | 'path'>[] =>
+const wrappedBy = oncePer((graph: Manifest): Pick<KroObject, 'manifest' | 'path'>[] =>
   resourcesOf(graph).flatMap(({ template, path }) =>
     template ? [{ manifest: rendered(template), path: `${path}.template` }] : [],
   ),

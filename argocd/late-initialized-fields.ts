@@ -6,7 +6,7 @@ import type { Customizations } from './installation';
  * controller's generator.yaml, at the release of its CRDs in cdk8s.yaml:
  * https://github.com/aws-controllers-k8s/sqs-controller/blob/main/generator.yaml).
  */
-const LATE_FIELDS: Readonly<Record<string, readonly string[]>> = {
+const LATE_INITIALIZED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'acm.services.k8s.aws/Certificate': ['keyAlgorithm', 'options'],
   'applicationautoscaling.services.k8s.aws/ScalableTarget': ['roleARN'],
   'backup.services.k8s.aws/BackupSelection': ['conditions'],
@@ -72,8 +72,8 @@ const LATE_FIELDS: Readonly<Record<string, readonly string[]>> = {
  * `resource.customizations.ignoreDifferences.…` of argocd-cm for kinds that ACK fills in. A field that git sets in any
  * object of its kind is not ignored, or a change of it would never arrive (https://github.com/argoproj/argo-cd/issues/26588).
  */
-export function lateFieldRules(kinds: readonly HeldKind[]): Customizations {
-  const rules = Object.entries(LATE_FIELDS).flatMap(([key, paths]) => {
+export function ignoredLateInitializedFields(kinds: readonly HeldKind[]): Customizations {
+  const rules = Object.entries(LATE_INITIALIZED_FIELDS).flatMap(([key, paths]) => {
     const specs = kinds.filter(({ group, kind }) => `${group}/${kind}` === key).flatMap(({ specs }) => specs);
     const left = paths.map((path) => path.split('.')).filter((path) => !specs.some((spec) => has(spec, path)));
     // what is below an ignored field is ignored with it

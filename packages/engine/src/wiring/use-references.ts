@@ -15,7 +15,7 @@ interface Candidate {
  * Puts references in the place of late values where the consumer's kind has them, and returns what is left. A list is
  * referred to as a whole: controllers take either its values or references.
  */
-export function referNatively(
+export function useReferences(
   consumer: Manifest,
   occurrences: readonly Occurrence[],
   producerOf: (late: LateValue) => Manifest,

@@ -1,10 +1,10 @@
 import { annotationOf, isRecord, type Manifest, objectKey, read, records, stringifyAll } from '../manifests';
+import { type IgnoredDifferences, normalized } from './ignored-differences';
 import { explained, type Kubectl } from './kubectl';
-import { compared, type Overlooked } from './overlooked';
-import type { Sides } from './sides';
+import type { LiveAndMerged } from './live-and-merged';
 
-export interface Leftovers {
-  readonly sides: readonly Sides[];
+export interface ObjectsToPrune {
+  readonly sides: readonly LiveAndMerged[];
   /** Why they are not known. */
   readonly unknown?: string;
 }
@@ -14,17 +14,17 @@ interface Search {
   readonly applications: readonly string[];
   /** All of the environment in dist. */
   readonly dist: readonly Manifest[];
-  readonly overlooked: Overlooked;
+  readonly overlooked: IgnoredDifferences;
 }
 
 /**
  * What Argo CD made of an application and dist no longer has: it would prune it. Its Applications list in `status` what
  * they track, so two requests tell, where asking the server for every object of every kind would take hundreds.
  */
-export async function leftovers(
+export async function objectsToPrune(
   kubectl: Kubectl,
   { environment, applications, dist, overlooked }: Search,
-): Promise<Leftovers> {
+): Promise<ObjectsToPrune> {
   const folders = new Map(
     dist.flatMap((manifest) => {
       const folder = manifest.kind === 'Application' && read(manifest, 'spec.source.path');
@@ -65,7 +65,7 @@ export async function leftovers(
       // somebody else may have made an object of that name since
       const [name = ''] = annotationOf(object, 'argocd.argoproj.io/tracking-id')?.split(':') ?? [];
       const application = folders.get(name)?.application;
-      return application === undefined ? [] : [{ application, live: compared(withoutSecrets(object), overlooked) }];
+      return application === undefined ? [] : [{ application, live: normalized(withoutSecrets(object), overlooked) }];
     }),
   };
 }

@@ -1,13 +1,13 @@
 /** What a tree's environment knows that its manifests do not say. */
-export interface Facts {
+export interface Home {
   readonly account: string;
   readonly region: string;
   /** ARNs, ids and names of what the bootstrap made. */
-  readonly bootstrap: ReadonlySet<string>;
+  readonly facts: ReadonlySet<string>;
 }
 
 /** For manifests of no known environment: the account and region that most of them name. */
-export function guessFacts(texts: Iterable<string>): Facts {
+export function guessHome(texts: Iterable<string>): Home {
   const places = new Map<string, number>();
   for (const text of texts)
     for (const [, region, account] of text.matchAll(/arn:aws[a-z-]*:[a-z0-9-]+:([a-z0-9-]+):(\d{12}):/g)) {
@@ -16,5 +16,5 @@ export function guessFacts(texts: Iterable<string>): Facts {
     }
   const [most = 'us-east-1 000000000000'] = [...places].sort(([, a], [, b]) => b - a).map(([place]) => place);
   const [region = '', account = ''] = most.split(' ');
-  return { account, region, bootstrap: new Set() };
+  return { account, region, facts: new Set() };
 }

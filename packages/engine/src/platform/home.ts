@@ -1,9 +1,9 @@
 import { formatArn, partitionOf } from '../aws';
-import type { Facts } from '../rules';
+import type { Home } from '../rules';
 import type { EnvironmentIdentity } from './environment';
 
 /** What validation knows of an environment besides its manifests. */
-export function factsOf({ account, region, outputs }: EnvironmentIdentity): Facts {
+export function homeOf({ account, region, outputs }: EnvironmentIdentity): Home {
   const partition = partitionOf(region);
   const identityProvider = formatArn({
     partition,
@@ -23,7 +23,7 @@ export function factsOf({ account, region, outputs }: EnvironmentIdentity): Fact
   return {
     account,
     region,
-    bootstrap: new Set([...textsIn(outputs), identityProvider, cluster, controlPlaneLogGroup]),
+    facts: new Set([...textsIn(outputs), identityProvider, cluster, controlPlaneLogGroup]),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isManifest, isRecord, kindKey, type Manifest, records } from '../manifests';
 
 /** https://kro.run/docs/concepts/resource-group-definitions */
-export const GRAPH_KIND = 'kro.run/ResourceGraphDefinition';
+export const RESOURCE_GRAPH_KIND = 'kro.run/ResourceGraphDefinition';
 
 /** A resource of a ResourceGraphDefinition: an object that kro makes, or one that it reads. */
 export interface GraphResource {
@@ -29,20 +29,20 @@ export interface GraphProblem {
 }
 
 /** The kind that a graph brings. */
-export interface GraphKind {
+export interface InstanceKind {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
   readonly scope: 'Namespaced' | 'Cluster';
 }
 
-export function isGraph(manifest: Manifest): boolean {
-  return kindKey(manifest) === GRAPH_KIND;
+export function isResourceGraph(manifest: Manifest): boolean {
+  return kindKey(manifest) === RESOURCE_GRAPH_KIND;
 }
 
 /** The graphs among values that were read from files. */
-export function graphsAmong(values: readonly unknown[]): Manifest[] {
-  return values.filter(isManifest).filter(isGraph);
+export function resourceGraphsAmong(values: readonly unknown[]): Manifest[] {
+  return values.filter(isManifest).filter(isResourceGraph);
 }
 
 /** The resources of a graph; what is no resource at all is left out. */
@@ -59,7 +59,7 @@ export function resourcesOf(graph: Manifest): GraphResource[] {
 }
 
 /** The kind whose instances a graph serves; kro's own group where the graph names none. */
-export function kindOf(graph: Manifest): GraphKind | undefined {
+export function instanceKindOf(graph: Manifest): InstanceKind | undefined {
   const spec = isRecord(graph['spec']) ? graph['spec'] : {};
   const schema = isRecord(spec['schema']) ? spec['schema'] : {};
   const { kind, apiVersion, group = 'kro.run', scope = 'Namespaced' } = schema;

@@ -1,9 +1,9 @@
 import { arnOf, type Place, parseArn } from '../aws';
-import { carriedIn } from '../kro';
+import { kroObjectsIn } from '../kro';
 import { kindKey, type Manifest } from '../manifests';
 
 /** The manifests of one environment, what kro makes of them, and what its bootstrap makes, for looking things up. */
-export class Tree {
+export class Evidence {
   private readonly manifests: readonly Manifest[];
 
   constructor(
@@ -11,7 +11,7 @@ export class Tree {
     private readonly home: Place,
     private readonly bootstrap: unknown = {},
   ) {
-    this.manifests = [...written, ...carriedIn(written).map(({ manifest }) => manifest)];
+    this.manifests = [...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)];
   }
 
   /** Every object of a kind, such as `sqs.services.k8s.aws/Queue`. */

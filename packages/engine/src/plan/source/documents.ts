@@ -1,7 +1,7 @@
 import { append } from '../../collections';
 import { InputError } from '../../errors';
 import { documentsOf, isManifest, type Manifest, objectKey } from '../../manifests';
-import type { Files, TreeFile } from './files';
+import type { ManifestFile, ManifestFiles } from './files';
 import { type Identity, type RawDocument, splitYaml } from './split';
 
 /** A document of a tree, parsed when somebody asks for its manifest. */
@@ -9,7 +9,7 @@ export class Doc {
   private parsed?: Manifest;
 
   constructor(
-    readonly file: TreeFile,
+    readonly file: ManifestFile,
     /** From 0, in its file. */
     readonly position: number,
     private readonly raw: RawDocument,
@@ -60,7 +60,7 @@ export class Doc {
 export type Side = ReadonlyMap<string, readonly Doc[]>;
 
 /** Both sides of a comparison. Documents of files that are the same on both are the same objects. Throws `InputError`. */
-export function readSides(base: Files, head: Files): { base: Side; head: Side } {
+export function readSides(base: ManifestFiles, head: ManifestFiles): { base: Side; head: Side } {
   const headTexts = head.read(head.files);
   const known = new Map(head.files.map((file) => [file.id, headTexts.get(file)!]));
   const headDocs = new Map(head.files.map((file) => [`${file.path} ${file.id}`, docsOf(file, headTexts.get(file)!)]));
@@ -78,7 +78,7 @@ function byEnvironment(docs: readonly Doc[]): Side {
   return side;
 }
 
-function docsOf(file: TreeFile, text: string): Doc[] {
+function docsOf(file: ManifestFile, text: string): Doc[] {
   const cut = /\.ya?ml$/.test(file.path) ? splitYaml(text) : undefined;
   if (cut) {
     const docs = cut.map((raw, position) => new Doc(file, position, raw));

@@ -2,10 +2,10 @@ import type { Json } from '../../schema';
 import type { Effect, Verdict } from '../model';
 
 /** What a change of a field does: always the same, or by its values. Undefined leaves it to AWS's own data. */
-export type Judge = Verdict | ((from: Json | undefined, to: Json | undefined) => Verdict | undefined);
+export type FieldEffect = Verdict | ((from: Json | undefined, to: Json | undefined) => Verdict | undefined);
 
 /** By kind and field; `[]` stands for every item of a list. */
-export type Reviewed = Readonly<Record<string, Readonly<Record<string, Judge>>>>;
+export type Reviewed = Readonly<Record<string, Readonly<Record<string, FieldEffect>>>>;
 
 const verdict =
   (effect: Effect) =>
@@ -18,12 +18,12 @@ export const disrupts = verdict('disrupt');
 export const replaces = verdict('replace');
 
 /** One verdict where a number gets smaller or goes, another where it grows or comes. */
-export function bySize(smaller: Verdict, larger: Verdict): Judge {
+export function bySize(smaller: Verdict, larger: Verdict): FieldEffect {
   return (from, to) => (numberOf(to) < numberOf(from) ? smaller : larger);
 }
 
 /** One verdict where a switch goes off, another where it goes on. */
-export function bySwitch(off: Verdict, on: Verdict): Judge {
+export function bySwitch(off: Verdict, on: Verdict): FieldEffect {
   return (_, to) => (isOn(to) ? on : off);
 }
 
@@ -45,7 +45,7 @@ export function numberOf(value: Json | undefined): number {
 }
 
 /** Versions by their numbers: `16.10` is newer than `16.9`. A downgrade is refused by AWS. */
-export function byVersion(downgrade: Verdict, major: Verdict, minor: Verdict): Judge {
+export function byVersion(downgrade: Verdict, major: Verdict, minor: Verdict): FieldEffect {
   return (from, to) => {
     const [old, now] = [from, to].map(
       (value) =>

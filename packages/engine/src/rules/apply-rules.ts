@@ -12,13 +12,13 @@ export interface Exception extends TreeFinding {
   readonly because: string;
 }
 
-export interface Judgement {
+export interface RuleResults {
   readonly findings: readonly TreeFinding[];
   readonly exceptions: readonly Exception[];
 }
 
 /** What the rules find in a tree. Of policies an object may declare an exception; every other finding stands. */
-export function judge(tree: Tree, rules: readonly Rule[]): Judgement {
+export function applyRules(tree: Tree, rules: readonly Rule[]): RuleResults {
   const findings: TreeFinding[] = [];
   const exceptions: Exception[] = [];
   for (const rule of rules)

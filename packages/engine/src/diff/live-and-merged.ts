@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../manifests';
 import { isRecord, readYaml } from '../manifests';
-import type { Files, TreeFile } from '../plan';
-import { compared, type Overlooked } from './overlooked';
+import type { ManifestFile, ManifestFiles } from '../plan';
+import { type IgnoredDifferences, normalized } from './ignored-differences';
 
 /** An object as it is in the cluster, and as the server would store it; one of both is there. */
-export interface Sides {
+export interface LiveAndMerged {
   readonly application: string;
   readonly live?: Manifest;
   readonly merged?: Manifest;
 }
 
 /** What bin/kubectl-diff-sides.js printed, without what is not compared. */
-export function readSides(application: string, printed: string, overlooked: Overlooked): Sides[] {
+export function readLiveAndMerged(
+  application: string,
+  printed: string,
+  overlooked: IgnoredDifferences,
+): LiveAndMerged[] {
   const files = JSON.parse(printed) as Readonly<Record<string, readonly [live: string, merged: string]>>;
   return Object.values(files).map(([liveText, mergedText]) => {
     const live = objectIn(liveText, overlooked);
@@ -21,14 +25,14 @@ export function readSides(application: string, printed: string, overlooked: Over
   });
 }
 
-function objectIn(text: string, overlooked: Overlooked): Manifest | undefined {
+function objectIn(text: string, overlooked: IgnoredDifferences): Manifest | undefined {
   const [object] = readYaml(text);
-  return isRecord(object) ? compared(object as Manifest, overlooked) : undefined;
+  return isRecord(object) ? normalized(object as Manifest, overlooked) : undefined;
 }
 
 /** One side as a tree that `plan` reads. */
-export function filesOf(environment: string, all: readonly Sides[], side: 'live' | 'merged'): Files {
-  const texts = new Map<TreeFile, string>();
+export function filesOf(environment: string, all: readonly LiveAndMerged[], side: 'live' | 'merged'): ManifestFiles {
+  const texts = new Map<ManifestFile, string>();
   for (const [position, sides] of all.entries()) {
     const object = sides[side];
     if (!object) continue;

@@ -10,7 +10,7 @@ import { karpenter } from './karpenter';
 import { loadBalancerController } from './load-balancer-controller';
 
 /** A controller that makes no objects of AWS's kinds in dist, but acts in AWS by itself. */
-export interface Component {
+export interface HelmController {
   /** The Helm chart whose Application in dist brings it. */
   readonly chart: string;
   /** Of its role, without the environment's prefix. */
@@ -24,7 +24,7 @@ export interface Component {
   readonly statements: (environment: Environment) => PolicyStatement[];
 }
 
-export const components: readonly Component[] = [
+export const helmControllers: readonly HelmController[] = [
   ...argoCd,
   argoRollouts,
   clusterAutoscaler,

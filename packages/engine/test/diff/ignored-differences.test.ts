@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
-import { compared, overlookedBy } from '../../src/diff/overlooked';
+import { ignoredDifferencesOf, normalized } from '../../src/diff/ignored-differences';
 import { readSources } from '../../src/manifests/documents';
 import type { Manifest } from '../../src/manifests/manifest';
 import { SAMPLE_DIST } from '../engine';
@@ -36,7 +36,7 @@ const queue = {
 
 describe('what a diff overlooks', () => {
   test('GIVEN an object of a cluster WHEN it is compared THEN what the server, Argo CD and kubectl wrote is gone', () => {
-    expect(compared(queue, new Map())).toEqual({
+    expect(normalized(queue, new Map())).toEqual({
       apiVersion: queue.apiVersion,
       kind: 'Queue',
       metadata: {
@@ -51,21 +51,21 @@ describe('what a diff overlooks', () => {
 
   test('GIVEN only annotations that were added WHEN it is compared THEN there are none', () => {
     const annotations = { 'argocd.argoproj.io/tracking-id': 'messaging:…' };
-    expect(compared({ ...queue, metadata: { name: 'orders', annotations } }, new Map()).metadata).toEqual({
+    expect(normalized({ ...queue, metadata: { name: 'orders', annotations } }, new Map()).metadata).toEqual({
       name: 'orders',
     });
   });
 
   test('GIVEN settings of Argo CD WHEN an object is compared THEN their pointers are followed, escapes and lists too', () => {
     const pointers = ['/spec/a~1b/~0c', '/spec/list/1', '/spec/nowhere/at/all', '/spec/queueName'];
-    const overlooked = overlookedBy([
+    const overlooked = ignoredDifferencesOf([
       installation({
         [`${RULE}sqs.services.k8s.aws_Queue`]: `jsonPointers:\n${pointers.map((one) => `  - ${one}\n`).join('')}`,
       }),
     ]);
     expect([...overlooked.keys()]).toEqual(['sqs.services.k8s.aws/Queue']);
-    expect(compared(queue, overlooked)['spec']).toEqual({ 'a/b': { d: 2 }, list: [1, 3] });
-    expect(compared({ ...queue, kind: 'Topic' }, overlooked)['spec']).toEqual(queue.spec);
+    expect(normalized(queue, overlooked)['spec']).toEqual({ 'a/b': { d: 2 }, list: [1, 3] });
+    expect(normalized({ ...queue, kind: 'Topic' }, overlooked)['spec']).toEqual(queue.spec);
     expect(queue.spec.queueName).toBe('orders');
   });
 
@@ -77,7 +77,7 @@ describe('what a diff overlooks', () => {
       );
       const text = JSON.stringify(manifests);
       const keys = new Set(text.match(/resource\.customizations\.ignoreDifferences\.[\w.]+/g));
-      expect([...overlookedBy(manifests).keys()].map((kind) => RULE + kind.replace('/', '_')).sort()).toEqual(
+      expect([...ignoredDifferencesOf(manifests).keys()].map((kind) => RULE + kind.replace('/', '_')).sort()).toEqual(
         [...keys].sort(),
       );
       expect(text).not.toMatch(/ignoreResourceUpdates|compareoptions.*ignoreDifferencesOnResourceUpdates.*true/);

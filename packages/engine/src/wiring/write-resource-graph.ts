@@ -8,7 +8,7 @@ const VERSION = 'v1alpha1';
 const OUTLIVES_INSTANCE = 'Delete=false';
 
 /** An object that a graph reads. */
-export interface Read {
+export interface ExternalResource {
   readonly id: string;
   readonly apiVersion: string;
   readonly kind: string;
@@ -18,7 +18,7 @@ export interface Read {
 }
 
 /** An object that a graph makes. */
-export interface Made {
+export interface TemplateResource {
   readonly id: string;
   readonly manifest: Manifest;
   /** Whether its kind belongs to the cluster: kro refuses a namespace there. */
@@ -36,12 +36,12 @@ export interface GraphContent {
   readonly syncOptions: string | undefined;
   /** Argo CD's wave that what is wrapped names; otherwise it is derived. */
   readonly syncWave: string | undefined;
-  readonly reads: readonly Read[];
-  readonly makes: readonly Made[];
+  readonly reads: readonly ExternalResource[];
+  readonly makes: readonly TemplateResource[];
 }
 
 /** A ResourceGraphDefinition and its instance. The kind ends in Wiring, a word whose plural kro and everybody forms alike. */
-export function writeGraph(content: GraphContent): [Manifest, Manifest] {
+export function writeResourceGraph(content: GraphContent): [Manifest, Manifest] {
   const { group, name, namespace, labels, syncOptions, syncWave, reads, makes } = content;
   const kind = `${pascalCase(name)}Wiring`;
   const graph: Manifest = {
@@ -66,7 +66,7 @@ export function writeGraph(content: GraphContent): [Manifest, Manifest] {
   return [graph, instance];
 }
 
-function externalRef({ id, apiVersion, kind, name, namespace, readyWhen }: Read): object {
+function externalRef({ id, apiVersion, kind, name, namespace, readyWhen }: ExternalResource): object {
   return {
     id,
     externalRef: { apiVersion, kind, metadata: { name, namespace } },
@@ -74,7 +74,7 @@ function externalRef({ id, apiVersion, kind, name, namespace, readyWhen }: Read)
   };
 }
 
-function template({ id, manifest, isCluster }: Made): object {
+function template({ id, manifest, isCluster }: TemplateResource): object {
   const { annotations = {}, namespace, ...metadata } = manifest.metadata;
   // Argo CD does not track what kro makes
   const kept = Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith(ARGOCD_PREFIX)));

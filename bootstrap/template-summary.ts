@@ -12,7 +12,7 @@ export interface Template {
  * What the architecture document says of the bootstrap, read from its templates. `platform conformance` compares
  * `bootstrap/facts.json` without the CDK; a test proves that the file is what the templates say.
  */
-export function factsOf(foundation: Template, cluster: Template): unknown {
+export function templateSummaryOf(foundation: Template, cluster: Template): unknown {
   const [vpc] = ofType(foundation, 'AWS::EC2::VPC');
   const [eks] = ofType(cluster, 'AWS::EKS::Cluster');
   const subnets = ofType(foundation, 'AWS::EC2::Subnet');

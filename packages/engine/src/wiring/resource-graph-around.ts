@@ -10,7 +10,7 @@ import { Ids } from './ids';
 import { keyOf, lateKey, lateValuesOf } from './keys';
 import type { Occurrence } from './occurrences';
 import type { LateValue } from './token';
-import { type Made, type Read, writeGraph } from './write-graph';
+import { type ExternalResource, type TemplateResource, writeResourceGraph } from './write-resource-graph';
 
 /** An object with values that neither a literal nor a reference can give it. */
 export interface Consumer {
@@ -18,7 +18,7 @@ export interface Consumer {
   readonly occurrences: readonly Occurrence[];
 }
 
-export interface Grouping {
+export interface ConsumerGroup {
   readonly group: readonly Consumer[];
   readonly schemas: SchemaStore;
   /** The API group of the kinds that graphs bring. */
@@ -28,15 +28,15 @@ export interface Grouping {
 }
 
 /** The graph of consumers that belong together, and its instance; named by the application and the construct that made them. */
-export function graphAround(
+export function resourceGraphAround(
   chart: SynthChart,
   id: string,
-  { group, schemas, kindsGroup, problems }: Grouping,
+  { group, schemas, kindsGroup, problems }: ConsumerGroup,
 ): SynthObject[] {
   const ids = new Ids();
   const made = new Set(group.map(({ object }) => keyOf(object.manifest)));
-  const reads = new Map<string, Read>();
-  const makes: Made[] = [];
+  const reads = new Map<string, ExternalResource>();
+  const makes: TemplateResource[] = [];
   const idOf = (late: LateValue) => ids.of(lateKey(late), late.name, late.kind);
   for (const { occurrences } of group)
     for (const late of lateValuesOf(occurrences)) {
@@ -69,7 +69,7 @@ export function graphAround(
   }
   const [first] = group;
   const [, application = ''] = chart.path.split('/');
-  const [graph, instance] = writeGraph({
+  const [graph, instance] = writeResourceGraph({
     group: kindsGroup,
     name: `${application}-${id.replace(/[^a-z0-9-]+/g, '-')}`,
     // beside what it reads, where the consumer is the whole cluster's

@@ -2,7 +2,7 @@ import { isRecord, kindKey, type Manifest, read, readYaml } from '../manifests';
 import type { Json, JsonObject } from '../schema';
 
 /** Kinds, and JSON pointers to their fields that Argo CD does not compare. */
-export type Overlooked = ReadonlyMap<string, readonly string[]>;
+export type IgnoredDifferences = ReadonlyMap<string, readonly string[]>;
 
 const RULE = 'resource.customizations.ignoreDifferences.';
 
@@ -11,7 +11,7 @@ const RULE = 'resource.customizations.ignoreDifferences.';
  * name a field show more differences here than there; a test holds that dist has none of them.
  * https://argo-cd.readthedocs.io/en/release-3.4/user-guide/diffing/#system-level-configuration
  */
-export function overlookedBy(manifests: readonly Manifest[]): Overlooked {
+export function ignoredDifferencesOf(manifests: readonly Manifest[]): IgnoredDifferences {
   const overlooked = new Map<string, readonly string[]>();
   for (const manifest of manifests) {
     if (manifest.kind !== 'Application' || read(manifest, 'spec.source.chart') !== 'argo-cd') continue;
@@ -37,7 +37,7 @@ const ADDED_ANNOTATIONS = [
 const SERVERS_FIELDS = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
 
 /** An object as the cluster has it, without what Argo CD leaves out when it compares. */
-export function compared(object: Manifest, overlooked: Overlooked): Manifest {
+export function normalized(object: Manifest, overlooked: IgnoredDifferences): Manifest {
   const { status: _, ...rest } = structuredClone(object) as unknown as JsonObject;
   const metadata = rest['metadata'] as JsonObject;
   for (const field of SERVERS_FIELDS) delete metadata[field];

@@ -1,4 +1,4 @@
-import facts from '../facts.json';
+import facts from '../kind-facts.json';
 
 /** What is known of a kind in AWS, extracted by `facts/extract.ts`. */
 export interface KindFacts {
@@ -20,7 +20,7 @@ export interface KindFacts {
 
 const all = facts as Readonly<Record<string, KindFacts>>;
 
-export function factsOf(key: string): KindFacts | undefined {
+export function kindFactsOf(key: string): KindFacts | undefined {
   return Object.hasOwn(all, key) ? all[key] : undefined;
 }
 

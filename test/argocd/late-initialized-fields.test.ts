@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { lateFieldRules } from '../../argocd/late-fields';
+import { ignoredLateInitializedFields } from '../../argocd/late-initialized-fields';
 import { environments } from '../../environments';
 import { kindKey } from '../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../packages/engine/src/manifests/read';
@@ -15,7 +15,7 @@ const pointers = (rules: Record<string, string>, kind: string) =>
 
 describe('differences that Argo CD overlooks', () => {
   test('GIVEN two queues WHEN one sets a late field THEN that field is compared for both, and the others are not', () => {
-    const rules = lateFieldRules([{ ...QUEUE, specs: [{ delaySeconds: '0' }, { queueName: 'orders' }] }]);
+    const rules = ignoredLateInitializedFields([{ ...QUEUE, specs: [{ delaySeconds: '0' }, { queueName: 'orders' }] }]);
     expect(pointers(rules, 'sqs.services.k8s.aws_Queue')).toEqual([
       '/spec/maximumMessageSize',
       '/spec/messageRetentionPeriod',
@@ -27,7 +27,7 @@ describe('differences that Argo CD overlooks', () => {
 
   test('GIVEN a late field with parts WHEN git sets one of them THEN only the others are overlooked', () => {
     const rulesOf = (spec: object) =>
-      pointers(lateFieldRules([{ ...REPOSITORY, specs: [spec] }]), 'ecr.services.k8s.aws_Repository');
+      pointers(ignoredLateInitializedFields([{ ...REPOSITORY, specs: [spec] }]), 'ecr.services.k8s.aws_Repository');
     expect(rulesOf({})).toEqual(['/spec/registryID', '/spec/encryptionConfiguration']);
     expect(rulesOf({ encryptionConfiguration: { encryptionType: 'KMS' } })).toEqual([
       '/spec/registryID',
@@ -36,8 +36,8 @@ describe('differences that Argo CD overlooks', () => {
   });
 
   test('GIVEN no object of a kind WHEN rules are made THEN it has none', () => {
-    expect(lateFieldRules([])).toEqual({});
-    expect(lateFieldRules([{ ...QUEUE, group: 'other.example.com', specs: [{}] }])).toEqual({});
+    expect(ignoredLateInitializedFields([])).toEqual({});
+    expect(ignoredLateInitializedFields([{ ...QUEUE, group: 'other.example.com', specs: [{}] }])).toEqual({});
   });
 });
 

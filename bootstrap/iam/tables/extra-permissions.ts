@@ -1,11 +1,11 @@
 /** What AWS asks of whoever makes an object of a kind, beside the controller's own calls. */
-export interface Need {
+export interface ExtraPermissions {
   /** Services that take over a role of the platform. */
   readonly passRoleTo?: readonly string[];
   /** Services whose own role AWS makes with the first object in an account. */
   readonly serviceLinkedRoles?: readonly string[];
   /** Actions that AWS checks, as `ec2: DescribeSubnets DescribeVpcs`. */
-  readonly also?: string;
+  readonly actions?: string;
 }
 
 const NETWORK = 'ec2: DescribeAvailabilityZones DescribeSecurityGroups DescribeSubnets DescribeVpcs';
@@ -20,7 +20,7 @@ const LOG_DELIVERY =
  * (`handlers` of the resource's CloudFormation schema, as of 2026-08), and for service-linked roles
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
  */
-export const needs: Readonly<Record<string, Need>> = {
+export const extraPermissions: Readonly<Record<string, ExtraPermissions>> = {
   'AWS::Backup::RestoreTestingSelection': { passRoleTo: ['backup.amazonaws.com'] },
   'AWS::GuardDuty::Detector': {
     serviceLinkedRoles: ['guardduty.amazonaws.com', 'malware-protection.guardduty.amazonaws.com'],
@@ -29,18 +29,18 @@ export const needs: Readonly<Record<string, Need>> = {
   'AWS::Shield::DRTAccess': { passRoleTo: ['drt.shield.amazonaws.com'] },
   'AWS::Shield::Protection': { serviceLinkedRoles: ['shield.amazonaws.com'] },
   'apigatewayv2.services.k8s.aws/Integration': { passRoleTo: ['apigateway.amazonaws.com'] },
-  'apigatewayv2.services.k8s.aws/Stage': { also: LOG_DELIVERY },
+  'apigatewayv2.services.k8s.aws/Stage': { actions: LOG_DELIVERY },
   'apigatewayv2.services.k8s.aws/VPCLink': {
     serviceLinkedRoles: ['ops.apigateway.amazonaws.com'],
-    also: `${NETWORK}; ec2: CreateNetworkInterface DeleteNetworkInterface DescribeNetworkInterfaces`,
+    actions: `${NETWORK}; ec2: CreateNetworkInterface DeleteNetworkInterface DescribeNetworkInterfaces`,
   },
   'applicationautoscaling.services.k8s.aws/ScalableTarget': {
     passRoleTo: ['application-autoscaling.amazonaws.com'],
     serviceLinkedRoles: ['dynamodb.application-autoscaling.amazonaws.com'],
-    also: 'dynamodb: DescribeTable UpdateTable',
+    actions: 'dynamodb: DescribeTable UpdateTable',
   },
   'applicationautoscaling.services.k8s.aws/ScalingPolicy': {
-    also: 'cloudwatch: DeleteAlarms DescribeAlarms PutMetricAlarm; dynamodb: DescribeTable',
+    actions: 'cloudwatch: DeleteAlarms DescribeAlarms PutMetricAlarm; dynamodb: DescribeTable',
   },
   'apprunner.aws.m.upbound.io/Service': {
     passRoleTo: ['apprunner.amazonaws.com', 'build.apprunner.amazonaws.com', 'tasks.apprunner.amazonaws.com'],
@@ -48,7 +48,7 @@ export const needs: Readonly<Record<string, Need>> = {
   },
   'apprunner.aws.m.upbound.io/VPCConnector': {
     serviceLinkedRoles: ['networking.apprunner.amazonaws.com'],
-    also: NETWORK,
+    actions: NETWORK,
   },
   'appsync.aws.m.upbound.io/Datasource': { passRoleTo: ['appsync.amazonaws.com'] },
   'appsync.aws.m.upbound.io/GraphQLAPI': { passRoleTo: ['appsync.amazonaws.com'] },
@@ -57,12 +57,12 @@ export const needs: Readonly<Record<string, Need>> = {
   'backup.services.k8s.aws/BackupSelection': {
     passRoleTo: ['backup.amazonaws.com'],
     serviceLinkedRoles: ['backup.amazonaws.com'],
-    also: 'iam: GetRole',
+    actions: 'iam: GetRole',
   },
-  'backup.services.k8s.aws/BackupVault': { also: 'backup-storage: MountCapsule' },
+  'backup.services.k8s.aws/BackupVault': { actions: 'backup-storage: MountCapsule' },
   'budgets.aws.m.upbound.io/BudgetAction': { passRoleTo: ['budgets.amazonaws.com'] },
   'cloudfront.aws.m.upbound.io/RealtimeLogConfig': { passRoleTo: ['cloudfront.amazonaws.com'] },
-  'cloudfront.services.k8s.aws/Distribution': { also: 'acm: DescribeCertificate; wafv2: GetWebACL' },
+  'cloudfront.services.k8s.aws/Distribution': { actions: 'acm: DescribeCertificate; wafv2: GetWebACL' },
   'cloudtrail.aws.m.upbound.io/Trail': { passRoleTo: ['cloudtrail.amazonaws.com'] },
   'cloudwatch.services.k8s.aws/MetricStream': { passRoleTo: ['streams.metrics.cloudwatch.amazonaws.com'] },
   'cloudwatchevents.aws.m.upbound.io/APIDestination': {
@@ -84,7 +84,7 @@ export const needs: Readonly<Record<string, Need>> = {
   'dax.aws.m.upbound.io/Cluster': {
     passRoleTo: ['dax.amazonaws.com'],
     serviceLinkedRoles: ['dax.amazonaws.com'],
-    also: 'iam: GetRole',
+    actions: 'iam: GetRole',
   },
   'dms.aws.m.upbound.io/Endpoint': { passRoleTo: ['dms.amazonaws.com'] },
   'dynamodb.aws.m.upbound.io/Table': { serviceLinkedRoles: ['replication.dynamodb.amazonaws.com'] },
@@ -92,77 +92,78 @@ export const needs: Readonly<Record<string, Need>> = {
     serviceLinkedRoles: ['contributorinsights.dynamodb.amazonaws.com'],
   },
   'ec2.aws.m.upbound.io/TransitGateway': { serviceLinkedRoles: ['transitgateway.amazonaws.com'] },
-  'ec2.services.k8s.aws/SecurityGroup': { also: 'ec2: DescribeVpcs' },
+  'ec2.services.k8s.aws/SecurityGroup': { actions: 'ec2: DescribeVpcs' },
   'ecr.services.k8s.aws/PullThroughCacheRule': {
     serviceLinkedRoles: ['pullthroughcache.ecr.amazonaws.com'],
-    also: 'secretsmanager: GetSecretValue',
+    actions: 'secretsmanager: GetSecretValue',
   },
   'ecr.services.k8s.aws/RepositoryCreationTemplate': { passRoleTo: ['ecr.amazonaws.com'] },
   'efs.services.k8s.aws/FileSystem': { serviceLinkedRoles: ['elasticfilesystem.amazonaws.com'] },
   'efs.services.k8s.aws/MountTarget': {
-    also: `${NETWORK}; ec2: CreateNetworkInterface DeleteNetworkInterface DescribeNetworkInterfaceAttribute DescribeNetworkInterfaces ModifyNetworkInterfaceAttribute`,
+    actions: `${NETWORK}; ec2: CreateNetworkInterface DeleteNetworkInterface DescribeNetworkInterfaceAttribute DescribeNetworkInterfaces ModifyNetworkInterfaceAttribute`,
   },
   'eks.services.k8s.aws/FargateProfile': {
     passRoleTo: ['eks.amazonaws.com', 'eks-fargate-pods.amazonaws.com'],
     serviceLinkedRoles: ['eks-fargate.amazonaws.com'],
-    also: 'ec2: DescribeSubnets; iam: GetRole',
+    actions: 'ec2: DescribeSubnets; iam: GetRole',
   },
   'eks.services.k8s.aws/Nodegroup': {
     passRoleTo: ['eks.amazonaws.com', 'ec2.amazonaws.com'],
     serviceLinkedRoles: ['eks-nodegroup.amazonaws.com', 'spot.amazonaws.com'],
-    also: `${NETWORK}; ec2: CreateTags DescribeLaunchTemplateVersions DescribeLaunchTemplates DescribeRouteTables RunInstances; eks: DescribeUpdate ListUpdates; iam: GetRole ListAttachedRolePolicies`,
+    actions: `${NETWORK}; ec2: CreateTags DescribeLaunchTemplateVersions DescribeLaunchTemplates DescribeRouteTables RunInstances; eks: DescribeUpdate ListUpdates; iam: GetRole ListAttachedRolePolicies`,
   },
-  'eks.services.k8s.aws/PodIdentityAssociation': { passRoleTo: ['pods.eks.amazonaws.com'], also: 'iam: GetRole' },
-  'elasticache.services.k8s.aws/CacheSubnetGroup': { also: NETWORK },
+  'eks.services.k8s.aws/PodIdentityAssociation': { passRoleTo: ['pods.eks.amazonaws.com'], actions: 'iam: GetRole' },
+  'elasticache.services.k8s.aws/CacheSubnetGroup': { actions: NETWORK },
   'elasticache.services.k8s.aws/ReplicationGroup': {
     serviceLinkedRoles: ['elasticache.amazonaws.com'],
-    also: `${NETWORK}; ${LOG_DELIVERY}`,
+    actions: `${NETWORK}; ${LOG_DELIVERY}`,
   },
-  'elbv2.services.k8s.aws/Listener': { also: 'acm: DescribeCertificate' },
+  'elbv2.services.k8s.aws/Listener': { actions: 'acm: DescribeCertificate' },
   'elbv2.services.k8s.aws/LoadBalancer': {
     serviceLinkedRoles: ['elasticloadbalancing.amazonaws.com'],
-    also: `${NETWORK}; ec2: DescribeAccountAttributes DescribeInternetGateways; s3: GetBucketPolicy; elasticloadbalancing: SetSubnets`,
+    actions: `${NETWORK}; ec2: DescribeAccountAttributes DescribeInternetGateways; s3: GetBucketPolicy; elasticloadbalancing: SetSubnets`,
   },
   'eventbridge.services.k8s.aws/Rule': { passRoleTo: ['events.amazonaws.com'] },
-  'firehose.services.k8s.aws/DeliveryStream': { passRoleTo: ['firehose.amazonaws.com'], also: 'iam: GetRole' },
+  'firehose.services.k8s.aws/DeliveryStream': { passRoleTo: ['firehose.amazonaws.com'], actions: 'iam: GetRole' },
   'grafana.aws.m.upbound.io/Workspace': {
     passRoleTo: ['grafana.amazonaws.com'],
     serviceLinkedRoles: ['grafana.amazonaws.com'],
   },
   'lambda.services.k8s.aws/Function': {
     passRoleTo: ['lambda.amazonaws.com'],
-    also: `${NETWORK}; s3: GetObject GetObjectVersion; lambda: ListTags`,
+    actions: `${NETWORK}; s3: GetObject GetObjectVersion; lambda: ListTags`,
   },
   'pipes.services.k8s.aws/Pipe': { passRoleTo: ['pipes.amazonaws.com'] },
-  'prometheusservice.services.k8s.aws/LoggingConfiguration': { also: LOG_DELIVERY },
+  'prometheusservice.services.k8s.aws/LoggingConfiguration': { actions: LOG_DELIVERY },
   'rds.services.k8s.aws/DBCluster': {
     passRoleTo: ['monitoring.rds.amazonaws.com', 'rds.amazonaws.com'],
     serviceLinkedRoles: ['rds.amazonaws.com'],
-    also: `${NETWORK}; rds: CreateDBInstance DescribeDBSubnetGroups DescribeGlobalClusters RemoveFromGlobalCluster`,
+    actions: `${NETWORK}; rds: CreateDBInstance DescribeDBSubnetGroups DescribeGlobalClusters RemoveFromGlobalCluster`,
   },
   'rds.services.k8s.aws/DBInstance': {
     passRoleTo: ['monitoring.rds.amazonaws.com', 'rds.amazonaws.com'],
     serviceLinkedRoles: ['rds.amazonaws.com'],
-    also: NETWORK,
+    actions: NETWORK,
   },
   'rds.services.k8s.aws/DBProxy': {
     passRoleTo: ['rds.amazonaws.com'],
     serviceLinkedRoles: ['rds.amazonaws.com'],
-    also: NETWORK,
+    actions: NETWORK,
   },
-  'rds.services.k8s.aws/DBSubnetGroup': { also: NETWORK },
+  'rds.services.k8s.aws/DBSubnetGroup': { actions: NETWORK },
   'route53.services.k8s.aws/HostedZone': {
-    also: 'ec2: DescribeRegions DescribeVpcs; route53: AssociateVPCWithHostedZone DisassociateVPCFromHostedZone GetChange UpdateHostedZoneComment',
+    actions:
+      'ec2: DescribeRegions DescribeVpcs; route53: AssociateVPCWithHostedZone DisassociateVPCFromHostedZone GetChange UpdateHostedZoneComment',
   },
-  's3.services.k8s.aws/Bucket': { passRoleTo: ['s3.amazonaws.com'], also: 's3: ListBucket' },
+  's3.services.k8s.aws/Bucket': { passRoleTo: ['s3.amazonaws.com'], actions: 's3: ListBucket' },
   'schemas.aws.m.upbound.io/Discoverer': { serviceLinkedRoles: ['schemas.amazonaws.com'] },
   'secretsmanager.services.k8s.aws/Secret': {
-    also: 'secretsmanager: RemoveRegionsFromReplication ReplicateSecretToRegions',
+    actions: 'secretsmanager: RemoveRegionsFromReplication ReplicateSecretToRegions',
   },
   'securityhub.aws.m.upbound.io/Account': { serviceLinkedRoles: ['securityhub.amazonaws.com'] },
-  'sfn.services.k8s.aws/StateMachine': { passRoleTo: ['states.amazonaws.com'], also: LOG_DELIVERY },
+  'sfn.services.k8s.aws/StateMachine': { passRoleTo: ['states.amazonaws.com'], actions: LOG_DELIVERY },
   'wafv2.services.k8s.aws/WebACL': {
     serviceLinkedRoles: ['wafv2.amazonaws.com'],
-    also: `${LOG_DELIVERY}; wafv2: DeleteLoggingConfiguration`,
+    actions: `${LOG_DELIVERY}; wafv2: DeleteLoggingConfiguration`,
   },
 };

@@ -1,5 +1,5 @@
 /**
- * `npm run import:facts -- --crds DIR --sources DIR`: writes `packages/engine/src/plan/facts.json`, what AWS and the controllers can change in
+ * `npm run import:facts -- --crds DIR --sources DIR`: writes `packages/engine/src/plan/kind-facts.json`, what AWS and the controllers can change in
  * place of every ACK and Crossplane kind whose CRD stands below `--crds`. `--sources` holds git clones, one a folder
  * `<owner>+<repository>/repo`: Terraform's AWS provider, Crossplane's provider and ACK's controllers.
  */
@@ -50,12 +50,12 @@ const facts: Record<string, unknown> = {};
 for (const entry of JSON.parse(readFileSync(join(crds, 'index.json'), 'utf8')) as IndexEntry[]) {
   if (familyOfGroup(entry.group) === 'kubernetes') continue;
   if (/^(?:aws\.m|services\.)/.test(entry.group)) continue;
-  facts[`${entry.group}/${entry.kind}`] = factsOfKind(entry);
+  facts[`${entry.group}/${entry.kind}`] = kindFacts(entry);
 }
 const lines = Object.entries(facts)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-writeFileSync(values.out ?? join(__dirname, '..', 'facts.json'), `{\n${lines.join(',\n')}\n}\n`);
+writeFileSync(values.out ?? join(__dirname, '..', 'kind-facts.json'), `{\n${lines.join(',\n')}\n}\n`);
 
 const types_ = [...resources.values()].map(({ cloudFormationType, properties }) => {
   const { fields } = fixedProperties(properties as unknown as SpecProperties);
@@ -78,7 +78,7 @@ function fixedProperties(properties: SpecProperties): { fields: string[] } {
   return { fields };
 }
 
-function factsOfKind(entry: IndexEntry): object {
+function kindFacts(entry: IndexEntry): object {
   const key = `${entry.group}/${entry.kind}`;
   const isAck = familyOfGroup(entry.group) === 'ack';
   const service = entry.group.split('.')[0]!;

@@ -1,7 +1,7 @@
 import type { AllocateCidrRequest, IIpAddresses, SubnetIpamOptions, VpcIpamOptions } from 'aws-cdk-lib/aws-ec2';
 
 /** Subnets as they are written down, by subnet group, one for each availability zone: the CDK itself only divides evenly. */
-export class WrittenAddresses implements IIpAddresses {
+export class ExplicitIpAddresses implements IIpAddresses {
   constructor(
     private readonly cidr: string,
     private readonly subnets: Readonly<Record<string, readonly string[]>>,
