@@ -1,8 +1,8 @@
 import { groupOf, kindKey, type Manifest, type SynthChart } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
-import { PlatformApplication } from '../constructs/platform-chart';
+import { PlatformApplication } from '../constructs/core/platform-chart';
 
-export { ARGOCD_NAMESPACE, argocdName, destinationOf, THIS_CLUSTER } from '../constructs/argocd-place';
+export { ARGOCD_NAMESPACE, argocdName, destinationOf, THIS_CLUSTER } from '../constructs/argocd/names';
 
 /** The application folder that holds Argo CD's own objects. */
 export const ARGOCD = 'argocd';

@@ -1,6 +1,6 @@
 import type { Made } from '@aws-platform/engine/synth';
 import type { Construct } from 'constructs';
-import { PlatformApplication } from '../constructs/platform-chart';
+import { PlatformApplication } from '../constructs/core/platform-chart';
 import type { Environment } from '../environments';
 import { Applications } from './applications';
 import { ARGOCD, ARGOCD_NAMESPACE, foldersOf } from './folder';

@@ -1,4 +1,4 @@
-import { INTRANET } from '../constructs/intranet';
+import { INTRANET } from '../constructs/load-balancer-controller/intranet';
 
 /** What the load balancer asks a Pod, every so often. */
 interface HealthCheck {

@@ -1,4 +1,4 @@
-import { argocdHost } from '../constructs/argocd-place';
+import { argocdHost } from '../constructs/argocd/names';
 import type { Environment } from '../environments';
 import { rbacOf, signInOf } from './access';
 import { ARGOCD_INGRESS } from './ingress';

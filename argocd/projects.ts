@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../constructs/platform-chart';
+import { PlatformChart } from '../constructs/core/platform-chart';
 import type { Environment } from '../environments';
 import { AppProject, type AppProjectSpecSyncWindows } from '../imports/argoproj.io';
 import {

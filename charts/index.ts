@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { PlatformApplication } from '../constructs/platform-chart';
+import { PlatformApplication } from '../constructs/core/platform-chart';
 import type { Environment } from '../environments';
 import { ApiGateway } from './application/apigatewayv2';
 import { AppRunner } from './application/apprunner';

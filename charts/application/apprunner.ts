@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import { AppRunnerService } from '../../constructs/app-runner-service';
-import { CloudControlResource } from '../../constructs/cloud-control-resource';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { SecurityGroup } from '../../constructs/security-group';
+import { AppRunnerService } from '../../constructs/apprunner/service';
+import { CloudControlResource } from '../../constructs/cloudcontrol/resource';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { SecurityGroup } from '../../constructs/ec2/security-group';
 import type { Environment } from '../../environments';
 import type { Ecr } from '../delivery/ecr';
 

@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { CloudControlResource } from '../../constructs/cloud-control-resource';
-import { GraphqlApi } from '../../constructs/graphql-api';
-import { GraphqlDataSource } from '../../constructs/graphql-data-source';
-import { GraphqlFunction, GraphqlResolver } from '../../constructs/graphql-resolver';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { GraphqlDataSource } from '../../constructs/appsync/data-source';
+import { GraphqlApi } from '../../constructs/appsync/graphql-api';
+import { GraphqlFunction, GraphqlResolver } from '../../constructs/appsync/resolver';
+import { CloudControlResource } from '../../constructs/cloudcontrol/resource';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { DynamoDb } from '../data/dynamodb';
 import type { Wafv2 } from '../security/wafv2';

@@ -1,16 +1,9 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { StateMachine } from '../../constructs/state-machine';
-import { flow } from '../../constructs/states/state';
-import {
-  askByMessage,
-  invoke,
-  publish,
-  putEvent,
-  sendMessage,
-  startExecution,
-} from '../../constructs/states/task-target';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { flow } from '../../constructs/sfn/state';
+import { StateMachine } from '../../constructs/sfn/state-machine';
+import { askByMessage, invoke, publish, putEvent, sendMessage, startExecution } from '../../constructs/sfn/task-target';
 import type { Environment } from '../../environments';
 import type { EventBridge } from '../messaging/eventbridge';
 import type { Sns } from '../messaging/sns';

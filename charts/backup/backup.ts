@@ -1,18 +1,22 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { BackupFramework } from '../../constructs/backup-framework';
-import { BackupPlan, type BackupRule } from '../../constructs/backup-plan';
-import { BackupSelection } from '../../constructs/backup-selection';
-import { BackupVault } from '../../constructs/backup-vault';
-import type { Bucket } from '../../constructs/bucket';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { RegionSettings } from '../../constructs/region-settings';
-import { ReportPlan, type ReportTemplate } from '../../constructs/report-plan';
-import { RestoreTestingPlan, RestoreTestingSelection, type TestedKind } from '../../constructs/restore-testing';
-import { Role } from '../../constructs/role';
-import { ServiceLinkedRole } from '../../constructs/service-linked-role';
-import { VaultNotifications } from '../../constructs/vault-notifications';
-import { VaultPolicy } from '../../constructs/vault-policy';
+import { BackupPlan, type BackupRule } from '../../constructs/backup/backup-plan';
+import { BackupSelection } from '../../constructs/backup/backup-selection';
+import { BackupVault } from '../../constructs/backup/backup-vault';
+import { BackupFramework } from '../../constructs/backup/framework';
+import { RegionSettings } from '../../constructs/backup/region-settings';
+import { ReportPlan, type ReportTemplate } from '../../constructs/backup/report-plan';
+import {
+  RestoreTestingPlan,
+  RestoreTestingSelection,
+  type TestedKind,
+} from '../../constructs/backup/restore-testing-plan';
+import { VaultNotifications } from '../../constructs/backup/vault-notifications';
+import { VaultPolicy } from '../../constructs/backup/vault-policy';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { Role } from '../../constructs/iam/role';
+import { ServiceLinkedRole } from '../../constructs/iam/service-linked-role';
+import type { Bucket } from '../../constructs/s3/bucket';
 import type { Environment } from '../../environments';
 import type { Rds } from '../data/rds';
 import type { Sns } from '../messaging/sns';

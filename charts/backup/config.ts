@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { ConfigurationRecorder } from '../../constructs/configuration-recorder';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { ConfigurationRecorder } from '../../constructs/config/configuration-recorder';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { S3 } from '../storage/s3';
 

@@ -1,8 +1,8 @@
-import { LaunchTemplate } from '../../constructs/launch-template';
-import { NodeGroup } from '../../constructs/node-group';
-import { NodeRole } from '../../constructs/node-role';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { platformKey } from '../../constructs/platform-key';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { platformKey } from '../../constructs/core/platform-key';
+import { LaunchTemplate } from '../../constructs/ec2/launch-template';
+import { NodeRole } from '../../constructs/eks/node-role';
+import { NodeGroup } from '../../constructs/eks/nodegroup';
 
 /** On the nodes that AWS may take away with two minutes' notice, and of the Pods that can live with that. */
 const INTERRUPTIBLE = { key: platformKey('capacity-type'), value: 'spot' };

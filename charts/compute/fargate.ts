@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
-import { FargateLogging } from '../../constructs/fargate-logging';
-import { FargateProfile } from '../../constructs/fargate-profile';
-import { IrsaServiceAccount } from '../../constructs/irsa-service-account';
-import { LogGroup } from '../../constructs/log-group';
-import { Namespace } from '../../constructs/namespace';
-import { quotaOf } from '../../constructs/namespace-resources';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { FargateLogging } from '../../constructs/eks/fargate-logging';
+import { FargateProfile } from '../../constructs/eks/fargate-profile';
+import { IrsaServiceAccount } from '../../constructs/eks/irsa-service-account';
+import { Namespace } from '../../constructs/kubernetes/namespace';
+import { quotaOf } from '../../constructs/kubernetes/namespace-resources';
 import type { Environment } from '../../environments';
 import type { EventBridge } from '../messaging/eventbridge';
 

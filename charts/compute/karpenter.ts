@@ -1,14 +1,14 @@
 import { KARPENTER_INTERRUPTIONS } from '@aws-platform/engine/aws';
 import { Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { NodeAccess } from '../../constructs/node-access';
-import { NodeClass } from '../../constructs/node-class';
-import { NodePool } from '../../constructs/node-pool';
-import { NodeRole } from '../../constructs/node-role';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { platformKey } from '../../constructs/platform-key';
-import { Queue } from '../../constructs/queue';
-import { DEFAULT_BUS, Rule } from '../../constructs/rule';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { platformKey } from '../../constructs/core/platform-key';
+import { NodeAccess } from '../../constructs/eks/access-entry';
+import { NodeRole } from '../../constructs/eks/node-role';
+import { DEFAULT_BUS, Rule } from '../../constructs/eventbridge/rule';
+import { NodeClass } from '../../constructs/karpenter/ec2-node-class';
+import { NodePool } from '../../constructs/karpenter/node-pool';
+import { Queue } from '../../constructs/sqs/queue';
 import type { Environment } from '../../environments';
 import type { Sqs } from '../messaging/sqs';
 

@@ -1,10 +1,10 @@
 import { ackController, byGroup, type KindInUse } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { type ContainerResources, containerResources } from '../../constructs/container-resources';
-import { HelmApplication } from '../../constructs/helm-application';
-import { HelmProject } from '../../constructs/helm-project';
-import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
-import { PLATFORM_CRITICAL } from '../../constructs/priority';
+import { HelmApplication } from '../../constructs/argocd/helm-application';
+import { HelmProject } from '../../constructs/argocd/helm-project';
+import { AWS_NAMESPACE, PlatformChart } from '../../constructs/core/platform-chart';
+import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
+import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import type { Environment } from '../../environments';
 import { releaseOf, versionOf } from './releases';
 

@@ -1,9 +1,9 @@
 import { byGroup, crossplaneProvider, type KindInUse } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { ClusterProviderConfig } from '../../constructs/cluster-provider-config';
-import { CrossplaneProvider } from '../../constructs/crossplane-provider';
-import { ManagedResourceActivation } from '../../constructs/managed-resource-activation';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { ClusterProviderConfig } from '../../constructs/crossplane/cluster-provider-config';
+import { ManagedResourceActivation } from '../../constructs/crossplane/managed-resource-activation-policy';
+import { CrossplaneProvider } from '../../constructs/crossplane/provider';
 import type { Environment } from '../../environments';
 import { releaseOf } from './releases';
 

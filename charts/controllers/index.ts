@@ -1,6 +1,6 @@
 import type { InUse, KindInUse } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import type { PlatformChart } from '../../constructs/platform-chart';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import { Ack } from './ack';
 import { ArgoRollouts } from './argo-rollouts';

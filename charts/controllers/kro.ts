@@ -1,11 +1,11 @@
 import type { KindInUse } from '@aws-platform/engine/aws';
 import { KRO_NAMESPACE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { type ContainerResources, containerResources } from '../../constructs/container-resources';
-import { HelmApplication } from '../../constructs/helm-application';
-import { HelmProject } from '../../constructs/helm-project';
-import { KRO_MAKES, KRO_READS, KroRole } from '../../constructs/kro-role';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { HelmApplication } from '../../constructs/argocd/helm-application';
+import { HelmProject } from '../../constructs/argocd/helm-project';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { KRO_MAKES, KRO_READS, KroRole } from '../../constructs/kro/cluster-role';
+import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import type { Environment } from '../../environments';
 import { releaseOf, versionOf } from './releases';
 

@@ -1,12 +1,12 @@
 import type { UpstreamRelease } from '@aws-platform/engine/aws';
 import { LOAD_BALANCER_CONTROLLER } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { type ContainerResources, containerResources } from '../../constructs/container-resources';
-import { HelmApplication } from '../../constructs/helm-application';
-import { HelmProject } from '../../constructs/helm-project';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PodNetwork } from '../../constructs/pod-network';
-import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
+import { HelmApplication } from '../../constructs/argocd/helm-application';
+import { HelmProject } from '../../constructs/argocd/helm-project';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
+import { PodNetwork } from '../../constructs/kubernetes/pod-network';
+import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/kubernetes/security-context';
 import type { Environment } from '../../environments';
 import { versionOf } from './releases';
 

@@ -7,9 +7,9 @@ import {
   LOAD_BALANCER_CONTROLLER,
 } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { HelmApplication } from '../../constructs/helm-application';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PodMonitor, type PodMonitorProps } from '../../constructs/pod-monitor';
+import { HelmApplication } from '../../constructs/argocd/helm-application';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { PodMonitor, type PodMonitorProps } from '../../constructs/prometheus/pod-monitor';
 import type { Environment } from '../../environments';
 
 /** How a release's metrics are reached: by a monitor here, by those that its own chart makes, or not at all. */

@@ -8,19 +8,19 @@ import {
   MONITORING_NAMESPACE,
   NODE_AGENTS_NAMESPACE,
 } from '@aws-platform/engine/aws';
-import { ARGOCD_NAMESPACE } from '../../constructs/argocd-place';
-import { INTRANET } from '../../constructs/intranet';
+import { ARGOCD_NAMESPACE } from '../../constructs/argocd/names';
+import { AWS_NAMESPACE, PlatformChart } from '../../constructs/core/platform-chart';
 import {
   AGENT_LABELS,
   JENKINS_AGENTS_NAMESPACE,
   JENKINS_NAMESPACE,
   JENKINS_PORT,
-} from '../../constructs/jenkins/places';
-import { Namespace } from '../../constructs/namespace';
-import { quotaOf } from '../../constructs/namespace-resources';
-import type { NetworkPeer } from '../../constructs/network-policy';
-import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
-import { INGRESS_LABEL } from '../../constructs/public-ingress-class';
+} from '../../constructs/jenkins/names';
+import { Namespace } from '../../constructs/kubernetes/namespace';
+import { quotaOf } from '../../constructs/kubernetes/namespace-resources';
+import type { NetworkPeer } from '../../constructs/kubernetes/network-policy';
+import { INTRANET } from '../../constructs/load-balancer-controller/intranet';
+import { INGRESS_LABEL } from '../../constructs/load-balancer-controller/public-ingress-class';
 
 /** Of its repository server and of Redis, with its sentinels. */
 const ARGOCD_PORTS = [8_081, 6_379, 26_379];

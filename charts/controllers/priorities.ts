@@ -1,5 +1,5 @@
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PLATFORM_CRITICAL, Priority } from '../../constructs/priority';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { PLATFORM_CRITICAL, Priority } from '../../constructs/kubernetes/priority-class';
 
 /** What stays when nodes are short. Pods that name none are between services and batch. */
 export class Priorities extends PlatformChart {

@@ -1,8 +1,8 @@
 import { BOOTSTRAP_PATH } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { Budget } from '../../constructs/budget';
-import { BudgetFreeze } from '../../constructs/budget-action';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { Budget } from '../../constructs/budgets/budget';
+import { BudgetFreeze } from '../../constructs/budgets/budget-action';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import { AnomalyMonitor } from '../../constructs/anomaly-monitor';
-import { AnomalySubscription } from '../../constructs/anomaly-subscription';
-import { CostCategory } from '../../constructs/cost-category';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { AnomalyMonitor } from '../../constructs/ce/anomaly-monitor';
+import { AnomalySubscription } from '../../constructs/ce/anomaly-subscription';
+import { CostCategory } from '../../constructs/ce/cost-category';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 

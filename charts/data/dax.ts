@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { DaxCluster } from '../../constructs/dax-cluster';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { DaxCluster } from '../../constructs/dax/cluster';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Ec2 } from '../network/ec2';

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { DmsEndpoint } from '../../constructs/dms-endpoint';
-import { DmsReplicationInstance } from '../../constructs/dms-replication-instance';
-import { DmsTask } from '../../constructs/dms-task';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { Role } from '../../constructs/role';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { DmsEndpoint } from '../../constructs/dms/endpoint';
+import { DmsReplicationInstance } from '../../constructs/dms/replication-instance';
+import { DmsTask } from '../../constructs/dms/replication-task';
+import { Role } from '../../constructs/iam/role';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
 import type { ExternalSecrets } from '../security/external-secrets';

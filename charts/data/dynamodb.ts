@@ -1,5 +1,5 @@
-import { PlatformChart } from '../../constructs/platform-chart';
-import { Table } from '../../constructs/table';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { Table } from '../../constructs/dynamodb/table';
 
 /** The platform's tables. */
 export class DynamoDb extends PlatformChart {

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
-import { CacheParameterGroup } from '../../constructs/cache-parameter-group';
-import { CacheSubnetGroup } from '../../constructs/cache-subnet-group';
-import { CacheUser } from '../../constructs/cache-user';
-import { CacheUserGroup } from '../../constructs/cache-user-group';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { ReplicationGroup } from '../../constructs/replication-group';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { CacheParameterGroup } from '../../constructs/elasticache/cache-parameter-group';
+import { CacheSubnetGroup } from '../../constructs/elasticache/cache-subnet-group';
+import { ReplicationGroup } from '../../constructs/elasticache/replication-group';
+import { CacheUser } from '../../constructs/elasticache/user';
+import { CacheUserGroup } from '../../constructs/elasticache/user-group';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Ec2 } from '../network/ec2';

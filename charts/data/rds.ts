@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { DbCluster, type DbClusterProps } from '../../constructs/db-cluster';
-import { DbProxy } from '../../constructs/db-proxy';
-import { GlobalCluster } from '../../constructs/global-cluster';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { Role } from '../../constructs/role';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { Role } from '../../constructs/iam/role';
+import { DbCluster, type DbClusterProps } from '../../constructs/rds/db-cluster';
+import { DbProxy } from '../../constructs/rds/db-proxy';
+import { GlobalCluster } from '../../constructs/rds/global-cluster';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
 import type { ExternalSecrets } from '../security/external-secrets';

@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { BuildProject, type BuildSource } from '../../constructs/build-project';
-import { registryOf } from '../../constructs/image-repository';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { ReportGroup } from '../../constructs/report-group';
-import { Secret } from '../../constructs/secret';
+import { BuildProject, type BuildSource } from '../../constructs/codebuild/project';
+import { ReportGroup } from '../../constructs/codebuild/report-group';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { registryOf } from '../../constructs/ecr/repository';
+import { Secret } from '../../constructs/secretsmanager/secret';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
 import type { S3 } from '../storage/s3';

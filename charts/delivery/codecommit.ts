@@ -1,6 +1,6 @@
-import { ApprovalRuleTemplate } from '../../constructs/approval-rule-template';
-import { CodeRepository } from '../../constructs/code-repository';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { ApprovalRuleTemplate } from '../../constructs/codecommit/approval-rule-template';
+import { CodeRepository } from '../../constructs/codecommit/repository';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 
 /** Code, and who has to agree before it changes. Argo CD reads from here where the environment's repository URL says so. */
 export class CodeCommit extends PlatformChart {

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { ImageRules } from '../../constructs/image-lifecycle';
-import { ImageRepository } from '../../constructs/image-repository';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PullThroughCache } from '../../constructs/pull-through-cache';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import type { ImageRules } from '../../constructs/ecr/lifecycle-policy';
+import { PullThroughCache } from '../../constructs/ecr/pull-through-cache';
+import { ImageRepository } from '../../constructs/ecr/repository';
 import type { Environment } from '../../environments';
 
 /** The platform's own images, and copies of the public ones that it needs. */

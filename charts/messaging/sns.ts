@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { Subscription } from '../../constructs/subscription';
-import { Topic } from '../../constructs/topic';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { Subscription } from '../../constructs/sns/subscription';
+import { Topic } from '../../constructs/sns/topic';
 import type { Environment } from '../../environments';
 import type { Lambda } from '../application/lambda';
 import type { Sqs } from './sqs';

@@ -1,8 +1,8 @@
 import { CLOUDFRONT_REGION } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { argocdHost } from '../../constructs/argocd-place';
-import { Certificate } from '../../constructs/certificate';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { Certificate } from '../../constructs/acm/certificate';
+import { argocdHost } from '../../constructs/argocd/names';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Route53 } from './route53';
 

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { HttpsListener } from '../../constructs/listener';
-import { InternalLoadBalancer } from '../../constructs/load-balancer';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { RecordSet } from '../../constructs/record-set';
-import { TargetGroup } from '../../constructs/target-group';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { HttpsListener } from '../../constructs/elbv2/listener';
+import { InternalLoadBalancer } from '../../constructs/elbv2/load-balancer';
+import { TargetGroup } from '../../constructs/elbv2/target-group';
+import { RecordSet } from '../../constructs/route53/record-set';
 import type { Environment } from '../../environments';
 import type { S3 } from '../storage/s3';
 import type { Acm } from './acm';

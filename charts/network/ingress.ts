@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import { Namespace } from '../../constructs/namespace';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PublicIngress } from '../../constructs/public-ingress';
-import { INGRESS_LABEL, PublicIngressClass } from '../../constructs/public-ingress-class';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { Namespace } from '../../constructs/kubernetes/namespace';
+import { PublicIngress } from '../../constructs/load-balancer-controller/public-ingress';
+import { INGRESS_LABEL, PublicIngressClass } from '../../constructs/load-balancer-controller/public-ingress-class';
 import type { Environment } from '../../environments';
 import type { Wafv2 } from '../security/wafv2';
 import type { S3 } from '../storage/s3';

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { InternalIngressClass } from '../../constructs/internal-ingress-class';
-import { INTRANET } from '../../constructs/intranet';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { InternalIngressClass } from '../../constructs/load-balancer-controller/internal-ingress-class';
+import { INTRANET } from '../../constructs/load-balancer-controller/intranet';
 import type { Environment } from '../../environments';
 import type { S3 } from '../storage/s3';
 import type { Acm } from './acm';

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { HostedZone } from '../../constructs/hosted-zone';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { RecordSet } from '../../constructs/record-set';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { HostedZone } from '../../constructs/route53/hosted-zone';
+import { RecordSet } from '../../constructs/route53/record-set';
 import type { Environment } from '../../environments';
 
 /** The platform's zones. Records of load balancers, APIs and distributions stand beside what they lead to. */

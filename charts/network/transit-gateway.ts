@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
-import { DirectConnect } from '../../constructs/direct-connect';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { TransitGateway, type TransitGatewayAttachment, VpcAttachment } from '../../constructs/transit-gateway';
-import { TransitGatewayPeering } from '../../constructs/transit-gateway-peering';
-import { TransitGatewayRouteTable } from '../../constructs/transit-gateway-route-table';
-import { VpcRoutes } from '../../constructs/vpc-routes';
-import { Vpn } from '../../constructs/vpn';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { DirectConnect } from '../../constructs/directconnect/gateway';
+import { TransitGateway, type TransitGatewayAttachment, VpcAttachment } from '../../constructs/ec2/transit-gateway';
+import { TransitGatewayPeering } from '../../constructs/ec2/transit-gateway-peering-attachment';
+import { TransitGatewayRouteTable } from '../../constructs/ec2/transit-gateway-route-table';
+import { VpcRoutes } from '../../constructs/ec2/vpc-routes';
+import { Vpn } from '../../constructs/ec2/vpn-connection';
 import type { Environment } from '../../environments';
 
 /**

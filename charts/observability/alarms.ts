@@ -2,10 +2,10 @@ import { type AlarmOfKind, isExcused, kindOf, queryOf, watched } from '@aws-plat
 import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { CompositeAlarm, groupsForRules } from '../../constructs/composite-alarm';
-import { type Metric, MetricAlarm } from '../../constructs/metric-alarm';
-import { PlatformChart } from '../../constructs/platform-chart';
-import type { Topic } from '../../constructs/topic';
+import { CompositeAlarm, groupsForRules } from '../../constructs/cloudwatch/composite-alarm';
+import { type Metric, MetricAlarm } from '../../constructs/cloudwatch/metric-alarm';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import type { Topic } from '../../constructs/sns/topic';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import { type AlarmedObject, alarmedObjects, nameIn } from './alarmed-objects';

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import { LogGroup } from '../../constructs/log-group';
-import { MetricAlarm } from '../../constructs/metric-alarm';
-import { MetricFilter } from '../../constructs/metric-filter';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { MetricAlarm } from '../../constructs/cloudwatch/metric-alarm';
+import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import { MetricFilter } from '../../constructs/cloudwatchlogs/metric-filter';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 

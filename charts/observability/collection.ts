@@ -1,9 +1,9 @@
 import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
 import { Size } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PodMonitor } from '../../constructs/pod-monitor';
-import { PrometheusAgent } from '../../constructs/prometheus-agent';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { PodMonitor } from '../../constructs/prometheus/pod-monitor';
+import { PrometheusAgent } from '../../constructs/prometheus/prometheus-agent';
 import type { Environment } from '../../environments';
 import type { Prometheus } from './prometheus';
 

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { Dashboard, type Widget } from '../../constructs/dashboard';
-import type { Metric } from '../../constructs/metric-alarm';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { Dashboard, type Widget } from '../../constructs/cloudwatch/dashboard';
+import type { Metric } from '../../constructs/cloudwatch/metric-alarm';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Alarms, ObjectAlarm } from './alarms';
 

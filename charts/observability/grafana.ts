@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { DashboardPublisher } from '../../constructs/dashboard-publisher';
-import { GrafanaWorkspace } from '../../constructs/grafana-workspace';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { DashboardPublisher } from '../../constructs/grafana/dashboard-publisher';
+import { GrafanaWorkspace } from '../../constructs/grafana/workspace';
 import type { Environment } from '../../environments';
 import dashboards from '../../grafana/rendered/dashboards.json';
 import type { Prometheus } from './prometheus';

@@ -1,11 +1,11 @@
 import { FLUENT_BIT } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { type ContainerResources, containerResources } from '../../constructs/container-resources';
-import { HelmApplication } from '../../constructs/helm-application';
-import { HelmProject } from '../../constructs/helm-project';
-import { LogGroup } from '../../constructs/log-group';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/restricted-container';
+import { HelmApplication } from '../../constructs/argocd/helm-application';
+import { HelmProject } from '../../constructs/argocd/helm-project';
+import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
+import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/kubernetes/security-context';
 import type { Environment } from '../../environments';
 
 /** https://github.com/fluent/helm-charts/tree/fluent-bit-0.58.1/charts/fluent-bit, which has v5.1.1. */

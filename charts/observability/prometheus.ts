@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import { LogGroup } from '../../constructs/log-group';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PrometheusRules } from '../../constructs/prometheus-rules';
-import { AlertManager, PrometheusWorkspace } from '../../constructs/prometheus-workspace';
+import { PrometheusRules } from '../../constructs/amp/rule-groups-namespace';
+import { AlertManager, PrometheusWorkspace } from '../../constructs/amp/workspace';
+import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import { RULES } from './rules';

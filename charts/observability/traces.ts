@@ -1,8 +1,8 @@
 import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PodMonitor } from '../../constructs/pod-monitor';
-import { TraceCollector } from '../../constructs/trace-collector';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { TraceCollector } from '../../constructs/opentelemetry/trace-collector';
+import { PodMonitor } from '../../constructs/prometheus/pod-monitor';
 import type { Environment } from '../../environments';
 
 /** How traces of Pods get to X-Ray: x-ray.ts says which are made. */

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { SamplingRule, TraceEncryption, TraceGroup } from '../../constructs/x-ray';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { SamplingRule, TraceEncryption, TraceGroup } from '../../constructs/xray/group';
 import type { Environment } from '../../environments';
 
 /** Traces: which are made, how they are kept, and which are looked at together. */

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { Trail } from '../../constructs/trail';
+import { Trail } from '../../constructs/cloudtrail/trail';
+import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { S3 } from '../storage/s3';
 

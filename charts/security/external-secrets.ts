@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ExternalSecret } from '../../constructs/external-secret';
-import { GeneratedSecret } from '../../constructs/generated-secret';
-import { AWS_NAMESPACE, PlatformChart } from '../../constructs/platform-chart';
-import { SecretStore } from '../../constructs/secret-store';
+import { AWS_NAMESPACE, PlatformChart } from '../../constructs/core/platform-chart';
+import { SecretStore } from '../../constructs/external-secrets/cluster-secret-store';
+import { ExternalSecret } from '../../constructs/external-secrets/external-secret';
+import { GeneratedSecret } from '../../constructs/external-secrets/generated-secret';
 import type { Environment } from '../../environments';
 import type { SecretsManager } from './secrets-manager';
 

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { Detector, DetectorMember } from '../../constructs/guardduty';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { DEFAULT_BUS, Rule } from '../../constructs/rule';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { DEFAULT_BUS, Rule } from '../../constructs/eventbridge/rule';
+import { Detector, DetectorMember } from '../../constructs/guardduty/detector';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Sqs } from '../messaging/sqs';

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { SecretRotation } from '../../constructs/secret-rotation';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { SecretRotation } from '../../constructs/secretsmanager/secret-rotation';
 import type { Environment } from '../../environments';
 import type { Lambda } from '../application/lambda';
 import type { SecretsManager } from './secrets-manager';

@@ -1,5 +1,5 @@
-import { PlatformChart } from '../../constructs/platform-chart';
-import { Secret } from '../../constructs/secret';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { Secret } from '../../constructs/secretsmanager/secret';
 
 /** The platform's secrets. Their values are never in git; each has one writer (docs/secrets.md). */
 export class SecretsManager extends PlatformChart {

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { DEFAULT_BUS, Rule } from '../../constructs/rule';
-import { SecurityHub as Hub, SecurityStandard } from '../../constructs/security-hub';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { DEFAULT_BUS, Rule } from '../../constructs/eventbridge/rule';
+import { SecurityHub as Hub, SecurityStandard } from '../../constructs/securityhub/hub';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Sqs } from '../messaging/sqs';

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { ShieldProtection, ShieldProtectionGroup, ShieldResponseTeam } from '../../constructs/shield';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { ShieldProtection, ShieldProtectionGroup, ShieldResponseTeam } from '../../constructs/shield/protection';
 import type { Environment } from '../../environments';
 import type { CloudFront } from '../network/cloudfront';
 import type { Route53 } from '../network/route53';

@@ -1,6 +1,6 @@
-import { BlockStorageClass } from '../../constructs/block-storage-class';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { SnapshotClass } from '../../constructs/snapshot-class';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { BlockStorageClass } from '../../constructs/ebs/storage-class';
+import { SnapshotClass } from '../../constructs/ebs/volume-snapshot-class';
 
 /** Disks of Pods, and their snapshots. */
 export class Ebs extends PlatformChart {

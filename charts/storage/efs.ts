@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
-import { AccessPoint } from '../../constructs/access-point';
-import { FileStorageClass } from '../../constructs/file-storage-class';
-import { FileSystem } from '../../constructs/file-system';
-import { MountTargets } from '../../constructs/mount-targets';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PodIdentity } from '../../constructs/pod-identity';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { AccessPoint } from '../../constructs/efs/access-point';
+import { FileSystem } from '../../constructs/efs/file-system';
+import { MountTargets } from '../../constructs/efs/mount-targets';
+import { FileStorageClass } from '../../constructs/efs/storage-class';
+import { PodIdentity } from '../../constructs/eks/pod-identity-association';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
 

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { Bucket, type BucketProps } from '../../constructs/bucket';
-import type { LifecycleRule, LifecycleRules } from '../../constructs/bucket-lifecycle';
-import { PlatformChart } from '../../constructs/platform-chart';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { Bucket, type BucketProps } from '../../constructs/s3/bucket';
+import type { LifecycleRule, LifecycleRules } from '../../constructs/s3/bucket-lifecycle';
 import type { Environment } from '../../environments';
 import type { Sqs } from '../messaging/sqs';
 

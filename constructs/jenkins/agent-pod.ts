@@ -1,9 +1,9 @@
 import { InputError } from '@aws-platform/engine/errors';
 import { stringify } from '@aws-platform/engine/manifests';
 import type { Duration } from 'cdk8s';
-import { type ContainerResources, containerResources } from '../container-resources';
+import { type ContainerResources, containerResources } from '../kubernetes/container-resources';
 import type { PodTemplate } from './configuration-schema';
-import { AGENT_LABELS } from './places';
+import { AGENT_LABELS } from './names';
 
 export interface AgentContainer {
   /** `container('name')` in a pipeline. */

@@ -3,13 +3,13 @@ import { canonicalJson } from '@aws-platform/engine/manifests';
 import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import type { AccessPoint } from '../access-point';
-import { AwsObject } from '../aws-object';
-import type { FileSystem } from '../file-system';
-import { NEVER_PRUNED } from '../never-pruned';
-import { platformKey } from '../platform-key';
+import { NEVER_PRUNED } from '../core/annotations';
+import { AwsObject } from '../core/aws-object';
+import { platformKey } from '../core/platform-key';
+import type { AccessPoint } from '../efs/access-point';
+import type { FileSystem } from '../efs/file-system';
 import { pinned } from './agent-pod';
-import { AGENT_LABELS, JENKINS_PORT } from './places';
+import { AGENT_LABELS, JENKINS_PORT } from './names';
 
 export interface JenkinsControllerProps {
   /** One that lets it talk to the API servers and AWS. */

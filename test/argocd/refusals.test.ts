@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Applications } from '../../argocd/applications';
-import { PlatformApplication } from '../../constructs/platform-chart';
+import { PlatformApplication } from '../../constructs/core/platform-chart';
 import { loadEnvironments } from '../../environments';
 import { ROOT } from '../repository';
 

@@ -198,7 +198,7 @@ describe('platform import', () => {
     const copy = new RepositoryCopy();
     try {
       copy.with(
-        'constructs/queue.ts',
+        'constructs/sqs/queue.ts',
         (text) => text.replace('../imports/sqs.services.k8s.aws', '../imports/new.services.k8s.aws'),
         () => {
           const { status, stderr } = platform(['synth', '--check'], { root: copy.root });

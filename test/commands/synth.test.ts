@@ -242,7 +242,7 @@ describe('platform synth', () => {
         (text) =>
           text.replace(
             'const deadLetterQueue',
-            "new (require('../../constructs/queue').Queue)(this, 'order-processing');\n    const deadLetterQueue",
+            "new (require('../../constructs/sqs/queue').Queue)(this, 'order-processing');\n    const deadLetterQueue",
           ),
         'production/messaging/sns/order-processing: sqs.services.k8s.aws/Queue aws/order-processing exists already, made by production/messaging/sqs/order-processing',
       ],

@@ -1,6 +1,6 @@
-import { AppRunnerService, type AppRunnerServiceProps } from '../../constructs/app-runner-service';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { SecurityGroup } from '../../constructs/security-group';
+import { AppRunnerService, type AppRunnerServiceProps } from '../../constructs/apprunner/service';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { SecurityGroup } from '../../constructs/ec2/security-group';
 import { chart, wired } from './scope';
 
 const REPOSITORY = {

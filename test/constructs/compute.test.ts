@@ -1,14 +1,14 @@
 import { Size } from 'cdk8s';
-import { FargateLogging } from '../../constructs/fargate-logging';
-import { FargateProfile } from '../../constructs/fargate-profile';
-import { IrsaServiceAccount } from '../../constructs/irsa-service-account';
-import { LaunchTemplate } from '../../constructs/launch-template';
-import { LogGroup } from '../../constructs/log-group';
-import { Namespace } from '../../constructs/namespace';
-import { NodeAccess } from '../../constructs/node-access';
-import { NodeGroup, type NodeGroupProps } from '../../constructs/node-group';
-import { NodeRole } from '../../constructs/node-role';
-import type { PlatformChart } from '../../constructs/platform-chart';
+import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { LaunchTemplate } from '../../constructs/ec2/launch-template';
+import { NodeAccess } from '../../constructs/eks/access-entry';
+import { FargateLogging } from '../../constructs/eks/fargate-logging';
+import { FargateProfile } from '../../constructs/eks/fargate-profile';
+import { IrsaServiceAccount } from '../../constructs/eks/irsa-service-account';
+import { NodeRole } from '../../constructs/eks/node-role';
+import { NodeGroup, type NodeGroupProps } from '../../constructs/eks/nodegroup';
+import { Namespace } from '../../constructs/kubernetes/namespace';
 import { chart, environment, manifests } from './scope';
 
 const ROLES = 'arn:aws:iam::123456789012:role/platform';

@@ -1,10 +1,10 @@
-import { AnomalyMonitor } from '../../constructs/anomaly-monitor';
-import { AnomalySubscription } from '../../constructs/anomaly-subscription';
-import { Budget, type BudgetProps } from '../../constructs/budget';
-import { BudgetFreeze } from '../../constructs/budget-action';
-import { CostCategory } from '../../constructs/cost-category';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { Topic } from '../../constructs/topic';
+import { Budget, type BudgetProps } from '../../constructs/budgets/budget';
+import { BudgetFreeze } from '../../constructs/budgets/budget-action';
+import { AnomalyMonitor } from '../../constructs/ce/anomaly-monitor';
+import { AnomalySubscription } from '../../constructs/ce/anomaly-subscription';
+import { CostCategory } from '../../constructs/ce/cost-category';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { Topic } from '../../constructs/sns/topic';
 import { environments } from '../../environments';
 import { chart, manifests, wired } from './scope';
 

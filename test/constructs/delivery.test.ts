@@ -1,14 +1,14 @@
 import { Duration } from 'cdk8s';
-import { ApprovalRuleTemplate } from '../../constructs/approval-rule-template';
-import { BuildProject, type BuildProjectProps } from '../../constructs/build-project';
-import { CodeRepository } from '../../constructs/code-repository';
-import type { ImageRule } from '../../constructs/image-lifecycle';
-import { ImageRepository } from '../../constructs/image-repository';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { PullThroughCache } from '../../constructs/pull-through-cache';
-import { ReportGroup } from '../../constructs/report-group';
-import { Secret } from '../../constructs/secret';
-import { SecurityGroup } from '../../constructs/security-group';
+import { BuildProject, type BuildProjectProps } from '../../constructs/codebuild/project';
+import { ReportGroup } from '../../constructs/codebuild/report-group';
+import { ApprovalRuleTemplate } from '../../constructs/codecommit/approval-rule-template';
+import { CodeRepository } from '../../constructs/codecommit/repository';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { SecurityGroup } from '../../constructs/ec2/security-group';
+import type { ImageRule } from '../../constructs/ecr/lifecycle-policy';
+import { PullThroughCache } from '../../constructs/ecr/pull-through-cache';
+import { ImageRepository } from '../../constructs/ecr/repository';
+import { Secret } from '../../constructs/secretsmanager/secret';
 import { bucket, chart, manifests, wired } from './scope';
 
 const REASON = 'it builds images with Docker';

@@ -1,7 +1,7 @@
 import { DynamoDb } from '../../charts/data/dynamodb';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { Table, type TableProps } from '../../constructs/table';
-import { TableAutoscaling } from '../../constructs/table-autoscaling';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { Table, type TableProps } from '../../constructs/dynamodb/table';
+import { TableAutoscaling } from '../../constructs/dynamodb/table-autoscaling';
 import { chart, environment, manifests, wired } from './scope';
 
 const ON_DEMAND = { mode: 'onDemand' } as const;

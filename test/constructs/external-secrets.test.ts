@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
-import { ExternalSecret, type ExternalSecretProps } from '../../constructs/external-secret';
-import { GeneratedSecret, type GeneratedSecretProps } from '../../constructs/generated-secret';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { Secret } from '../../constructs/secret';
-import { SecretStore } from '../../constructs/secret-store';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { SecretStore } from '../../constructs/external-secrets/cluster-secret-store';
+import { ExternalSecret, type ExternalSecretProps } from '../../constructs/external-secrets/external-secret';
+import { GeneratedSecret, type GeneratedSecretProps } from '../../constructs/external-secrets/generated-secret';
+import { Secret } from '../../constructs/secretsmanager/secret';
 import { chart, wired } from './scope';
 
 type Field = 'username' | 'password';

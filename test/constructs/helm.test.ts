@@ -1,9 +1,9 @@
-import { containerResources } from '../../constructs/container-resources';
-import { CrossplaneProvider } from '../../constructs/crossplane-provider';
-import { HelmApplication, type HelmApplicationProps } from '../../constructs/helm-application';
-import { HelmProject } from '../../constructs/helm-project';
-import { ManagedResourceActivation } from '../../constructs/managed-resource-activation';
-import type { PlatformChart } from '../../constructs/platform-chart';
+import { HelmApplication, type HelmApplicationProps } from '../../constructs/argocd/helm-application';
+import { HelmProject } from '../../constructs/argocd/helm-project';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { ManagedResourceActivation } from '../../constructs/crossplane/managed-resource-activation-policy';
+import { CrossplaneProvider } from '../../constructs/crossplane/provider';
+import { containerResources } from '../../constructs/kubernetes/container-resources';
 import { chart, manifests } from './scope';
 
 interface Values {

@@ -1,15 +1,24 @@
 import { Duration } from 'cdk8s';
-import { Certificate } from '../../constructs/certificate';
-import { HostedZone } from '../../constructs/hosted-zone';
-import { InternalIngressClass, type InternalIngressClassProps } from '../../constructs/internal-ingress-class';
-import { Namespace } from '../../constructs/namespace';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { PublicIngress, type PublicIngressProps } from '../../constructs/public-ingress';
-import { PublicIngressClass, type PublicIngressClassProps } from '../../constructs/public-ingress-class';
-import { SecurityGroup } from '../../constructs/security-group';
-import { TargetGroup } from '../../constructs/target-group';
-import { TargetGroupBinding, type TargetGroupBindingProps } from '../../constructs/target-group-binding';
-import { WebAcl } from '../../constructs/web-acl';
+import { Certificate } from '../../constructs/acm/certificate';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { SecurityGroup } from '../../constructs/ec2/security-group';
+import { TargetGroup } from '../../constructs/elbv2/target-group';
+import { Namespace } from '../../constructs/kubernetes/namespace';
+import {
+  InternalIngressClass,
+  type InternalIngressClassProps,
+} from '../../constructs/load-balancer-controller/internal-ingress-class';
+import { PublicIngress, type PublicIngressProps } from '../../constructs/load-balancer-controller/public-ingress';
+import {
+  PublicIngressClass,
+  type PublicIngressClassProps,
+} from '../../constructs/load-balancer-controller/public-ingress-class';
+import {
+  TargetGroupBinding,
+  type TargetGroupBindingProps,
+} from '../../constructs/load-balancer-controller/target-group-binding';
+import { HostedZone } from '../../constructs/route53/hosted-zone';
+import { WebAcl } from '../../constructs/wafv2/web-acl';
 import { bucket, chart, environment, wired } from './scope';
 
 function ingressClass(scope: PlatformChart, change: Partial<PublicIngressClassProps> = {}, id = 'public') {

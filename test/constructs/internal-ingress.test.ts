@@ -1,9 +1,12 @@
 import * as kplus from 'cdk8s-plus-27';
-import { Certificate } from '../../constructs/certificate';
-import { HostedZone } from '../../constructs/hosted-zone';
-import { InternalIngress, type InternalIngressProps } from '../../constructs/internal-ingress';
-import { InternalIngressClass, type InternalIngressClassProps } from '../../constructs/internal-ingress-class';
-import type { PlatformChart } from '../../constructs/platform-chart';
+import { Certificate } from '../../constructs/acm/certificate';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { InternalIngress, type InternalIngressProps } from '../../constructs/load-balancer-controller/internal-ingress';
+import {
+  InternalIngressClass,
+  type InternalIngressClassProps,
+} from '../../constructs/load-balancer-controller/internal-ingress-class';
+import { HostedZone } from '../../constructs/route53/hosted-zone';
 import { bucket, chart, wired } from './scope';
 
 const NETWORKS = ['10.0.0.0/16', '172.16.0.0/16'];

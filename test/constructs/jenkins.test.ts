@@ -1,14 +1,14 @@
 import { Duration, Size } from 'cdk8s';
 import { plugins } from '../../charts/delivery/jenkins/plugins';
-import { AccessPoint } from '../../constructs/access-point';
-import { FileSystem } from '../../constructs/file-system';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { AccessPoint } from '../../constructs/efs/access-point';
+import { FileSystem } from '../../constructs/efs/file-system';
 import { type AgentPodProps, agentPod } from '../../constructs/jenkins/agent-pod';
 import { configurationFiles, literally } from '../../constructs/jenkins/configuration';
 import { configurationSchema } from '../../constructs/jenkins/configuration-schema';
 import { JenkinsController, type JenkinsControllerProps } from '../../constructs/jenkins/controller';
 import { type MultibranchJob, multibranchScript } from '../../constructs/jenkins/multibranch-job';
 import { library, type Plugin, plugin, pluginList } from '../../constructs/jenkins/plugin-list';
-import type { PlatformChart } from '../../constructs/platform-chart';
 import { readYaml } from '../../packages/engine/src/manifests/yaml-reader';
 import { chart, wired } from './scope';
 

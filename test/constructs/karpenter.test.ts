@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
-import { NodeClass, type NodeClassProps } from '../../constructs/node-class';
-import { NodePool, type NodePoolProps } from '../../constructs/node-pool';
-import { NodeRole } from '../../constructs/node-role';
-import { Priority, type PriorityProps } from '../../constructs/priority';
+import { NodeRole } from '../../constructs/eks/node-role';
+import { NodeClass, type NodeClassProps } from '../../constructs/karpenter/ec2-node-class';
+import { NodePool, type NodePoolProps } from '../../constructs/karpenter/node-pool';
+import { Priority, type PriorityProps } from '../../constructs/kubernetes/priority-class';
 import { chart, environment, manifests } from './scope';
 
 function nodeClass(change: Partial<NodeClassProps> = {}, scope = chart()) {

@@ -1,11 +1,11 @@
 import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
-import { LambdaEventSource, type QueueSource, type StreamSource } from '../../constructs/lambda-event-source';
-import { LambdaPermission } from '../../constructs/lambda-permission';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { Queue } from '../../constructs/queue';
-import { SecurityGroup } from '../../constructs/security-group';
-import { sendEmailStatement } from '../../constructs/ses';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { SecurityGroup } from '../../constructs/ec2/security-group';
+import { LambdaEventSource, type QueueSource, type StreamSource } from '../../constructs/lambda/event-source-mapping';
+import { LambdaPermission } from '../../constructs/lambda/permission';
+import { sendEmailStatement } from '../../constructs/ses/statements';
+import { Queue } from '../../constructs/sqs/queue';
 import { Table } from '../../imports/dynamodb.services.k8s.aws';
 import { lambdaRuntimes, RUNTIMES_AS_OF } from '../../packages/engine/src/aws/lambda-runtimes';
 import { chart, environment, lambdaFunction, wired } from './scope';

@@ -1,13 +1,13 @@
 import { Duration } from 'cdk8s';
-import { ApiDestination, Connection } from '../../constructs/api-destination';
-import { Archive } from '../../constructs/archive';
-import { EventBus } from '../../constructs/event-bus';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { Queue } from '../../constructs/queue';
-import { Role } from '../../constructs/role';
-import { Rule } from '../../constructs/rule';
-import { Subscription } from '../../constructs/subscription';
-import { Topic } from '../../constructs/topic';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { ApiDestination, Connection } from '../../constructs/eventbridge/api-destination';
+import { Archive } from '../../constructs/eventbridge/archive';
+import { EventBus } from '../../constructs/eventbridge/event-bus';
+import { Rule } from '../../constructs/eventbridge/rule';
+import { Role } from '../../constructs/iam/role';
+import { Subscription } from '../../constructs/sns/subscription';
+import { Topic } from '../../constructs/sns/topic';
+import { Queue } from '../../constructs/sqs/queue';
 import { chart, lambdaFunction, manifests } from './scope';
 
 const ARN = 'arn:aws:sqs:us-east-1:123456789012';

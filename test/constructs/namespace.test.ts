@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
-import { Namespace, type PodPolicy } from '../../constructs/namespace';
-import { NetworkPolicy, type NetworkRule } from '../../constructs/network-policy';
-import { PodNetwork } from '../../constructs/pod-network';
+import { Namespace, type PodPolicy } from '../../constructs/kubernetes/namespace';
+import { NetworkPolicy, type NetworkRule } from '../../constructs/kubernetes/network-policy';
+import { PodNetwork } from '../../constructs/kubernetes/pod-network';
 import { collect } from '../../packages/engine/src/synth/collect';
 import { chart } from './scope';
 

@@ -1,25 +1,33 @@
-import { Duration } from 'cdk8s';
+import { ALARMED_POLICY } from '@aws-platform/engine/aws';
+import { ApiObject, Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Sns } from '../../charts/messaging/sns';
 import { Alarms } from '../../charts/observability/alarms';
 import { CloudWatch } from '../../charts/observability/cloudwatch';
 import { Dashboards } from '../../charts/observability/dashboards';
-import { CompositeAlarm, groupsForRules } from '../../constructs/composite-alarm';
-import { Dashboard, type Widget } from '../../constructs/dashboard';
-import { GrafanaWorkspace } from '../../constructs/grafana-workspace';
-import { LogGroup } from '../../constructs/log-group';
-import { type Metric, MetricAlarm } from '../../constructs/metric-alarm';
-import { MetricFilter } from '../../constructs/metric-filter';
-import { PlatformChart } from '../../constructs/platform-chart';
-import { PrometheusRules } from '../../constructs/prometheus-rules';
-import { AlertManager, PrometheusWorkspace } from '../../constructs/prometheus-workspace';
-import { Queue } from '../../constructs/queue';
-import { Topic } from '../../constructs/topic';
-import { unalarmed } from '../../constructs/unalarmed';
-import { SamplingRule, TraceEncryption, TraceGroup } from '../../constructs/x-ray';
+import { PrometheusRules } from '../../constructs/amp/rule-groups-namespace';
+import { AlertManager, PrometheusWorkspace } from '../../constructs/amp/workspace';
+import { CompositeAlarm, groupsForRules } from '../../constructs/cloudwatch/composite-alarm';
+import { Dashboard, type Widget } from '../../constructs/cloudwatch/dashboard';
+import { type Metric, MetricAlarm } from '../../constructs/cloudwatch/metric-alarm';
+import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import { MetricFilter } from '../../constructs/cloudwatchlogs/metric-filter';
+import { exception } from '../../constructs/core/exception';
+import { PlatformChart } from '../../constructs/core/platform-chart';
+import { GrafanaWorkspace } from '../../constructs/grafana/workspace';
+import { Topic } from '../../constructs/sns/topic';
+import { Queue } from '../../constructs/sqs/queue';
+import { SamplingRule, TraceEncryption, TraceGroup } from '../../constructs/xray/group';
 import type { Environment } from '../../environments';
 import { metricNamespaces } from '../../packages/engine/src/aws/metrics';
 import { chart, environment, manifests, wired } from './scope';
+
+/** Declares that an object needs no alarms, as whoever owns it would. */
+function unalarmed(owner: Construct, because: string): void {
+  const resource = ApiObject.of(owner.node.findChild('Resource'));
+  for (const [key, value] of Object.entries(exception(ALARMED_POLICY, because, `${owner.node.path}: unalarmed`)))
+    resource.metadata.addAnnotation(key, value);
+}
 
 const age: Metric = {
   namespace: 'AWS/SQS',

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
-import { ImageRepository } from '../../constructs/image-repository';
-import { LogGroup } from '../../constructs/log-group';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { PrometheusWorkspace } from '../../constructs/prometheus-workspace';
-import { BlueGreenRollout, type BlueGreenRolloutProps } from '../../constructs/rollout';
-import { SuccessRate, type SuccessRateProps } from '../../constructs/success-rate';
-import { TargetGroup } from '../../constructs/target-group';
+import { PrometheusWorkspace } from '../../constructs/amp/workspace';
+import { SuccessRate, type SuccessRateProps } from '../../constructs/argo-rollouts/analysis-template';
+import { BlueGreenRollout, type BlueGreenRolloutProps } from '../../constructs/argo-rollouts/rollout';
+import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { ImageRepository } from '../../constructs/ecr/repository';
+import { TargetGroup } from '../../constructs/elbv2/target-group';
 import { chart, manifests, wired } from './scope';
 
 const DIGEST = `sha256:${'0a'.repeat(32)}`;

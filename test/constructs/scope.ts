@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { App, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Bucket, type BucketProps } from '../../constructs/bucket';
-import { LambdaFunction, type LambdaFunctionProps } from '../../constructs/lambda-function';
-import { LogGroup } from '../../constructs/log-group';
-import { PlatformApplication, PlatformChart } from '../../constructs/platform-chart';
-import { Queue } from '../../constructs/queue';
+import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import { PlatformApplication, PlatformChart } from '../../constructs/core/platform-chart';
+import { LambdaFunction, type LambdaFunctionProps } from '../../constructs/lambda/function';
+import { Bucket, type BucketProps } from '../../constructs/s3/bucket';
+import { Queue } from '../../constructs/sqs/queue';
 import type { Environment } from '../../environments';
 import { loadEnvironments } from '../../environments';
 import { kroObjectsIn } from '../../packages/engine/src/kro/objects';

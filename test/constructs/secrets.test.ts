@@ -1,6 +1,6 @@
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { Secret } from '../../constructs/secret';
-import { SecretRotation } from '../../constructs/secret-rotation';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { Secret } from '../../constructs/secretsmanager/secret';
+import { SecretRotation } from '../../constructs/secretsmanager/secret-rotation';
 import { environments } from '../../environments';
 import { chart, lambdaFunction, wired } from './scope';
 

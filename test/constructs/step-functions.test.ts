@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { Queue } from '../../constructs/queue';
-import { StateMachine, type StateMachineProps } from '../../constructs/state-machine';
-import { type Flow, flow, type Retrier, type State } from '../../constructs/states/state';
-import { askByMessage, invoke, publish, sendMessage, startExecution } from '../../constructs/states/task-target';
-import { Topic } from '../../constructs/topic';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { type Flow, flow, type Retrier, type State } from '../../constructs/sfn/state';
+import { StateMachine, type StateMachineProps } from '../../constructs/sfn/state-machine';
+import { askByMessage, invoke, publish, sendMessage, startExecution } from '../../constructs/sfn/task-target';
+import { Topic } from '../../constructs/sns/topic';
+import { Queue } from '../../constructs/sqs/queue';
 import { chart, manifests } from './scope';
 
 const PAY = 'arn:aws:lambda:us-east-1:123456789012:function:pay';

@@ -1,16 +1,16 @@
 import { Duration } from 'cdk8s';
-import { AccessPoint } from '../../constructs/access-point';
-import type { LifecycleRule, StorageClass } from '../../constructs/bucket-lifecycle';
-import type { BucketNotification } from '../../constructs/bucket-notification';
-import { renderOrigin } from '../../constructs/distribution-parts';
-import { FileSystem, type FileSystemProps } from '../../constructs/file-system';
-import { InternalLoadBalancer } from '../../constructs/load-balancer';
-import { MountTargets } from '../../constructs/mount-targets';
-import { OriginAccessControl } from '../../constructs/origin-access-control';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { Queue } from '../../constructs/queue';
-import { SecurityGroup } from '../../constructs/security-group';
-import { Trail } from '../../constructs/trail';
+import { renderOrigin } from '../../constructs/cloudfront/distribution-parts';
+import { OriginAccessControl } from '../../constructs/cloudfront/origin-access-control';
+import { Trail } from '../../constructs/cloudtrail/trail';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { SecurityGroup } from '../../constructs/ec2/security-group';
+import { AccessPoint } from '../../constructs/efs/access-point';
+import { FileSystem, type FileSystemProps } from '../../constructs/efs/file-system';
+import { MountTargets } from '../../constructs/efs/mount-targets';
+import { InternalLoadBalancer } from '../../constructs/elbv2/load-balancer';
+import type { LifecycleRule, StorageClass } from '../../constructs/s3/bucket-lifecycle';
+import type { BucketNotification } from '../../constructs/s3/bucket-notification';
+import { Queue } from '../../constructs/sqs/queue';
 import { bucket, chart, environment, lambdaFunction, manifests, wired } from './scope';
 
 interface RenderedStatement {

@@ -1,17 +1,17 @@
 import { Duration } from 'cdk8s';
-import { Certificate } from '../../constructs/certificate';
-import { HostedZone } from '../../constructs/hosted-zone';
-import { IdentityPool } from '../../constructs/identity-pool';
-import { IdentityProvider, type IdentityProviderProps } from '../../constructs/identity-provider';
-import { LambdaFunction } from '../../constructs/lambda-function';
-import { LogGroup } from '../../constructs/log-group';
-import type { PlatformChart } from '../../constructs/platform-chart';
-import { Queue } from '../../constructs/queue';
-import { ResourceServer, type ResourceServerProps } from '../../constructs/resource-server';
-import { UserGroup, type UserGroupProps } from '../../constructs/user-group';
-import { UserPool, type UserPoolProps } from '../../constructs/user-pool';
-import { UserPoolClient, type UserPoolClientProps } from '../../constructs/user-pool-client';
-import { UserPoolDomain } from '../../constructs/user-pool-domain';
+import { Certificate } from '../../constructs/acm/certificate';
+import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import { IdentityPool } from '../../constructs/cognito/identity-pool';
+import { IdentityProvider, type IdentityProviderProps } from '../../constructs/cognito/identity-provider';
+import { ResourceServer, type ResourceServerProps } from '../../constructs/cognito/resource-server';
+import { UserGroup, type UserGroupProps } from '../../constructs/cognito/user-group';
+import { UserPool, type UserPoolProps } from '../../constructs/cognito/user-pool';
+import { UserPoolClient, type UserPoolClientProps } from '../../constructs/cognito/user-pool-client';
+import { UserPoolDomain } from '../../constructs/cognito/user-pool-domain';
+import type { PlatformChart } from '../../constructs/core/platform-chart';
+import { LambdaFunction } from '../../constructs/lambda/function';
+import { HostedZone } from '../../constructs/route53/hosted-zone';
+import { Queue } from '../../constructs/sqs/queue';
 import { chart, manifests, wired } from './scope';
 
 const PASSWORD = {

@@ -1,7 +1,7 @@
-import { BlockStorageClass, type BlockVolume } from '../../constructs/block-storage-class';
-import { FileStorageClass } from '../../constructs/file-storage-class';
-import { FileSystem } from '../../constructs/file-system';
-import { SnapshotClass } from '../../constructs/snapshot-class';
+import { BlockStorageClass, type BlockVolume } from '../../constructs/ebs/storage-class';
+import { SnapshotClass } from '../../constructs/ebs/volume-snapshot-class';
+import { FileSystem } from '../../constructs/efs/file-system';
+import { FileStorageClass } from '../../constructs/efs/storage-class';
 import { chart, manifests, wired } from './scope';
 
 function block(volume: unknown, name = 'disk') {

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../constructs/policy';
+import type { Statement } from '../../../constructs/core/policy-document';
 import type { Environment } from '../../../environments';
 import type { EventBridge } from '../../messaging/eventbridge';
 import type { S3 } from '../../storage/s3';

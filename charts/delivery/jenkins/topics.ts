@@ -1,7 +1,7 @@
 import { literally, type Topics } from '../../../constructs/jenkins/configuration';
 import type { JenkinsConfiguration, Permission, PodTemplate } from '../../../constructs/jenkins/configuration-schema';
 import { type MultibranchJob, multibranchScript } from '../../../constructs/jenkins/multibranch-job';
-import { JENKINS_PORT } from '../../../constructs/jenkins/places';
+import { JENKINS_PORT } from '../../../constructs/jenkins/names';
 import type { Environment } from '../../../environments';
 import { GIT } from './jobs';
 

@@ -1,4 +1,4 @@
-import type { AlertingRule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule } from '../../../constructs/amp/rule-groups-namespace';
 
 /** https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/metrics/ */
 export const argoCd: readonly AlertingRule[] = [

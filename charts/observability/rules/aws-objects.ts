@@ -1,4 +1,4 @@
-import type { AlertingRule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule } from '../../../constructs/amp/rule-groups-namespace';
 
 /** What makes an object one, whatever its conditions say at the moment. */
 const OBJECT = 'customresource_group, customresource_kind, namespace, name';

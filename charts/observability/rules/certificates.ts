@@ -1,4 +1,4 @@
-import type { AlertingRule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule } from '../../../constructs/amp/rule-groups-namespace';
 
 const DAY = 86_400;
 

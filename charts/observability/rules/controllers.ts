@@ -1,4 +1,4 @@
-import type { AlertingRule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule } from '../../../constructs/amp/rule-groups-namespace';
 
 /** Of everything that is built on controller-runtime: ACK, Crossplane, kro, External Secrets, Karpenter. https://book.kubebuilder.io/reference/metrics-reference */
 export const controllers: readonly AlertingRule[] = [

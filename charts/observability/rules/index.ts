@@ -1,4 +1,4 @@
-import type { Rule } from '../../../constructs/prometheus-rules';
+import type { Rule } from '../../../constructs/amp/rule-groups-namespace';
 import { argoCd } from './argo-cd';
 import { awsObjects } from './aws-objects';
 import { certificates } from './certificates';

@@ -1,4 +1,4 @@
-import type { AlertingRule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule } from '../../../constructs/amp/rule-groups-namespace';
 
 /**
  * Of the plugins prometheus (`default_jenkins_…`) and metrics (`jenkins_…`, `vm_…`):

@@ -1,4 +1,4 @@
-import type { AlertingRule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule } from '../../../constructs/amp/rule-groups-namespace';
 
 /** https://karpenter.sh/docs/reference/metrics/ */
 export const karpenter: readonly AlertingRule[] = [

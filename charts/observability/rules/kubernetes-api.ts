@@ -1,4 +1,4 @@
-import type { Rule } from '../../../constructs/prometheus-rules';
+import type { Rule } from '../../../constructs/amp/rule-groups-namespace';
 import { slo } from './slo';
 
 /** Long ones are watches and logs, which end in errors by nature. */

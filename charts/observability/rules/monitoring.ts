@@ -1,4 +1,4 @@
-import type { AlertingRule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule } from '../../../constructs/amp/rule-groups-namespace';
 
 /** Who watches the watchers: the workspace, which still computes rules when nothing arrives. */
 export const monitoring: readonly AlertingRule[] = [

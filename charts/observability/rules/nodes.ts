@@ -1,4 +1,4 @@
-import type { AlertingRule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule } from '../../../constructs/amp/rule-groups-namespace';
 
 /** Of kube-state-metrics and of the node exporter. */
 export const nodes: readonly AlertingRule[] = [

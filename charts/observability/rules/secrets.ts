@@ -1,4 +1,4 @@
-import type { AlertingRule, Rule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule, Rule } from '../../../constructs/amp/rule-groups-namespace';
 import { slo } from './slo';
 
 /** https://external-secrets.io/latest/api/metrics/ */

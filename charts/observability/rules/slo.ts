@@ -1,4 +1,4 @@
-import type { AlertingRule, Rule } from '../../../constructs/prometheus-rules';
+import type { AlertingRule, Rule } from '../../../constructs/amp/rule-groups-namespace';
 
 /** A promise, and what breaks it. */
 export interface Slo {

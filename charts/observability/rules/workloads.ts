@@ -1,4 +1,4 @@
-import type { Rule } from '../../../constructs/prometheus-rules';
+import type { Rule } from '../../../constructs/amp/rule-groups-namespace';
 
 /** What is used, for people and for dashboards. Of cAdvisor and kube-state-metrics. */
 export const usage: readonly Rule[] = [

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DashboardPublisher } from '../../../constructs/dashboard-publisher';
-import { GrafanaWorkspace } from '../../../constructs/grafana-workspace';
-import { LogGroup } from '../../../constructs/log-group';
-import { PrometheusWorkspace } from '../../../constructs/prometheus-workspace';
+import { PrometheusWorkspace } from '../../../constructs/amp/workspace';
+import { LogGroup } from '../../../constructs/cloudwatchlogs/log-group';
+import { DashboardPublisher } from '../../../constructs/grafana/dashboard-publisher';
+import { GrafanaWorkspace } from '../../../constructs/grafana/workspace';
 import { DASHBOARDS } from '../../../grafana/dashboards';
 import { files } from '../../../grafana/files';
 import { dashboard } from '../../../grafana/panels';

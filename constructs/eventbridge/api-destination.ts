@@ -1,0 +1,85 @@
+import { arnPatternFor } from '@aws-platform/engine/aws';
+import { late } from '@aws-platform/engine/wiring';
+import type { Construct } from 'constructs';
+import * as events from '../../imports/cloudwatchevents.aws.m.upbound.io';
+import { AwsObject } from '../core/aws-object';
+import type { SecretKey } from '../kubernetes/secret-key';
+import { EVENT_NAME, EVENT_NAME_ALLOWED } from './event-name';
+
+/** Bounds: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateConnection.html */
+export interface ConnectionProps {
+  /** At most 512 characters. */
+  readonly description: string;
+  /** The header that carries the API key, and the Secret that holds it. */
+  readonly apiKey: { readonly header: string; readonly secret: SecretKey };
+}
+
+/** How EventBridge signs in at an HTTP endpoint. AWS keeps the key in Secrets Manager. */
+export class Connection extends AwsObject {
+  constructor(scope: Construct, id: string, { description, apiKey }: ConnectionProps) {
+    super(scope, id);
+    this.requireMatch('connection name', this.awsName, EVENT_NAME, EVENT_NAME_ALLOWED);
+    this.requireLength('description', description, 512);
+    const { header, secret } = apiKey;
+    new events.Connection(this, 'Resource', {
+      metadata: this.crossplaneMetadata(),
+      spec: {
+        forProvider: {
+          region: this.environment.region,
+          description,
+          authorizationType: 'API_KEY',
+          authParameters: { apiKey: { key: header, valueSecretRef: { ...secret } } },
+        },
+      },
+    });
+  }
+}
+
+/** Bounds: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateApiDestination.html */
+export interface ApiDestinationProps {
+  readonly connection: Connection;
+  /** At most 512 characters. */
+  readonly description: string;
+  /** An https URL, at most 2,048 characters. */
+  readonly endpoint: string;
+  readonly method: 'POST' | 'GET' | 'HEAD' | 'OPTIONS' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Calls a second at the most, 1 to the account's quota of 300. */
+  readonly ratePerSecond: number;
+}
+
+const KIND = 'cloudwatchevents.aws.m.upbound.io/APIDestination';
+
+/** An HTTP endpoint outside AWS that rules can call. */
+export class ApiDestination extends AwsObject {
+  /** Late: AWS puts an id of its own at the end. */
+  readonly arn: string;
+  /** Every ARN that it can get, for policies. */
+  readonly arnPattern: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { connection, description, endpoint, method, ratePerSecond }: ApiDestinationProps,
+  ) {
+    super(scope, id);
+    this.requireMatch('API destination name', this.awsName, EVENT_NAME, EVENT_NAME_ALLOWED);
+    this.requireLength('description', description, 512);
+    this.requireMatch('endpoint', endpoint, /^https:\/\/\S{1,2040}$/, 'an https URL of at most 2,048 characters');
+    this.requireRange('ratePerSecond', ratePerSecond, 1, 300);
+    const resource = new events.ApiDestination(this, 'Resource', {
+      metadata: this.crossplaneMetadata(),
+      spec: {
+        forProvider: {
+          region: this.environment.region,
+          description,
+          connectionArnRef: { name: connection.node.id },
+          httpMethod: method,
+          invocationEndpoint: endpoint,
+          invocationRateLimitPerSecond: ratePerSecond,
+        },
+      },
+    });
+    this.arn = late(resource, 'status.atProvider.arn');
+    this.arnPattern = arnPatternFor(KIND, this.awsName, this.environment);
+  }
+}

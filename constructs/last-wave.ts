@@ -1,8 +1,0 @@
-import { SYNC_WAVE } from '@aws-platform/engine/manifests';
-
-/**
- * Argo CD comes to it behind everything else of its Application, and does not wait for its health: it waits between waves
- * only (https://github.com/argoproj/argo-cd/blob/v3.4.4/gitops-engine/pkg/sync/sync_context.go). For what becomes healthy by a person's act; in any other wave it
- * would keep those behind it from AWS.
- */
-export const LAST_WAVE = { [SYNC_WAVE]: '100' };
