@@ -6,6 +6,9 @@ const { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } = req
 const { join } = require('node:path');
 const { ENGINE, hasEngineSources, MODULES, PLATFORM_SOURCES } = require('./sources.js');
 
+/** Read when a command runs, so that it is in no bundle. */
+const DATA = /[/\\]environments[/\\](?:outputs|code|images)[/\\][^/\\]+\.json$/;
+
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
 /** They read data files, or run a program, beside themselves; or only one command needs them. */
@@ -84,7 +87,7 @@ function keyOf(platform) {
   const visit = (path) => {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats?.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
-    else if (stats) hash.update(`${path}\0${stats.size}\0${stats.mtimeMs}\n`);
+    else if (stats && !DATA.test(path)) hash.update(`${path}\0${stats.size}\0${stats.mtimeMs}\n`);
   };
   if (hasEngineSources()) for (const source of ['bin', 'src']) visit(join(ENGINE, source));
   else visit(join(ENGINE, 'package.json'));

@@ -1,22 +1,23 @@
 import { arnOf, type Place, parseArn } from '../aws';
+import { groupBy } from '../collections';
 import { kroObjectsIn } from '../kro';
 import { kindKey, type Manifest } from '../manifests';
 
 /** The manifests of one environment, what kro makes of them, and what its bootstrap makes, for looking things up. */
 export class Evidence {
-  private readonly manifests: readonly Manifest[];
+  private readonly byKind: ReadonlyMap<string, Manifest[]>;
 
   constructor(
     written: readonly Manifest[],
     private readonly home: Place,
     private readonly bootstrap: unknown = {},
   ) {
-    this.manifests = [...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)];
+    this.byKind = groupBy([...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)], kindKey);
   }
 
   /** Every object of a kind, such as `sqs.services.k8s.aws/Queue`. */
-  all(kind: string): Manifest[] {
-    return this.manifests.filter((manifest) => kindKey(manifest) === kind);
+  all(kind: string): readonly Manifest[] {
+    return this.byKind.get(kind) ?? [];
   }
 
   /** The object of that kind and name, if there is one. */

@@ -7,9 +7,9 @@ import { htmlPage } from '../../src/graph/html';
 import { readPlan, withPlan } from '../../src/graph/model/plan';
 import { svgPicture } from '../../src/graph/svg';
 import { SAMPLE_DIST } from '../engine';
+import { HOSTILE, hostile } from '../graph/hostile';
+import { committed, pageData } from '../graph/sample';
 import { chromiumPath, launch } from './chromium';
-import { HOSTILE, hostile } from './hostile';
-import { committed, pageData } from './sample';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 

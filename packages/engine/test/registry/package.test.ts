@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const ENGINE = join(__dirname, '..');
+const ENGINE = join(__dirname, '..', '..');
 const MEBIBYTE = 1024 * 1024;
 
 const queue = (spec: string) =>
