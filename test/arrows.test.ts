@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { stronglyConnectedComponents } from '../packages/engine/src/collections';
 
 const ROOT = join(__dirname, '..');
 const ENGINE = 'packages/engine/src';
@@ -99,6 +100,27 @@ describe('arrows between engines', () => {
   });
 });
 
+describe('circles', () => {
+  const places = [...Object.keys(PLATFORM).filter((place) => place !== 'imports'), ENGINE];
+  const files = new Set(places.flatMap(filesBelow));
+
+  test('GIVEN what is imported to run WHEN it is followed THEN it never comes back', () => {
+    expect(circlesIn(files, (file) => modulesOf(file, { types: false }))).toEqual([]);
+  });
+
+  test('GIVEN types too WHEN they are followed THEN they come back inside one folder alone', () => {
+    const wide = circlesIn(files, (file) => modulesOf(file, { types: true })).filter(
+      (circle) => new Set(circle.map((file) => dirname(file))).size > 1,
+    );
+    expect(wide).toEqual([]);
+  });
+
+  test('GIVEN two files that import each other WHEN they are followed THEN the circle is found', () => {
+    const to: Readonly<Record<string, readonly string[]>> = { a: ['b'], b: ['c'], c: ['b'] };
+    expect(circlesIn(new Set(['a', 'b', 'c']), (file) => to[file] ?? [])).toEqual([['b', 'c']]);
+  });
+});
+
 describe('what takes long to load', () => {
   test('GIVEN the CDK, which takes a second WHEN its imports are looked for THEN only the bootstrap has them', () => {
     const others = [...Object.keys(PLATFORM).filter((place) => place !== 'bootstrap' && place !== 'imports'), ENGINE];
@@ -146,4 +168,35 @@ function relativeImports(text: string, file: string): string[] {
 
 function packageImports(text: string): string[] {
   return [...text.matchAll(/(?:from|import\() ?'(@aws-platform\/engine[^']*)'/g)].map(([, name = '']) => name);
+}
+
+/** The files that a file imports; those that it takes only types of may be left out. */
+function modulesOf(file: string, { types }: { readonly types: boolean }): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)\s([^;]*?)from '([^']*)';/gms)].flatMap(([, what = '', from = '']) => {
+    const names = /\{([\s\S]*)\}/
+      .exec(what)?.[1]
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean);
+    const isTypeOnly = /^type\b/.test(what) || (names?.every((name) => name.startsWith('type ')) ?? false);
+    return isTypeOnly && !types ? [] : fileOf(file, from);
+  });
+}
+
+function fileOf(importer: string, from: string): string[] {
+  const path = from.startsWith(PACKAGE)
+    ? from.replace(PACKAGE, ENGINE)
+    : relative(ROOT, join(ROOT, dirname(importer), from));
+  if (!from.startsWith('.') && !from.startsWith(PACKAGE)) return [];
+  return [`${path}.ts`, `${path}/index.ts`].filter((one) => existsSync(join(ROOT, one))).slice(0, 1);
+}
+
+/** Files that lead back to themselves, those of a circle together. */
+function circlesIn(files: ReadonlySet<string>, importsOf: (file: string) => readonly string[]): string[][] {
+  const all = [...files].sort();
+  const edges = new Map(all.map((file) => [file, importsOf(file).filter((one) => files.has(one))]));
+  return stronglyConnectedComponents(all, (file) => edges.get(file)!)
+    .filter(({ length }) => length > 1)
+    .map((circle) => [...circle].sort());
 }
