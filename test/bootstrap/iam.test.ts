@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readImportList, upstreamOf } from '@aws-platform/engine/imports';
 import { actionsOfKind } from '../../bootstrap/iam/actions';
 import { boundaryArn, boundaryOf } from '../../bootstrap/iam/boundary';
 import { type Controller, controllersOf } from '../../bootstrap/iam/controllers';
 import { MAX_INLINE_SIZE, type PolicyStatement, sizeOf } from '../../bootstrap/iam/statement';
 import { markdownTable, recommendedFor, rowsOf } from '../../bootstrap/iam/table';
 import { ackServices } from '../../bootstrap/iam/tables/ack';
+import operations from '../../bootstrap/iam/tables/ack-operations.json';
 import { cloudControlActions } from '../../bootstrap/iam/tables/cloud-control';
 import { crossplaneActions } from '../../bootstrap/iam/tables/crossplane';
 import { extraPermissions } from '../../bootstrap/iam/tables/extra-permissions';
@@ -364,3 +366,18 @@ function unknownActions(actions: readonly string[]): string[] {
 function singularsOf(plural: string): string[] {
   return [plural.replace(/s$/, ''), plural.replace(/es$/, ''), plural.replace(/ies$/, 'y'), plural];
 }
+
+test("GIVEN ACK's operations WHEN their releases are compared THEN they are those of the controllers that cdk8s.yaml imports", () => {
+  const imported = new Map(
+    readImportList(ROOT).flatMap((url) => {
+      const { repository, ref } = upstreamOf(url);
+      const service = /^aws-controllers-k8s\/([a-z0-9]+)-controller$/.exec(repository)?.[1];
+      return service === undefined ? [] : [[service, ref] as const];
+    }),
+  );
+  const read = Object.entries(operations.services).filter(([service]) => imported.has(service));
+  expect(read.length).toBeGreaterThan(20);
+  expect(Object.fromEntries(read.map(([service, { ref }]) => [service, ref]))).toEqual(
+    Object.fromEntries(read.map(([service]) => [service, imported.get(service)])),
+  );
+});

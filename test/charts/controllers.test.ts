@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
@@ -85,7 +86,9 @@ describe.each(environments.map(({ name }) => name))('the controllers of %s', (na
     expect(namesOf(ofKind('Provider'))).toEqual(providers);
     expect(namesOf(ofKind('DeploymentRuntimeConfig'))).toEqual(providers);
     for (const provider of ofKind('Provider'))
-      expect(specOf<Fields>(provider)['package']).toBe(`xpkg.upbound.io/upbound/${provider.metadata.name}:v2.6.0`);
+      expect(specOf<Fields>(provider)['package']).toBe(
+        `xpkg.upbound.io/upbound/${provider.metadata.name}:${releases.get('clusters.dax.aws.m.upbound.io')!.tag}`,
+      );
     for (const service of services)
       expect(
         specOf(ofKind('DeploymentRuntimeConfig').find(({ metadata }) => metadata.name === `provider-aws-${service}`)),
@@ -158,6 +161,12 @@ const schemas = schemasOf({ imports: join(ROOT, 'imports') });
 /** `queues.sqs.services.k8s.aws`, as the imports have it. */
 function pluralOf({ apiVersion, kind }: Manifest): string {
   return `${schemas.find(apiVersion, kind)!.plural}.${groupOf({ apiVersion } as Manifest)}`;
+}
+
+/** The version of the Helm chart that a file of `charts/controllers` names: Renovate raises it there. */
+function versionIn(name: string): string {
+  const text = readFileSync(join(ROOT, 'charts', 'controllers', `${name}.ts`), 'utf8');
+  return /^ {2}version: '([^']+)',$/m.exec(text)![1]!;
 }
 
 /** A kind as if charts had an object of it. */
@@ -240,7 +249,7 @@ describe('controllers, derived from kinds', () => {
       found.find(({ kind: one, metadata }) => one === 'Application' && metadata.name === name),
     );
     expect(chartOf(dns)).toMatchObject({
-      targetRevision: '1.21.1',
+      targetRevision: versionIn('external-dns'),
       helm: {
         valuesObject: { domainFilters: ['company.com'], policy: 'upsert-only', txtOwnerId: 'production-eks-cluster' },
       },
@@ -248,7 +257,7 @@ describe('controllers, derived from kinds', () => {
     // nothing waits for it: it goes with the last host
     expect(dns!.metadata).toHaveProperty('finalizers');
     expect(chartOf(balancer)).toMatchObject({
-      targetRevision: '3.5.0',
+      targetRevision: releases.get('targetgroupbindings.elbv2.k8s.aws')!.tag.slice(1),
       helm: { valuesObject: { clusterName: 'production-eks-cluster', createIngressClassResource: false } },
     });
     const ignored = specOf<{ ignoreDifferences: Fields[] }>(balancer).ignoreDifferences;
@@ -261,7 +270,7 @@ describe('controllers, derived from kinds', () => {
     const application = found.find((one) => one.kind === 'Application');
     expect(chartOf(application)).toMatchObject({
       chart: 'argo-rollouts',
-      targetRevision: '2.41.0',
+      targetRevision: versionIn('argo-rollouts'),
       helm: {
         skipCrds: true,
         valuesObject: { installCRDs: false, controller: { image: { tag: rollout.release!.tag } } },
@@ -269,7 +278,7 @@ describe('controllers, derived from kinds', () => {
     });
     expect(specOf<{ sources: Fields[] }>(application).sources[1]).toMatchObject({
       repoURL: 'https://github.com/argoproj/argo-rollouts',
-      targetRevision: 'v1.9.1',
+      targetRevision: rollout.release!.tag,
       path: 'manifests/crds',
     });
   });
@@ -293,7 +302,10 @@ describe('controllers, derived from kinds', () => {
     const wave = (one: Manifest | undefined) => Number(one?.metadata.annotations?.['argocd.argoproj.io/sync-wave']);
     expect(wave(crds)).toBeLessThan(wave(program));
     for (const one of [crds, program]) {
-      expect(chartOf(one)).toMatchObject({ repoURL: 'public.ecr.aws/karpenter', targetRevision: '1.14.1' });
+      expect(chartOf(one)).toMatchObject({
+        repoURL: 'public.ecr.aws/karpenter',
+        targetRevision: releases.get('nodepools.karpenter.sh')!.tag.slice(1),
+      });
       expect(one!.metadata).not.toHaveProperty('finalizers');
     }
     expect(chartOf(program).helm).toMatchObject({
@@ -318,10 +330,10 @@ describe('controllers, derived from kinds', () => {
     );
     expect(chartOf(autoscaler)).toMatchObject({
       repoURL: 'https://kubernetes.github.io/autoscaler',
-      targetRevision: '9.59.0',
+      targetRevision: versionIn('cluster-autoscaler'),
       helm: {
         valuesObject: {
-          image: { tag: 'v1.36.1' },
+          image: { tag: expect.stringMatching(`^v${environment().cluster.version}\\.\\d+$`) },
           autoDiscovery: {
             tags: [
               'k8s.io/cluster-autoscaler/enabled=true',
@@ -402,9 +414,9 @@ describe('controllers, derived from kinds', () => {
     ],
     [
       'two releases of one controller',
-      [queue, { ...queue, kind: 'Other', release: { ...queue.release!, tag: 'v1.7.0' } }],
+      [queue, { ...queue, kind: 'Other', release: { ...queue.release!, tag: 'v0.0.0' } }],
       {},
-      'cdk8s.yaml: aws-controllers-k8s/sqs-controller is imported at v1.6.1 and at v1.7.0, but its controller has one version',
+      `cdk8s.yaml: aws-controllers-k8s/sqs-controller is imported at ${queue.release!.tag} and at v0.0.0, but its controller has one version`,
     ],
     [
       'CRDs of a fork',
