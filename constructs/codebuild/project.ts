@@ -1,6 +1,6 @@
+import { COMPUTE_TYPES, type ComputeType } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { COMPUTE_TYPES, type ComputeType } from '../../environments/delivery';
 import * as codebuild from '../../imports/codebuild.aws.m.upbound.io';
 import { LogGroup } from '../cloudwatchlogs/log-group';
 import { type CodeRepository, DEFAULT_BRANCH } from '../codecommit/repository';

@@ -1,6 +1,6 @@
+import { contains } from '@aws-platform/engine/aws';
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
-import { contains } from '../../environments/cidr';
 import * as ec2 from '../../imports/ec2.services.k8s.aws';
 import { AwsObject, tagList } from '../core/aws-object';
 import { exception } from '../core/exception';
