@@ -5,9 +5,9 @@ import { FargateLogging } from '../../constructs/eks/fargate-logging';
 import { FargateProfile } from '../../constructs/eks/fargate-profile';
 import { IrsaServiceAccount } from '../../constructs/eks/irsa-service-account';
 import { Namespace } from '../../constructs/kubernetes/namespace';
-import { quotaOf } from '../../constructs/kubernetes/namespace-resources';
 import type { Environment } from '../../environments';
 import type { EventBridge } from '../messaging/eventbridge';
+import { quotaOf } from '../quota';
 
 /** Pods without nodes: everything in the namespace fargate. */
 export class Fargate extends PlatformChart {

@@ -17,10 +17,10 @@ import {
   JENKINS_PORT,
 } from '../../constructs/jenkins/names';
 import { Namespace } from '../../constructs/kubernetes/namespace';
-import { quotaOf } from '../../constructs/kubernetes/namespace-resources';
 import type { NetworkPeer } from '../../constructs/kubernetes/network-policy';
 import { INTRANET } from '../../constructs/load-balancer-controller/intranet';
 import { INGRESS_LABEL } from '../../constructs/load-balancer-controller/public-ingress-class';
+import { quotaOf } from '../quota';
 
 /** Of its repository server and of Redis, with its sentinels. */
 const ARGOCD_PORTS = [8_081, 6_379, 26_379];

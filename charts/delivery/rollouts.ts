@@ -5,13 +5,13 @@ import { BlueGreenRollout } from '../../constructs/argo-rollouts/rollout';
 import { PlatformChart } from '../../constructs/core/platform-chart';
 import { containerResources } from '../../constructs/kubernetes/container-resources';
 import { Namespace } from '../../constructs/kubernetes/namespace';
-import { quotaOf } from '../../constructs/kubernetes/namespace-resources';
 import { TargetGroupBinding } from '../../constructs/load-balancer-controller/target-group-binding';
 import type { Environment } from '../../environments';
 import type { Priorities } from '../controllers/priorities';
 import type { Ec2 } from '../network/ec2';
 import type { Elbv2 } from '../network/elbv2';
 import type { Prometheus } from '../observability/prometheus';
+import { quotaOf } from '../quota';
 import type { Ecr } from './ecr';
 
 interface RolloutsUses {

@@ -26,10 +26,12 @@ export class Ingress extends PlatformChart {
     super(scope, id, environment);
     const { domain, deletionProtection } = environment.edge.ingress;
     this.publicClass = new PublicIngressClass(this, CLASS, {
+      zone: environment.edge.zone,
       certificates: [acm.ingress],
       webAcl: wafv2.regional,
       accessLogs: { bucket: s3.logs, prefix: 'alb' },
       deletionProtection,
+      shield: environment.security.shield,
     });
     // makes the load balancer, and answers for the names that no workload has taken
     new PublicIngress(this, 'apps', {

@@ -19,6 +19,7 @@ export class Intranet extends PlatformChart {
     super(scope, id, environment);
     const { edge, network } = environment;
     this.ingressClass = new InternalIngressClass(this, INTRANET, {
+      zone: edge.zone,
       certificates: [acm.argocd, acm.jenkins],
       from: [network.cidr, ...edge.onPremisesCidrs],
       accessLogs: { bucket: s3.logs, prefix: 'alb' },

@@ -16,10 +16,9 @@ export class Collection extends PlatformChart {
     { prometheus }: { readonly prometheus: Prometheus },
   ) {
     super(scope, id, environment);
-    const { agents, agentMemoryMebibytes, scrapeIntervalSeconds } = environment.monitoring;
+    const { agents, agentMemoryMebibytes } = environment.monitoring;
     new PrometheusAgent(this, 'agent', {
       workspace: prometheus.workspace,
-      scrapeIntervalSeconds,
       replicas: agents,
       memory: Size.mebibytes(agentMemoryMebibytes),
     });

@@ -15,11 +15,17 @@ export class Prometheus extends PlatformChart {
       awsPrefix: '/aws/vendedlogs/',
       retentionDays: this.environment.observability.prometheus.logRetentionDays,
     }),
+    scrapeIntervalSeconds: this.environment.monitoring.scrapeIntervalSeconds,
   });
 
   constructor(scope: Construct, id: string, environment: Environment, { sns }: { readonly sns: Sns }) {
     super(scope, id, environment);
-    new PrometheusRules(this, 'cluster', { workspace: this.workspace, groups: RULES });
+    const { url, revision } = environment.repository;
+    new PrometheusRules(this, 'cluster', {
+      workspace: this.workspace,
+      runbooks: `${url.replace(/\.git$/, '')}/blob/${revision}/docs/runbooks`,
+      groups: RULES,
+    });
     new AlertManager(this, 'alert-manager', { workspace: this.workspace, topic: sns.alerts });
   }
 }

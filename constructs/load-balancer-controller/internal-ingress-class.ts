@@ -14,6 +14,8 @@ import { TLS_POLICY } from '../elbv2/tls-policy';
 import { INGRESS_LABEL } from './public-ingress-class';
 
 export interface InternalIngressClassProps {
+  /** The DNS zone that its Ingresses have names of. */
+  readonly zone: string;
   /** Of every name that Ingresses of the class have. */
   readonly certificates: readonly Certificate[];
   /** Who may reach it: IPv4 networks, 1 to 50. */
@@ -29,8 +31,11 @@ export interface InternalIngressClassProps {
  * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md
  */
 export class InternalIngressClass extends AwsObject {
+  readonly zone: string;
+
   constructor(scope: Construct, id: string, props: InternalIngressClassProps) {
     super(scope, id);
+    this.zone = props.zone;
     const { certificates, from, accessLogs, deletionProtection } = props;
     this.requireMatch(
       'load balancer name',

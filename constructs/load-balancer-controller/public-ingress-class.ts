@@ -16,6 +16,8 @@ import { TLS_POLICY } from '../elbv2/tls-policy';
 import type { WebAcl } from '../wafv2/web-acl';
 
 export interface PublicIngressClassProps {
+  /** The DNS zone that its Ingresses have names of. */
+  readonly zone: string;
   /** Of every name that Ingresses of the class have. */
   readonly certificates: readonly Certificate[];
   /** Of the load balancer's region. */
@@ -23,6 +25,8 @@ export interface PublicIngressClassProps {
   readonly accessLogs: LoadBalancerLogs;
   /** AWS refuses to delete the load balancer while this is on. */
   readonly deletionProtection: boolean;
+  /** Whether Shield Advanced protects the load balancer, for which the account needs its subscription. */
+  readonly shield: boolean;
 }
 
 /** On namespaces whose Ingresses may use a class; its value is the class. */
@@ -34,8 +38,13 @@ export const INGRESS_LABEL = platformKey('ingress');
  * controller would have to list all. https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md
  */
 export class PublicIngressClass extends AwsObject {
+  readonly zone: string;
+  readonly shield: boolean;
+
   constructor(scope: Construct, id: string, props: PublicIngressClassProps) {
     super(scope, id);
+    this.zone = props.zone;
+    this.shield = props.shield;
     const { certificates, webAcl, accessLogs, deletionProtection } = props;
     this.requireMatch(
       'load balancer name',

@@ -10,8 +10,6 @@ import { RESTRICTED_CONTAINER } from '../kubernetes/security-context';
 
 export interface PrometheusAgentProps {
   readonly workspace: PrometheusWorkspace;
-  /** How often everything is asked, 10 to 60 s. */
-  readonly scrapeIntervalSeconds: number;
   /** 1 to 3; the workspace keeps what several send once. */
   readonly replicas: number;
   /** Of each, at least 256 MiB. */
@@ -28,9 +26,8 @@ const VERSION = 'v3.14.0';
 export class PrometheusAgent extends AwsObject {
   constructor(scope: Construct, id: string, props: PrometheusAgentProps) {
     super(scope, id);
-    const { workspace, scrapeIntervalSeconds, replicas, memory } = props;
+    const { workspace, replicas, memory } = props;
     const { region, outputs } = this.environment;
-    this.requireRange('scrapeIntervalSeconds', scrapeIntervalSeconds, 10, 60, ' s');
     this.requireRange('replicas', replicas, 1, 3);
     this.requireRange('memory', memory.toMebibytes(), 256, 65_536, ' MiB');
     const serviceAccount = `prometheus-${id}`;
@@ -49,7 +46,7 @@ export class PrometheusAgent extends AwsObject {
         image: `quay.io/prometheus/prometheus:${VERSION}-distroless`,
         replicas,
         serviceAccountName: serviceAccount,
-        scrapeInterval: `${scrapeIntervalSeconds}s`,
+        scrapeInterval: `${workspace.scrapeIntervalSeconds}s`,
         scrapeTimeout: '10s',
         // of all namespaces: a monitor belongs to the application that it is about
         podMonitorSelector: {},

@@ -390,12 +390,13 @@ describe('X-Ray', () => {
 });
 
 describe('Prometheus and Grafana', () => {
-  const workspace = (scope: PlatformChart, id = 'platform') =>
+  const workspace = (scope: PlatformChart, id = 'platform', scrapeIntervalSeconds = 30) =>
     new PrometheusWorkspace(scope, id, {
       logGroup: new LogGroup(scope, `${id.trim().slice(0, 9)}-logs`, {
         retentionDays: 7,
         awsPrefix: '/aws/vendedlogs/',
       }),
+      scrapeIntervalSeconds,
     });
 
   test('GIVEN a workspace WHEN it is made THEN it outlives its manifest, logs, and where to write to is late', () => {
@@ -433,12 +434,22 @@ describe('Prometheus and Grafana', () => {
     description: 'Something follows',
     ...change,
   });
+  const RUNBOOKS = 'https://github.com/company/aws-platform/blob/main/docs/runbooks';
   const rules = (group: readonly object[]) => () => {
     const scope = chart();
-    new PrometheusRules(scope, 'rules', { workspace: workspace(scope), groups: { test: group as never } });
+    new PrometheusRules(scope, 'rules', {
+      workspace: workspace(scope),
+      runbooks: RUNBOOKS,
+      groups: { test: group as never },
+    });
   };
   test.each<[string, () => unknown, RegExp]>([
     ['an alias that begins with a space', () => workspace(chart(), ' platform'), /no space at either end/],
+    [
+      'a scrape every second',
+      () => workspace(chart(), 'platform', 1),
+      /scrapeIntervalSeconds is 1 s, .* from 10 to 60 s/,
+    ],
     ['an alias of 101 characters', () => workspace(chart(), 'a'.repeat(101)), /1 to 100 characters/],
     ['a group without rules', rules([]), /groups.test is 0 rules/],
     [
