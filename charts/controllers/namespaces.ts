@@ -18,8 +18,8 @@ import {
 } from '../../constructs/jenkins/names';
 import { Namespace } from '../../constructs/kubernetes/namespace';
 import type { NetworkPeer } from '../../constructs/kubernetes/network-policy';
+import { ingressLabel } from '../../constructs/load-balancer-controller/ingress-label';
 import { INTRANET } from '../../constructs/load-balancer-controller/intranet';
-import { INGRESS_LABEL } from '../../constructs/load-balancer-controller/public-ingress-class';
 import { quotaOf } from '../quota';
 
 /** Of its repository server and of Redis, with its sentinels. */
@@ -39,7 +39,7 @@ export class Namespaces extends PlatformChart {
 
   /** Before what delivery has in it, because security puts its secrets there. */
   readonly jenkins = new Namespace(this, JENKINS_NAMESPACE, {
-    labels: { [INGRESS_LABEL]: INTRANET },
+    labels: ingressLabel(this, INTRANET),
     pods: {
       metricsPorts: [JENKINS_PORT],
       ingress: [
@@ -55,7 +55,7 @@ export class Namespaces extends PlatformChart {
   readonly argocd = this.environment.argocd.managedBy
     ? undefined
     : new Namespace(this, ARGOCD_NAMESPACE, {
-        labels: { [INGRESS_LABEL]: INTRANET },
+        labels: ingressLabel(this, INTRANET),
         pods: { metricsPorts: [], egress: [{ peers: [{ pods: {} }], ports: ARGOCD_PORTS }] },
       });
 

@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
 import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Namespace } from '../../constructs/kubernetes/namespace';
+import { ingressLabel } from '../../constructs/load-balancer-controller/ingress-label';
 import { PublicIngress } from '../../constructs/load-balancer-controller/public-ingress';
-import { INGRESS_LABEL, PublicIngressClass } from '../../constructs/load-balancer-controller/public-ingress-class';
+import { PublicIngressClass } from '../../constructs/load-balancer-controller/public-ingress-class';
 import type { Environment } from '../../environments';
 import type { Wafv2 } from '../security/wafv2';
 import type { S3 } from '../storage/s3';
@@ -20,7 +21,7 @@ const CLASS = 'public';
 export class Ingress extends PlatformChart {
   readonly publicClass: PublicIngressClass;
 
-  readonly own = new Namespace(this, 'ingress', { labels: { [INGRESS_LABEL]: CLASS }, pods: 'none' });
+  readonly own = new Namespace(this, 'ingress', { labels: ingressLabel(this, CLASS), pods: 'none' });
 
   constructor(scope: Construct, id: string, environment: Environment, { acm, s3, wafv2 }: IngressUses) {
     super(scope, id, environment);

@@ -55,7 +55,7 @@ export class PrometheusWorkspace extends AwsObject {
 
   /** Late: what Grafana has as the URL of its data source. */
   get url(): string {
-    return `https://aps-workspaces.${this.environment.region}.amazonaws.com/workspaces/${this.workspaceId}`;
+    return `https://aps-workspaces.${this.landing.region}.amazonaws.com/workspaces/${this.workspaceId}`;
   }
 }
 

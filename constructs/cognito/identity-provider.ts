@@ -76,7 +76,7 @@ export class IdentityProvider extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           userPoolIdRef: pool.userPoolIdRef,
           providerName: this.providerName,
           providerType: provider.type,

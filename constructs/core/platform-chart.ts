@@ -1,6 +1,8 @@
 import { Chart } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import type { Environment } from '../../environments';
+import { Landing } from './landing';
+import { landingOf } from './landing-of';
 
 /** The namespace of every ACK and Crossplane object: references across namespaces become opt-in upstream (docs/adr/0002). */
 export const AWS_NAMESPACE = 'aws';
@@ -26,10 +28,6 @@ export class PlatformChart extends Chart {
       labels: { 'app.kubernetes.io/part-of': scope.node.id, 'app.kubernetes.io/component': id },
     });
     this.environment = environment;
-  }
-
-  /** The environment that a construct is made for. */
-  static environmentOf(construct: IConstruct): Environment {
-    return (Chart.of(construct) as PlatformChart).environment;
+    Landing.provide(this, landingOf(environment));
   }
 }

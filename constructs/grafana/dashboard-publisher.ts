@@ -118,7 +118,7 @@ export class DashboardPublisher extends AwsObject {
 
   /** https://grafana.com/docs/grafana/latest/developers/http_api/data_source/; the workspace's role signs. */
   private sources({ scrapeIntervalSeconds }: PrometheusWorkspace): object[] {
-    const { region } = this.environment;
+    const { region } = this.landing;
     const common = { access: 'proxy', editable: false };
     return [
       {
@@ -155,7 +155,7 @@ export class DashboardPublisher extends AwsObject {
   private pod(workspace: GrafanaWorkspace, prometheus: PrometheusWorkspace): object {
     const environment = {
       HOME: '/tmp',
-      AWS_REGION: this.environment.region,
+      AWS_REGION: this.landing.region,
       WORKSPACE: workspace.workspaceId,
       ENDPOINT: workspace.endpoint,
       PROMETHEUS: prometheus.url,

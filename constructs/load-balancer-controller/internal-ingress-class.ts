@@ -11,7 +11,7 @@ import { AwsObject, tagList } from '../core/aws-object';
 import { clusterScoped } from '../core/cluster-scoped';
 import { type LoadBalancerLogs, loadBalancerLogs } from '../elbv2/access-logs';
 import { TLS_POLICY } from '../elbv2/tls-policy';
-import { INGRESS_LABEL } from './public-ingress-class';
+import { ingressLabel } from './ingress-label';
 
 export interface InternalIngressClassProps {
   /** The DNS zone that its Ingresses have names of. */
@@ -52,11 +52,11 @@ export class InternalIngressClass extends AwsObject {
       metadata: { name: id },
       spec: {
         group: { name: id },
-        namespaceSelector: { matchLabels: { [INGRESS_LABEL]: id } },
+        namespaceSelector: { matchLabels: ingressLabel(this, id) },
         loadBalancerName: this.awsName,
         scheme: IngressClassParamsSpecScheme.INTERNAL,
         ipAddressType: IngressClassParamsSpecIpAddressType.IPV4,
-        subnets: { ids: this.environment.outputs.privateSubnetIds },
+        subnets: { ids: [...this.need('vpc').privateSubnetIds] },
         targetType: IngressClassParamsSpecTargetType.IP,
         inboundCidRs: [...from],
         certificateArn: certificates.map(({ arn }) => arn),
@@ -67,7 +67,7 @@ export class InternalIngressClass extends AwsObject {
           { key: 'deletion_protection.enabled', value: String(deletionProtection) },
           { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'true' },
           { key: 'routing.http.desync_mitigation_mode', value: 'strictest' },
-          ...loadBalancerLogs(this.node.path, accessLogs, this.environment),
+          ...loadBalancerLogs(this.node.path, accessLogs, this.landing),
         ],
         tags: tagList(this.tags),
       },

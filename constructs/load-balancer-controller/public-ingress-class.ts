@@ -10,10 +10,10 @@ import type { Certificate } from '../acm/certificate';
 import { AwsObject, tagList } from '../core/aws-object';
 import { clusterScoped } from '../core/cluster-scoped';
 import { exception } from '../core/exception';
-import { platformKey } from '../core/platform-key';
 import { type LoadBalancerLogs, loadBalancerLogs } from '../elbv2/access-logs';
 import { TLS_POLICY } from '../elbv2/tls-policy';
 import type { WebAcl } from '../wafv2/web-acl';
+import { ingressLabel } from './ingress-label';
 
 export interface PublicIngressClassProps {
   /** The DNS zone that its Ingresses have names of. */
@@ -28,9 +28,6 @@ export interface PublicIngressClassProps {
   /** Whether Shield Advanced protects the load balancer, for which the account needs its subscription. */
   readonly shield: boolean;
 }
-
-/** On namespaces whose Ingresses may use a class; its value is the class. */
-export const INGRESS_LABEL = platformKey('ingress');
 
 /**
  * One load balancer on the internet for the Ingresses of the namespaces that have its label, named by its id. What is safe is
@@ -57,19 +54,18 @@ export class PublicIngressClass extends AwsObject {
     const params = new IngressClassParams(this, 'Params', {
       metadata: {
         name: id,
-        annotations: exception(
-          'public-exposure',
-          'the way in for what the platform serves to the internet, behind its firewall',
-          this.node.path,
-        ),
+        annotations: exception(this, {
+          policy: 'public-exposure',
+          because: 'the way in for what the platform serves to the internet, behind its firewall',
+        }),
       },
       spec: {
         group: { name: id },
-        namespaceSelector: { matchLabels: { [INGRESS_LABEL]: id } },
+        namespaceSelector: { matchLabels: ingressLabel(this, id) },
         loadBalancerName: this.awsName,
         scheme: IngressClassParamsSpecScheme.INTERNET_HYPHEN_FACING,
         ipAddressType: IngressClassParamsSpecIpAddressType.IPV4,
-        subnets: { ids: this.environment.outputs.publicSubnetIds },
+        subnets: { ids: [...this.need('vpc').publicSubnetIds] },
         targetType: IngressClassParamsSpecTargetType.IP,
         certificateArn: certificates.map(({ arn }) => arn),
         sslPolicy: TLS_POLICY,
@@ -80,7 +76,7 @@ export class PublicIngressClass extends AwsObject {
           { key: 'deletion_protection.enabled', value: String(deletionProtection) },
           { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'true' },
           { key: 'routing.http.desync_mitigation_mode', value: 'strictest' },
-          ...loadBalancerLogs(this.node.path, accessLogs, this.environment),
+          ...loadBalancerLogs(this.node.path, accessLogs, this.landing),
         ],
         tags: tagList(this.tags),
       },

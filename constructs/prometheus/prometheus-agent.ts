@@ -27,7 +27,6 @@ export class PrometheusAgent extends AwsObject {
   constructor(scope: Construct, id: string, props: PrometheusAgentProps) {
     super(scope, id);
     const { workspace, replicas, memory } = props;
-    const { region, outputs } = this.environment;
     this.requireRange('replicas', replicas, 1, 3);
     this.requireRange('memory', memory.toMebibytes(), 256, 65_536, ' MiB');
     const serviceAccount = `prometheus-${id}`;
@@ -56,14 +55,14 @@ export class PrometheusAgent extends AwsObject {
         // a monitor may neither read files of the agent nor take a label of another
         arbitraryFsAccessThroughSMs: { deny: true },
         // the workspace takes one of several agents by these: https://docs.aws.amazon.com/prometheus/latest/userguide/Send-high-availability-data.html
-        externalLabels: { cluster: outputs.clusterName },
+        externalLabels: { cluster: this.need('cluster').name },
         replicaExternalLabelName: '__replica__',
         prometheusExternalLabelName: '',
         remoteWrite: [
           {
             name: 'workspace',
             url: workspace.remoteWriteUrl,
-            sigv4: { region },
+            sigv4: { region: this.landing.region },
             // https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-onboard-ingest-metrics-remote-write.html
             queueConfig: { capacity: 2_500, maxSamplesPerSend: 1_000, maxShards: 200 },
           },

@@ -25,7 +25,7 @@ import { chart, environment, manifests, wired } from './scope';
 /** Declares that an object needs no alarms, as whoever owns it would. */
 function unalarmed(owner: Construct, because: string): void {
   const resource = ApiObject.of(owner.node.findChild('Resource'));
-  for (const [key, value] of Object.entries(exception(ALARMED_POLICY, because, `${owner.node.path}: unalarmed`)))
+  for (const [key, value] of Object.entries(exception(owner, { policy: ALARMED_POLICY, because, prop: 'unalarmed' })))
     resource.metadata.addAnnotation(key, value);
 }
 

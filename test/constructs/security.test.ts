@@ -199,10 +199,7 @@ describe('what AWS would refuse is refused at construction, with the place and w
     ],
     [
       'a CLOUDFRONT ACL in a home region that is another',
-      (scope) =>
-        acl(Object.assign(scope, { environment: { ...scope.environment, region: 'eu-west-1' } }), {
-          scope: 'CLOUDFRONT',
-        }),
+      () => acl(chart({ region: 'eu-west-1' }), { scope: 'CLOUDFRONT' }),
       `${where}/acl: region is eu-west-1, only us-east-1 is allowed for the scope CLOUDFRONT`,
     ],
     [
