@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
+import { PlatformChart } from '../charts/platform-chart';
 import { NEVER_PRUNED } from '../constructs/core/annotations';
 import { Landing } from '../constructs/core/landing';
-import { PlatformChart } from '../constructs/core/platform-chart';
 import type { Environment } from '../environments';
 import { Application, type ApplicationSpecSyncPolicy } from '../imports/argoproj.io';
 import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, argocdName, destinationOf, namespacesOf } from './folder';

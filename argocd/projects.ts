@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
+import { PlatformChart } from '../charts/platform-chart';
 import { Landing } from '../constructs/core/landing';
-import { PlatformChart } from '../constructs/core/platform-chart';
 import type { Environment } from '../environments';
 import { AppProject, type AppProjectSpecSyncWindows } from '../imports/argoproj.io';
 import {

@@ -1,8 +1,8 @@
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { platformKey } from '../../constructs/core/platform-key';
 import { LaunchTemplate } from '../../constructs/ec2/launch-template';
 import { NodeRole } from '../../constructs/eks/node-role';
 import { NodeGroup } from '../../constructs/eks/nodegroup';
+import { PlatformChart } from '../platform-chart';
 
 /** The managed node groups beside general-purpose, which the bootstrap makes. */
 export class Eks extends PlatformChart {

@@ -1,7 +1,6 @@
 import { KARPENTER_INTERRUPTIONS } from '@aws-platform/engine/aws';
 import { Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { platformKey } from '../../constructs/core/platform-key';
 import { NodeAccess } from '../../constructs/eks/access-entry';
 import { NodeRole } from '../../constructs/eks/node-role';
@@ -11,6 +10,7 @@ import { NodePool } from '../../constructs/karpenter/node-pool';
 import { Queue } from '../../constructs/sqs/queue';
 import type { Environment } from '../../environments';
 import type { Sqs } from '../messaging/sqs';
+import { PlatformChart } from '../platform-chart';
 
 /** How long a warning is worth something: a spot instance is gone two minutes after it. */
 const WORTH = Duration.minutes(5);

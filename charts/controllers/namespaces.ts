@@ -9,7 +9,7 @@ import {
   NODE_AGENTS_NAMESPACE,
 } from '@aws-platform/engine/aws';
 import { ARGOCD_NAMESPACE } from '../../constructs/argocd/names';
-import { AWS_NAMESPACE, PlatformChart } from '../../constructs/core/platform-chart';
+import { AWS_NAMESPACE } from '../../constructs/core/aws-namespace';
 import {
   AGENT_LABELS,
   JENKINS_AGENTS_NAMESPACE,
@@ -20,6 +20,7 @@ import { Namespace } from '../../constructs/kubernetes/namespace';
 import type { NetworkPeer } from '../../constructs/kubernetes/network-policy';
 import { ingressLabel } from '../../constructs/load-balancer-controller/ingress-label';
 import { INTRANET } from '../../constructs/load-balancer-controller/intranet';
+import { PlatformChart } from '../platform-chart';
 import { quotaOf } from '../quota';
 
 /** Of its repository server and of Redis, with its sentinels. */

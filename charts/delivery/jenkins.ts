@@ -1,6 +1,5 @@
 import { ApiObject, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Statement } from '../../constructs/core/policy-document';
 import { PodIdentity } from '../../constructs/eks/pod-identity-association';
 import { configurationFiles } from '../../constructs/jenkins/configuration';
@@ -15,6 +14,7 @@ import type { Environment } from '../../environments';
 import type { Priorities } from '../controllers/priorities';
 import type { EventBridge } from '../messaging/eventbridge';
 import type { Intranet } from '../network/intranet';
+import { PlatformChart } from '../platform-chart';
 import { quotaOf } from '../quota';
 import type { Efs } from '../storage/efs';
 import type { S3 } from '../storage/s3';

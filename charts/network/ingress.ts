@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Namespace } from '../../constructs/kubernetes/namespace';
 import { ingressLabel } from '../../constructs/load-balancer-controller/ingress-label';
 import { PublicIngress } from '../../constructs/load-balancer-controller/public-ingress';
 import { PublicIngressClass } from '../../constructs/load-balancer-controller/public-ingress-class';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { Wafv2 } from '../security/wafv2';
 import type { S3 } from '../storage/s3';
 import type { Acm } from './acm';

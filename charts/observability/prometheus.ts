@@ -2,9 +2,9 @@ import type { Construct } from 'constructs';
 import { PrometheusRules } from '../../constructs/amp/rule-groups-namespace';
 import { AlertManager, PrometheusWorkspace } from '../../constructs/amp/workspace';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
+import { PlatformChart } from '../platform-chart';
 import { RULES } from './rules';
 
 /** Where the cluster's metrics are kept, and what is computed of them. */

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Certificate } from '../../constructs/acm/certificate';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import { TargetGroup } from '../../constructs/elbv2/target-group';
 import { Namespace } from '../../constructs/kubernetes/namespace';

@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-27';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Certificate } from '../../constructs/acm/certificate';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { InternalIngress, type InternalIngressProps } from '../../constructs/load-balancer-controller/internal-ingress';
 import {
   InternalIngressClass,

@@ -5,6 +5,7 @@ import type { Sns } from '../../charts/messaging/sns';
 import { Alarms } from '../../charts/observability/alarms';
 import { CloudWatch } from '../../charts/observability/cloudwatch';
 import { Dashboards } from '../../charts/observability/dashboards';
+import { PlatformChart } from '../../charts/platform-chart';
 import { PrometheusRules } from '../../constructs/amp/rule-groups-namespace';
 import { AlertManager, PrometheusWorkspace } from '../../constructs/amp/workspace';
 import { CompositeAlarm, groupsForRules } from '../../constructs/cloudwatch/composite-alarm';
@@ -13,7 +14,6 @@ import { type Metric, MetricAlarm } from '../../constructs/cloudwatch/metric-ala
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
 import { MetricFilter } from '../../constructs/cloudwatchlogs/metric-filter';
 import { exception } from '../../constructs/core/exception';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { GrafanaWorkspace } from '../../constructs/grafana/workspace';
 import { Topic } from '../../constructs/sns/topic';
 import { Queue } from '../../constructs/sqs/queue';

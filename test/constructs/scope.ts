@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { App, type Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { PlatformApplication } from '../../charts/platform-application';
+import { PlatformChart } from '../../charts/platform-chart';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import { PlatformApplication, PlatformChart } from '../../constructs/core/platform-chart';
 import { LambdaFunction, type LambdaFunctionProps } from '../../constructs/lambda/function';
 import { Bucket, type BucketProps } from '../../constructs/s3/bucket';
 import { Queue } from '../../constructs/sqs/queue';

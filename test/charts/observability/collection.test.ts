@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { metricsAccessOf } from '../../../charts/controllers/monitors';
+import type { PlatformChart } from '../../../charts/platform-chart';
 import { PrometheusWorkspace } from '../../../constructs/amp/workspace';
 import { LogGroup } from '../../../constructs/cloudwatchlogs/log-group';
-import type { PlatformChart } from '../../../constructs/core/platform-chart';
 import { PodIdentity } from '../../../constructs/eks/pod-identity-association';
 import { TraceCollector } from '../../../constructs/opentelemetry/trace-collector';
 import { PodMonitor } from '../../../constructs/prometheus/pod-monitor';

@@ -1,6 +1,6 @@
-import type { Environment } from '../../environments';
-import platform from '../../platform';
-import type { Landing } from './landing';
+import type { Landing } from '../constructs/core/landing';
+import type { Environment } from '../environments';
+import platform from '../platform';
 
 /** What an environment tells constructs. */
 export function landingOf(environment: Environment): Landing {
