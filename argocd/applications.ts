@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
+import { PlatformChart } from '../charts/platform-chart';
 import { NEVER_PRUNED } from '../constructs/core/annotations';
-import { PlatformChart } from '../constructs/core/platform-chart';
+import { Landing } from '../constructs/core/landing';
 import type { Environment } from '../environments';
 import { Application, type ApplicationSpecSyncPolicy } from '../imports/argoproj.io';
 import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, argocdName, destinationOf, namespacesOf } from './folder';
@@ -47,10 +48,11 @@ export class Applications extends PlatformChart {
 
   private application(name: string, folder: string, options: ApplicationOptions): void {
     const { repository } = this.environment;
+    const landing = Landing.of(this);
     const { isProtected, syncPolicy, namespace, wave } = options;
     new Application(this, name, {
       metadata: {
-        name: argocdName(this.environment, name),
+        name: argocdName(landing, name),
         annotations: {
           ...SERVER_SIDE_DIFF,
           ...(isProtected && NEVER_PRUNED),
@@ -60,13 +62,13 @@ export class Applications extends PlatformChart {
         finalizers: isProtected ? [] : ['resources-finalizer.argocd.argoproj.io/background'],
       },
       spec: {
-        project: argocdName(this.environment, folder),
+        project: argocdName(landing, folder),
         source: {
           repoUrl: repository.url,
           targetRevision: repository.revision,
           path: `dist/${this.environment.name}/${folder}`,
         },
-        destination: { ...destinationOf(this.environment), namespace },
+        destination: { ...destinationOf(landing), namespace },
         syncPolicy,
         revisionHistoryLimit: 10,
       },

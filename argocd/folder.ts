@@ -1,6 +1,6 @@
 import { groupOf, kindKey, type Manifest, type SynthChart } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
-import { PlatformApplication } from '../constructs/core/platform-chart';
+import { PlatformApplication } from '../charts/platform-application';
 
 export { ARGOCD_NAMESPACE, argocdName, destinationOf, THIS_CLUSTER } from '../constructs/argocd/names';
 

@@ -1,6 +1,6 @@
 import type { Made } from '@aws-platform/engine/synth';
 import type { Construct } from 'constructs';
-import { PlatformApplication } from '../constructs/core/platform-chart';
+import { PlatformApplication } from '../charts/platform-application';
 import type { Environment } from '../environments';
 import { Applications } from './applications';
 import { ARGOCD, ARGOCD_NAMESPACE, foldersOf } from './folder';

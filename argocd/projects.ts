@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../constructs/core/platform-chart';
+import { PlatformChart } from '../charts/platform-chart';
+import { Landing } from '../constructs/core/landing';
 import type { Environment } from '../environments';
 import { AppProject, type AppProjectSpecSyncWindows } from '../imports/argoproj.io';
 import {
@@ -16,14 +17,15 @@ import {
 export class Projects extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, folders: readonly ApplicationFolder[]) {
     super(scope, id, environment, ARGOCD_NAMESPACE);
+    const landing = Landing.of(this);
     const { denyWindows } = environment.argocd;
     for (const { name, description, kinds } of folders)
       new AppProject(this, name, {
-        metadata: { name: argocdName(environment, name) },
+        metadata: { name: argocdName(landing, name) },
         spec: {
           description,
           sourceRepos: [environment.repository.url],
-          destinations: namespacesOf(kinds).map((namespace) => ({ ...destinationOf(environment), namespace })),
+          destinations: namespacesOf(kinds).map((namespace) => ({ ...destinationOf(landing), namespace })),
           clusterResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace === undefined)),
           namespaceResourceWhitelist: allowed(kinds.filter(({ namespace }) => namespace !== undefined)),
           // what ends a freeze comes by Argo CD's own Application

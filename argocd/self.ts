@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
+import { PlatformChart } from '../charts/platform-chart';
 import { NEVER_PRUNED } from '../constructs/core/annotations';
-import { PlatformChart } from '../constructs/core/platform-chart';
 import type { Environment } from '../environments';
 import { Application, AppProject } from '../imports/argoproj.io';
 import { ARGOCD_NAMESPACE, THIS_CLUSTER } from './folder';

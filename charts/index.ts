@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { PlatformApplication } from '../constructs/core/platform-chart';
 import type { Environment } from '../environments';
 import { ApiGateway } from './application/apigatewayv2';
 import { AppRunner } from './application/apprunner';
@@ -47,6 +46,7 @@ import { Logs } from './observability/logs';
 import { Prometheus } from './observability/prometheus';
 import { Traces } from './observability/traces';
 import { XRay } from './observability/x-ray';
+import { PlatformApplication } from './platform-application';
 import { CloudTrail } from './security/cloudtrail';
 import { ExternalSecrets } from './security/external-secrets';
 import { GuardDuty } from './security/guardduty';

@@ -1,18 +1,5 @@
+import { COMPUTE_TYPES } from '@aws-platform/engine/aws';
 import { z } from 'zod';
-
-/**
- * How much a build gets, of those that builds on Linux may have:
- * https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-compute-types.html
- */
-export const COMPUTE_TYPES = [
-  'BUILD_GENERAL1_SMALL',
-  'BUILD_GENERAL1_MEDIUM',
-  'BUILD_GENERAL1_LARGE',
-  'BUILD_GENERAL1_XLARGE',
-  'BUILD_GENERAL1_2XLARGE',
-] as const;
-
-export type ComputeType = (typeof COMPUTE_TYPES)[number];
 
 const build = z.strictObject({
   computeType: z.enum(COMPUTE_TYPES),

@@ -1,5 +1,5 @@
+import { overlaps } from '@aws-platform/engine/aws';
 import { z } from 'zod';
-import { overlaps } from './cidr';
 import { cidr, dnsName } from './fields';
 
 /** Private numbers, as AWS takes them: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-getting-started.html */

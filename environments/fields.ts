@@ -1,5 +1,5 @@
+import { isNetworkAddress } from '@aws-platform/engine/aws';
 import { z } from 'zod';
-import { isNetworkAddress } from './cidr';
 
 export const cidr = z
   .cidrv4('a CIDR looks like 10.0.0.0/16')

@@ -1,6 +1,6 @@
+import { contains, overlaps, prefixOf } from '@aws-platform/engine/aws';
 import { z } from 'zod';
 import { zonesOf } from './availability-zones';
-import { contains, overlaps, prefixOf } from './cidr';
 import { cidr } from './fields';
 
 const subnets = z.array(cidr).min(2, 'at least two subnets, each in its own availability zone');

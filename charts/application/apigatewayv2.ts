@@ -7,12 +7,12 @@ import { ApiStage } from '../../constructs/apigatewayv2/stage';
 import { VpcLink } from '../../constructs/apigatewayv2/vpc-link';
 import { WebSocketApi } from '../../constructs/apigatewayv2/web-socket-api';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Acm } from '../network/acm';
 import type { Ec2 } from '../network/ec2';
 import type { Elbv2 } from '../network/elbv2';
 import type { Route53 } from '../network/route53';
+import { PlatformChart } from '../platform-chart';
 import type { Cognito } from './cognito';
 import type { Lambda } from './lambda';
 

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import { AppRunnerService } from '../../constructs/apprunner/service';
 import { CloudControlResource } from '../../constructs/cloudcontrol/resource';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import type { Environment } from '../../environments';
 import type { Ecr } from '../delivery/ecr';
+import { PlatformChart } from '../platform-chart';
 
 const HTTPS = 443;
 

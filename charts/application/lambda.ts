@@ -1,7 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { type Action, onlyThrough, type Statement } from '../../constructs/core/policy-document';
 import type { Table } from '../../constructs/dynamodb/table';
 import { LambdaEventSource } from '../../constructs/lambda/event-source-mapping';
@@ -12,6 +11,7 @@ import type { DynamoDb } from '../data/dynamodb';
 import type { Rds } from '../data/rds';
 import type { Sqs } from '../messaging/sqs';
 import type { Ec2 } from '../network/ec2';
+import { PlatformChart } from '../platform-chart';
 import type { ExternalSecrets } from '../security/external-secrets';
 import type { S3 } from '../storage/s3';
 

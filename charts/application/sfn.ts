@@ -1,6 +1,5 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { flow } from '../../constructs/sfn/state';
 import { StateMachine } from '../../constructs/sfn/state-machine';
 import { askByMessage, invoke, publish, putEvent, sendMessage, startExecution } from '../../constructs/sfn/task-target';
@@ -8,6 +7,7 @@ import type { Environment } from '../../environments';
 import type { EventBridge } from '../messaging/eventbridge';
 import type { Sns } from '../messaging/sns';
 import type { Sqs } from '../messaging/sqs';
+import { PlatformChart } from '../platform-chart';
 import type { Lambda } from './lambda';
 
 interface SfnUses {

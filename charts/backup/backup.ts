@@ -13,13 +13,13 @@ import {
 } from '../../constructs/backup/restore-testing-plan';
 import { VaultNotifications } from '../../constructs/backup/vault-notifications';
 import { VaultPolicy } from '../../constructs/backup/vault-policy';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Role } from '../../constructs/iam/role';
 import { ServiceLinkedRole } from '../../constructs/iam/service-linked-role';
 import type { Bucket } from '../../constructs/s3/bucket';
 import type { Environment } from '../../environments';
 import type { Rds } from '../data/rds';
 import type { Sns } from '../messaging/sns';
+import { PlatformChart } from '../platform-chart';
 import type { S3 } from '../storage/s3';
 
 /** What everything stateful carries; with the environment's own tag, because environments may share an account. */

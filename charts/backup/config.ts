@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { ConfigurationRecorder } from '../../constructs/config/configuration-recorder';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { S3 } from '../storage/s3';
 
 /** What the account's resources look like, and looked like: Security Hub and the backup framework judge by it. */

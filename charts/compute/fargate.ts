@@ -1,13 +1,13 @@
 import type { Construct } from 'constructs';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { FargateLogging } from '../../constructs/eks/fargate-logging';
 import { FargateProfile } from '../../constructs/eks/fargate-profile';
 import { IrsaServiceAccount } from '../../constructs/eks/irsa-service-account';
 import { Namespace } from '../../constructs/kubernetes/namespace';
-import { quotaOf } from '../../constructs/kubernetes/namespace-resources';
 import type { Environment } from '../../environments';
 import type { EventBridge } from '../messaging/eventbridge';
+import { PlatformChart } from '../platform-chart';
+import { quotaOf } from '../quota';
 
 /** Pods without nodes: everything in the namespace fargate. */
 export class Fargate extends PlatformChart {

@@ -1,7 +1,6 @@
 import { KARPENTER_INTERRUPTIONS } from '@aws-platform/engine/aws';
 import { Duration, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { platformKey } from '../../constructs/core/platform-key';
 import { NodeAccess } from '../../constructs/eks/access-entry';
 import { NodeRole } from '../../constructs/eks/node-role';
@@ -11,6 +10,7 @@ import { NodePool } from '../../constructs/karpenter/node-pool';
 import { Queue } from '../../constructs/sqs/queue';
 import type { Environment } from '../../environments';
 import type { Sqs } from '../messaging/sqs';
+import { PlatformChart } from '../platform-chart';
 
 /** How long a warning is worth something: a spot instance is gone two minutes after it. */
 const WORTH = Duration.minutes(5);
@@ -23,20 +23,20 @@ const INTERRUPTIONS = [
   { id: 'karpenter-state-changes', source: 'aws.ec2', detailType: 'EC2 Instance State-change Notification' },
 ];
 
-/**
- * On and of the nodes that Karpenter starts. Pods that tolerate and select it are Karpenter's, all others the managed groups': two
- * autoscalers that answered one waiting Pod would both start a node for it.
- */
-const KARPENTER = { [platformKey('nodes')]: 'karpenter' };
-
-/** As on the managed group of spot instances: charts/compute/eks.ts. */
-const INTERRUPTIBLE = { [platformKey('capacity-type')]: 'spot' };
-
 /** Of the company, in UTC: one node at a time while people work. */
 const OFFICE_HOURS = { cron: '0 13 * * mon-fri', lasts: Duration.hours(9) };
 
 /** Karpenter's nodes, and what it needs in AWS: their role, their way into the cluster, and word of interruptions. */
 export class Karpenter extends PlatformChart {
+  /**
+   * On and of the nodes that Karpenter starts. Pods that tolerate and select it are Karpenter's, all others the managed groups': two
+   * autoscalers that answered one waiting Pod would both start a node for it.
+   */
+  private readonly karpenters = { [platformKey(this, 'nodes')]: 'karpenter' };
+
+  /** As on the managed group of spot instances: charts/compute/eks.ts. */
+  private readonly interruptible = { [platformKey(this, 'capacity-type')]: 'spot' };
+
   readonly nodeRole = new NodeRole(this, 'karpenter-node-role', 'Nodes that Karpenter starts');
 
   readonly nodeAccess = new NodeAccess(this, 'karpenter-node', this.nodeRole);
@@ -53,8 +53,8 @@ export class Karpenter extends PlatformChart {
     limits: limitsOf(this.environment.compute.karpenter.general),
     consolidation: { policy: 'WhenEmptyOrUnderutilized', after: Duration.minutes(5) },
     budgets: [{ nodes: '10%' }, { nodes: 1, schedule: OFFICE_HOURS }],
-    labels: KARPENTER,
-    taints: KARPENTER,
+    labels: this.karpenters,
+    taints: this.karpenters,
   });
 
   /** For Pods that can live with two minutes' notice; on-demand where AWS has no spot instances. */
@@ -65,8 +65,8 @@ export class Karpenter extends PlatformChart {
     limits: limitsOf(this.environment.compute.karpenter.spot),
     consolidation: { policy: 'WhenEmptyOrUnderutilized', after: Duration.minutes(1) },
     budgets: [{ nodes: '20%' }],
-    labels: { ...KARPENTER, ...INTERRUPTIBLE },
-    taints: { ...KARPENTER, ...INTERRUPTIBLE },
+    labels: { ...this.karpenters, ...this.interruptible },
+    taints: { ...this.karpenters, ...this.interruptible },
   });
 
   /** Karpenter reads it. */

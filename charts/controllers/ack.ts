@@ -2,10 +2,11 @@ import { ackController, byGroup, type KindInUse } from '@aws-platform/engine/aws
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import { AWS_NAMESPACE, PlatformChart } from '../../constructs/core/platform-chart';
+import { AWS_NAMESPACE } from '../../constructs/core/aws-namespace';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import { releaseOf, versionOf } from './releases';
 
 /** https://gallery.ecr.aws/aws-controllers-k8s */

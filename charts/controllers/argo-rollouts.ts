@@ -3,10 +3,10 @@ import { ARGO_ROLLOUTS, arnFor, BOOTSTRAP_PATH } from '@aws-platform/engine/aws'
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import { releaseOf } from './releases';
 
 /** https://github.com/argoproj/argo-helm/tree/argo-rollouts-2.41.0/charts/argo-rollouts, which has v1.9.0. */

@@ -2,11 +2,11 @@ import { CLUSTER_AUTOSCALER } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import { PodNetwork } from '../../constructs/kubernetes/pod-network';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/kubernetes/security-context';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 
 /** https://github.com/kubernetes/autoscaler/tree/cluster-autoscaler-chart-9.59.0/cluster-autoscaler/charts/cluster-autoscaler, which has v1.35.0. */
 const CHART = {

@@ -1,10 +1,10 @@
 import { byGroup, crossplaneProvider, type KindInUse } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { ClusterProviderConfig } from '../../constructs/crossplane/cluster-provider-config';
 import { ManagedResourceActivation } from '../../constructs/crossplane/managed-resource-activation-policy';
 import { CrossplaneProvider } from '../../constructs/crossplane/provider';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import { releaseOf } from './releases';
 
 const REPOSITORY = 'crossplane-contrib/provider-upjet-aws';

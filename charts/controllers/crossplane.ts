@@ -3,11 +3,11 @@ import { CROSSPLANE_NAMESPACE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/kubernetes/security-context';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import { versionOf } from './releases';
 
 /** https://github.com/crossplane/crossplane/blob/v2.3.4/cluster/charts/crossplane/values.yaml */

@@ -3,10 +3,10 @@ import { EXTERNAL_SECRETS } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import { releaseOf, versionOf } from './releases';
 
 const IMAGE = 'ghcr.io/external-secrets/external-secrets';

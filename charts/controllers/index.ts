@@ -1,7 +1,7 @@
 import type { InUse, KindInUse } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
+import type { PlatformChart } from '../platform-chart';
 import { Ack } from './ack';
 import { ArgoRollouts } from './argo-rollouts';
 import { ClusterAutoscaler } from './cluster-autoscaler';

@@ -3,10 +3,10 @@ import { KARPENTER, KARPENTER_INTERRUPTIONS } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import { PodNetwork } from '../../constructs/kubernetes/pod-network';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import { releaseOf, versionOf } from './releases';
 
 const REGISTRY = 'public.ecr.aws/karpenter';

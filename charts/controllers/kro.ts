@@ -3,10 +3,10 @@ import { KRO_NAMESPACE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { KRO_MAKES, KRO_READS, KroRole } from '../../constructs/kro/cluster-role';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import { releaseOf, versionOf } from './releases';
 
 /** https://github.com/kubernetes-sigs/kro/blob/v0.9.3/helm/values.yaml; its Pods meet Pod Security restricted by themselves. */

@@ -9,10 +9,10 @@ import {
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/kubernetes/security-context';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import { releaseOf } from './releases';
 
 /** https://github.com/prometheus-community/helm-charts/tree/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack */

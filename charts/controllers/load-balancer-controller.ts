@@ -3,11 +3,11 @@ import { LOAD_BALANCER_CONTROLLER } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import { PodNetwork } from '../../constructs/kubernetes/pod-network';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/kubernetes/security-context';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import { versionOf } from './releases';
 
 const NAME = 'aws-load-balancer-controller';

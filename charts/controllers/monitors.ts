@@ -8,9 +8,9 @@ import {
 } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { PodMonitor, type PodMonitorProps } from '../../constructs/prometheus/pod-monitor';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 
 /** How a release's metrics are reached: by a monitor here, by those that its own chart makes, or not at all. */
 export type MetricsAccess =

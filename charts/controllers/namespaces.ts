@@ -9,7 +9,7 @@ import {
   NODE_AGENTS_NAMESPACE,
 } from '@aws-platform/engine/aws';
 import { ARGOCD_NAMESPACE } from '../../constructs/argocd/names';
-import { AWS_NAMESPACE, PlatformChart } from '../../constructs/core/platform-chart';
+import { AWS_NAMESPACE } from '../../constructs/core/aws-namespace';
 import {
   AGENT_LABELS,
   JENKINS_AGENTS_NAMESPACE,
@@ -17,10 +17,11 @@ import {
   JENKINS_PORT,
 } from '../../constructs/jenkins/names';
 import { Namespace } from '../../constructs/kubernetes/namespace';
-import { quotaOf } from '../../constructs/kubernetes/namespace-resources';
 import type { NetworkPeer } from '../../constructs/kubernetes/network-policy';
+import { ingressLabel } from '../../constructs/load-balancer-controller/ingress-label';
 import { INTRANET } from '../../constructs/load-balancer-controller/intranet';
-import { INGRESS_LABEL } from '../../constructs/load-balancer-controller/public-ingress-class';
+import { PlatformChart } from '../platform-chart';
+import { quotaOf } from '../quota';
 
 /** Of its repository server and of Redis, with its sentinels. */
 const ARGOCD_PORTS = [8_081, 6_379, 26_379];
@@ -39,7 +40,7 @@ export class Namespaces extends PlatformChart {
 
   /** Before what delivery has in it, because security puts its secrets there. */
   readonly jenkins = new Namespace(this, JENKINS_NAMESPACE, {
-    labels: { [INGRESS_LABEL]: INTRANET },
+    labels: ingressLabel(this, INTRANET),
     pods: {
       metricsPorts: [JENKINS_PORT],
       ingress: [
@@ -55,7 +56,7 @@ export class Namespaces extends PlatformChart {
   readonly argocd = this.environment.argocd.managedBy
     ? undefined
     : new Namespace(this, ARGOCD_NAMESPACE, {
-        labels: { [INGRESS_LABEL]: INTRANET },
+        labels: ingressLabel(this, INTRANET),
         pods: { metricsPorts: [], egress: [{ peers: [{ pods: {} }], ports: ARGOCD_PORTS }] },
       });
 

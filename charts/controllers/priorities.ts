@@ -1,5 +1,5 @@
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { PLATFORM_CRITICAL, Priority } from '../../constructs/kubernetes/priority-class';
+import { PlatformChart } from '../platform-chart';
 
 /** What stays when nodes are short. Pods that name none are between services and batch. */
 export class Priorities extends PlatformChart {

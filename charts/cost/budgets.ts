@@ -2,9 +2,9 @@ import { BOOTSTRAP_PATH } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { Budget } from '../../constructs/budgets/budget';
 import { BudgetFreeze } from '../../constructs/budgets/budget-action';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
+import { PlatformChart } from '../platform-chart';
 
 /** Karpenter's role, as bootstrap/iam names it: no controller keeps it, so what a person lets Budgets attach stays there. */
 const KARPENTER = { path: BOOTSTRAP_PATH, name: 'karpenter' };

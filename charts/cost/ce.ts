@@ -2,9 +2,9 @@ import type { Construct } from 'constructs';
 import { AnomalyMonitor } from '../../constructs/ce/anomaly-monitor';
 import { AnomalySubscription } from '../../constructs/ce/anomaly-subscription';
 import { CostCategory } from '../../constructs/ce/cost-category';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
+import { PlatformChart } from '../platform-chart';
 
 interface CostExplorerUses {
   readonly sns: Sns;

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { DaxCluster } from '../../constructs/dax/cluster';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Ec2 } from '../network/ec2';
+import { PlatformChart } from '../platform-chart';
 import type { DynamoDb } from './dynamodb';
 
 interface DaxUses {

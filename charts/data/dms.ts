@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { DmsEndpoint } from '../../constructs/dms/endpoint';
 import { DmsReplicationInstance } from '../../constructs/dms/replication-instance';
 import { DmsTask } from '../../constructs/dms/replication-task';
 import { Role } from '../../constructs/iam/role';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
+import { PlatformChart } from '../platform-chart';
 import type { ExternalSecrets } from '../security/external-secrets';
 import type { SecretsManager } from '../security/secrets-manager';
 

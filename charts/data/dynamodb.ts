@@ -1,5 +1,5 @@
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Table } from '../../constructs/dynamodb/table';
+import { PlatformChart } from '../platform-chart';
 
 /** The platform's tables. */
 export class DynamoDb extends PlatformChart {

@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { CacheParameterGroup } from '../../constructs/elasticache/cache-parameter-group';
 import { CacheSubnetGroup } from '../../constructs/elasticache/cache-subnet-group';
 import { ReplicationGroup } from '../../constructs/elasticache/replication-group';
@@ -8,6 +7,7 @@ import { CacheUserGroup } from '../../constructs/elasticache/user-group';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Ec2 } from '../network/ec2';
+import { PlatformChart } from '../platform-chart';
 import type { ExternalSecrets } from '../security/external-secrets';
 
 interface ElastiCacheUses {

@@ -1,12 +1,12 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Role } from '../../constructs/iam/role';
 import { DbCluster, type DbClusterProps } from '../../constructs/rds/db-cluster';
 import { DbProxy } from '../../constructs/rds/db-proxy';
 import { GlobalCluster } from '../../constructs/rds/global-cluster';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
+import { PlatformChart } from '../platform-chart';
 import type { ExternalSecrets } from '../security/external-secrets';
 import type { SecretsManager } from '../security/secrets-manager';
 

@@ -1,6 +1,6 @@
 import { ApprovalRuleTemplate } from '../../constructs/codecommit/approval-rule-template';
 import { CodeRepository } from '../../constructs/codecommit/repository';
-import { PlatformChart } from '../../constructs/core/platform-chart';
+import { PlatformChart } from '../platform-chart';
 
 /** Code, and who has to agree before it changes. Argo CD reads from here where the environment's repository URL says so. */
 export class CodeCommit extends PlatformChart {

@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { ImageRules } from '../../constructs/ecr/lifecycle-policy';
 import { PullThroughCache } from '../../constructs/ecr/pull-through-cache';
 import { ImageRepository } from '../../constructs/ecr/repository';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 
 /** The platform's own images, and copies of the public ones that it needs. */
 export class Ecr extends PlatformChart {

@@ -1,6 +1,5 @@
 import { ApiObject, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Statement } from '../../constructs/core/policy-document';
 import { PodIdentity } from '../../constructs/eks/pod-identity-association';
 import { configurationFiles } from '../../constructs/jenkins/configuration';
@@ -8,7 +7,6 @@ import { JenkinsController, SECRETS_FOLDER } from '../../constructs/jenkins/cont
 import { JENKINS_AGENTS_NAMESPACE, JENKINS_NAMESPACE, JENKINS_PORT } from '../../constructs/jenkins/names';
 import { pluginList } from '../../constructs/jenkins/plugin-list';
 import { Namespace } from '../../constructs/kubernetes/namespace';
-import { quotaOf } from '../../constructs/kubernetes/namespace-resources';
 import { ClusterRights, PROMOTES_ROLLOUTS, STARTS_AGENTS } from '../../constructs/kubernetes/role-binding';
 import { InternalIngress } from '../../constructs/load-balancer-controller/internal-ingress';
 import { PodMonitor } from '../../constructs/prometheus/pod-monitor';
@@ -16,6 +14,8 @@ import type { Environment } from '../../environments';
 import type { Priorities } from '../controllers/priorities';
 import type { EventBridge } from '../messaging/eventbridge';
 import type { Intranet } from '../network/intranet';
+import { PlatformChart } from '../platform-chart';
+import { quotaOf } from '../quota';
 import type { Efs } from '../storage/efs';
 import type { S3 } from '../storage/s3';
 import type { CodeBuild } from './codebuild';

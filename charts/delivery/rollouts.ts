@@ -2,16 +2,16 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { SuccessRate } from '../../constructs/argo-rollouts/analysis-template';
 import { BlueGreenRollout } from '../../constructs/argo-rollouts/rollout';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { containerResources } from '../../constructs/kubernetes/container-resources';
 import { Namespace } from '../../constructs/kubernetes/namespace';
-import { quotaOf } from '../../constructs/kubernetes/namespace-resources';
 import { TargetGroupBinding } from '../../constructs/load-balancer-controller/target-group-binding';
 import type { Environment } from '../../environments';
 import type { Priorities } from '../controllers/priorities';
 import type { Ec2 } from '../network/ec2';
 import type { Elbv2 } from '../network/elbv2';
 import type { Prometheus } from '../observability/prometheus';
+import { PlatformChart } from '../platform-chart';
+import { quotaOf } from '../quota';
 import type { Ecr } from './ecr';
 
 interface RolloutsUses {

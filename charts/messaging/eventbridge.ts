@@ -1,6 +1,5 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { ApiDestination, Connection } from '../../constructs/eventbridge/api-destination';
 import { Archive } from '../../constructs/eventbridge/archive';
 import { EventBus } from '../../constructs/eventbridge/event-bus';
@@ -10,6 +9,7 @@ import { SchemaDiscoverer, SchemaRegistry } from '../../constructs/eventbridge/s
 import { Role } from '../../constructs/iam/role';
 import type { Environment } from '../../environments';
 import type { Lambda } from '../application/lambda';
+import { PlatformChart } from '../platform-chart';
 import type { ExternalSecrets } from '../security/external-secrets';
 import type { Sns } from './sns';
 import type { Sqs } from './sqs';

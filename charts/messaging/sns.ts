@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Subscription } from '../../constructs/sns/subscription';
 import { Topic } from '../../constructs/sns/topic';
 import type { Environment } from '../../environments';
 import type { Lambda } from '../application/lambda';
+import { PlatformChart } from '../platform-chart';
 import type { Sqs } from './sqs';
 
 interface SnsUses {

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Queue } from '../../constructs/sqs/queue';
+import { PlatformChart } from '../platform-chart';
 
 /** The platform's queues. One entry makes a queue with its encryption, policy, tags and, with `deadLetter`, its dead-letter queue. */
 export class Sqs extends PlatformChart {

@@ -2,8 +2,8 @@ import { CLOUDFRONT_REGION } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { Certificate } from '../../constructs/acm/certificate';
 import { argocdHost } from '../../constructs/argocd/names';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { Route53 } from './route53';
 
 /** The platform's certificates, one a name. */

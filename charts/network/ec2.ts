@@ -1,5 +1,5 @@
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
+import { PlatformChart } from '../platform-chart';
 
 const POSTGRES = 5432;
 const REDIS = 6379;

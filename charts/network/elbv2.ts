@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { HttpsListener } from '../../constructs/elbv2/listener';
 import { InternalLoadBalancer } from '../../constructs/elbv2/load-balancer';
 import { TargetGroup } from '../../constructs/elbv2/target-group';
 import { RecordSet } from '../../constructs/route53/record-set';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { S3 } from '../storage/s3';
 import type { Acm } from './acm';
 import type { Ec2 } from './ec2';

@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Namespace } from '../../constructs/kubernetes/namespace';
+import { ingressLabel } from '../../constructs/load-balancer-controller/ingress-label';
 import { PublicIngress } from '../../constructs/load-balancer-controller/public-ingress';
-import { INGRESS_LABEL, PublicIngressClass } from '../../constructs/load-balancer-controller/public-ingress-class';
+import { PublicIngressClass } from '../../constructs/load-balancer-controller/public-ingress-class';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { Wafv2 } from '../security/wafv2';
 import type { S3 } from '../storage/s3';
 import type { Acm } from './acm';
@@ -20,16 +21,18 @@ const CLASS = 'public';
 export class Ingress extends PlatformChart {
   readonly publicClass: PublicIngressClass;
 
-  readonly own = new Namespace(this, 'ingress', { labels: { [INGRESS_LABEL]: CLASS }, pods: 'none' });
+  readonly own = new Namespace(this, 'ingress', { labels: ingressLabel(this, CLASS), pods: 'none' });
 
   constructor(scope: Construct, id: string, environment: Environment, { acm, s3, wafv2 }: IngressUses) {
     super(scope, id, environment);
     const { domain, deletionProtection } = environment.edge.ingress;
     this.publicClass = new PublicIngressClass(this, CLASS, {
+      zone: environment.edge.zone,
       certificates: [acm.ingress],
       webAcl: wafv2.regional,
       accessLogs: { bucket: s3.logs, prefix: 'alb' },
       deletionProtection,
+      shield: environment.security.shield,
     });
     // makes the load balancer, and answers for the names that no workload has taken
     new PublicIngress(this, 'apps', {

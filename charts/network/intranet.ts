@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { InternalIngressClass } from '../../constructs/load-balancer-controller/internal-ingress-class';
 import { INTRANET } from '../../constructs/load-balancer-controller/intranet';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { S3 } from '../storage/s3';
 import type { Acm } from './acm';
 
@@ -19,6 +19,7 @@ export class Intranet extends PlatformChart {
     super(scope, id, environment);
     const { edge, network } = environment;
     this.ingressClass = new InternalIngressClass(this, INTRANET, {
+      zone: edge.zone,
       certificates: [acm.argocd, acm.jenkins],
       from: [network.cidr, ...edge.onPremisesCidrs],
       accessLogs: { bucket: s3.logs, prefix: 'alb' },

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { HostedZone } from '../../constructs/route53/hosted-zone';
 import { RecordSet } from '../../constructs/route53/record-set';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 
 /** The platform's zones. Records of load balancers, APIs and distributions stand beside what they lead to. */
 export class Route53 extends PlatformChart {

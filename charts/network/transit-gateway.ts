@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { DirectConnect } from '../../constructs/directconnect/gateway';
 import { TransitGateway, type TransitGatewayAttachment, VpcAttachment } from '../../constructs/ec2/transit-gateway';
 import { TransitGatewayPeering } from '../../constructs/ec2/transit-gateway-peering-attachment';
@@ -7,6 +6,7 @@ import { TransitGatewayRouteTable } from '../../constructs/ec2/transit-gateway-r
 import { VpcRoutes } from '../../constructs/ec2/vpc-routes';
 import { Vpn } from '../../constructs/ec2/vpn-connection';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 
 /**
  * The hub of each region, the peering between them, the ways to the premises, and the VPCs' own routes to all of it. Each kind of attachment has its own route

@@ -4,10 +4,10 @@ import { Duration } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { CompositeAlarm, groupsForRules } from '../../constructs/cloudwatch/composite-alarm';
 import { type Metric, MetricAlarm } from '../../constructs/cloudwatch/metric-alarm';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Topic } from '../../constructs/sns/topic';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
+import { PlatformChart } from '../platform-chart';
 import { type AlarmedObject, alarmedObjects, nameIn } from './alarmed-objects';
 import type { CloudWatch } from './cloudwatch';
 

@@ -2,9 +2,9 @@ import type { Construct } from 'constructs';
 import { MetricAlarm } from '../../constructs/cloudwatch/metric-alarm';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
 import { MetricFilter } from '../../constructs/cloudwatchlogs/metric-filter';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
+import { PlatformChart } from '../platform-chart';
 
 /** The control plane's log and its errors, and what no object of the tree is measured by. */
 export class CloudWatch extends PlatformChart {

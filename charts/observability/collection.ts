@@ -1,10 +1,10 @@
 import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
 import { Size } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { PodMonitor } from '../../constructs/prometheus/pod-monitor';
 import { PrometheusAgent } from '../../constructs/prometheus/prometheus-agent';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { Prometheus } from './prometheus';
 
 /** How metrics of the cluster get to their workspace. */
@@ -16,10 +16,9 @@ export class Collection extends PlatformChart {
     { prometheus }: { readonly prometheus: Prometheus },
   ) {
     super(scope, id, environment);
-    const { agents, agentMemoryMebibytes, scrapeIntervalSeconds } = environment.monitoring;
+    const { agents, agentMemoryMebibytes } = environment.monitoring;
     new PrometheusAgent(this, 'agent', {
       workspace: prometheus.workspace,
-      scrapeIntervalSeconds,
       replicas: agents,
       memory: Size.mebibytes(agentMemoryMebibytes),
     });

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import { Dashboard, type Widget } from '../../constructs/cloudwatch/dashboard';
 import type { Metric } from '../../constructs/cloudwatch/metric-alarm';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { Alarms, ObjectAlarm } from './alarms';
 
 /** Of one graph: more cannot be told apart. */

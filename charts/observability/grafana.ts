@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { DashboardPublisher } from '../../constructs/grafana/dashboard-publisher';
 import { GrafanaWorkspace } from '../../constructs/grafana/workspace';
 import type { Environment } from '../../environments';
 import dashboards from '../../grafana/rendered/dashboards.json';
+import { PlatformChart } from '../platform-chart';
 import type { Prometheus } from './prometheus';
 
 /** Where people look at metrics and traces. */

@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/kubernetes/security-context';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 
 /** https://github.com/fluent/helm-charts/tree/fluent-bit-0.58.1/charts/fluent-bit, which has v5.1.1. */
 const CHART = { repository: 'https://fluent.github.io/helm-charts', name: 'fluent-bit', version: '0.58.1' } as const;

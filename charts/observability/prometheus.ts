@@ -2,9 +2,9 @@ import type { Construct } from 'constructs';
 import { PrometheusRules } from '../../constructs/amp/rule-groups-namespace';
 import { AlertManager, PrometheusWorkspace } from '../../constructs/amp/workspace';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
+import { PlatformChart } from '../platform-chart';
 import { RULES } from './rules';
 
 /** Where the cluster's metrics are kept, and what is computed of them. */
@@ -15,11 +15,17 @@ export class Prometheus extends PlatformChart {
       awsPrefix: '/aws/vendedlogs/',
       retentionDays: this.environment.observability.prometheus.logRetentionDays,
     }),
+    scrapeIntervalSeconds: this.environment.monitoring.scrapeIntervalSeconds,
   });
 
   constructor(scope: Construct, id: string, environment: Environment, { sns }: { readonly sns: Sns }) {
     super(scope, id, environment);
-    new PrometheusRules(this, 'cluster', { workspace: this.workspace, groups: RULES });
+    const { url, revision } = environment.repository;
+    new PrometheusRules(this, 'cluster', {
+      workspace: this.workspace,
+      runbooks: `${url.replace(/\.git$/, '')}/blob/${revision}/docs/runbooks`,
+      groups: RULES,
+    });
     new AlertManager(this, 'alert-manager', { workspace: this.workspace, topic: sns.alerts });
   }
 }

@@ -1,9 +1,9 @@
 import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { TraceCollector } from '../../constructs/opentelemetry/trace-collector';
 import { PodMonitor } from '../../constructs/prometheus/pod-monitor';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 
 /** How traces of Pods get to X-Ray: x-ray.ts says which are made. */
 export class Traces extends PlatformChart {

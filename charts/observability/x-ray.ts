@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { SamplingRule, TraceEncryption, TraceGroup } from '../../constructs/xray/group';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 
 /** Traces: which are made, how they are kept, and which are looked at together. */
 export class XRay extends PlatformChart {

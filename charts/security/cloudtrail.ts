@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { Trail } from '../../constructs/cloudtrail/trail';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { S3 } from '../storage/s3';
 
 /** Who did what in the account. */

@@ -1,10 +1,11 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { AWS_NAMESPACE, PlatformChart } from '../../constructs/core/platform-chart';
+import { AWS_NAMESPACE } from '../../constructs/core/aws-namespace';
 import { SecretStore } from '../../constructs/external-secrets/cluster-secret-store';
 import { ExternalSecret } from '../../constructs/external-secrets/external-secret';
 import { GeneratedSecret } from '../../constructs/external-secrets/generated-secret';
 import type { Environment } from '../../environments';
+import { PlatformChart } from '../platform-chart';
 import type { SecretsManager } from './secrets-manager';
 
 /** Made by the bootstrap. */

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { DEFAULT_BUS, Rule } from '../../constructs/eventbridge/rule';
 import { Detector, DetectorMember } from '../../constructs/guardduty/detector';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Sqs } from '../messaging/sqs';
+import { PlatformChart } from '../platform-chart';
 
 interface GuardDutyUses {
   readonly sqs: Sqs;

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { SecretRotation } from '../../constructs/secretsmanager/secret-rotation';
 import type { Environment } from '../../environments';
 import type { Lambda } from '../application/lambda';
+import { PlatformChart } from '../platform-chart';
 import type { SecretsManager } from './secrets-manager';
 
 interface SecretRotationsUses {

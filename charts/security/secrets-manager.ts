@@ -1,5 +1,5 @@
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Secret } from '../../constructs/secretsmanager/secret';
+import { PlatformChart } from '../platform-chart';
 
 /** The platform's secrets. Their values are never in git; each has one writer (docs/secrets.md). */
 export class SecretsManager extends PlatformChart {

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { ShieldProtection, ShieldProtectionGroup, ShieldResponseTeam } from '../../constructs/shield/protection';
 import type { Environment } from '../../environments';
 import type { CloudFront } from '../network/cloudfront';
 import type { Route53 } from '../network/route53';
+import { PlatformChart } from '../platform-chart';
 
 interface ShieldUses {
   readonly cloudFront: CloudFront;

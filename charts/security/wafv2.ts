@@ -1,7 +1,7 @@
 import { CLOUDFRONT_REGION } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { WebAcl, type WebAclRule } from '../../constructs/wafv2/web-acl';
+import { PlatformChart } from '../platform-chart';
 
 /** The platform's firewalls: the same rules in front of load balancers and in front of CloudFront. */
 export class Wafv2 extends PlatformChart {

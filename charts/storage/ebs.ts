@@ -1,6 +1,6 @@
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { BlockStorageClass } from '../../constructs/ebs/storage-class';
 import { SnapshotClass } from '../../constructs/ebs/volume-snapshot-class';
+import { PlatformChart } from '../platform-chart';
 
 /** Disks of Pods, and their snapshots. */
 export class Ebs extends PlatformChart {

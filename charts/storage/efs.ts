@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { AccessPoint } from '../../constructs/efs/access-point';
 import { FileSystem } from '../../constructs/efs/file-system';
 import { MountTargets } from '../../constructs/efs/mount-targets';
@@ -7,6 +6,7 @@ import { FileStorageClass } from '../../constructs/efs/storage-class';
 import { PodIdentity } from '../../constructs/eks/pod-identity-association';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
+import { PlatformChart } from '../platform-chart';
 
 /**
  * Files that Pods and functions of every availability zone share. The DR region gets them by the backup plan's copies: EFS's own

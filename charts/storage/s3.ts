@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { Bucket, type BucketProps } from '../../constructs/s3/bucket';
 import type { LifecycleRule, LifecycleRules } from '../../constructs/s3/bucket-lifecycle';
 import type { Environment } from '../../environments';
 import type { Sqs } from '../messaging/sqs';
+import { PlatformChart } from '../platform-chart';
 
 /** The platform's buckets. Those whose loss would be felt have a copy in the DR region, where the environment wants it. */
 export class S3 extends PlatformChart {

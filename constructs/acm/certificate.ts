@@ -34,7 +34,7 @@ export class Certificate extends AwsObject {
 
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
-    const { zone, domain, region = this.environment.region, validatedBy } = props;
+    const { zone, domain, region = this.landing.region, validatedBy } = props;
     this.domain = domain;
     this.region = region;
     this.requireLength('domain', domain, 253);

@@ -16,7 +16,7 @@ export interface RecordingRule {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** A rule that tells the alert manager. What to do then is in `docs/runbooks/<alert>.md`, to which the alert links. */
+/** A rule that tells the alert manager. What to do then is in its runbook, `<alert>.md`, to which it links. */
 export interface AlertingRule {
   readonly alert: string;
   /** PromQL. */
@@ -36,6 +36,8 @@ export type Rule = RecordingRule | AlertingRule;
 /** Bounds: https://docs.aws.amazon.com/prometheus/latest/userguide/AMP_quotas.html */
 export interface PrometheusRulesProps {
   readonly workspace: PrometheusWorkspace;
+  /** URL of the folder with a runbook for each alert, without a slash at its end. */
+  readonly runbooks: string;
   /** Groups by name: their rules are computed in order, at the same time. At most 20 rules in each. */
   readonly groups: Readonly<Record<string, readonly Rule[]>>;
 }
@@ -49,7 +51,7 @@ const SAMPLES_IN_WINDOW = 4;
 
 /** A file of rules that Amazon Managed Service for Prometheus computes every minute. */
 export class PrometheusRules extends AwsObject {
-  constructor(scope: Construct, id: string, { workspace, groups }: PrometheusRulesProps) {
+  constructor(scope: Construct, id: string, { workspace, runbooks, groups }: PrometheusRulesProps) {
     super(scope, id);
     this.requireMatch('name', this.awsName, /^[0-9A-Za-z][-.\w]{0,127}$/, 'at most 128 letters, digits and - . _');
     if (Object.keys(groups).length === 0) this.fail('groups is empty, at least one is required');
@@ -60,7 +62,7 @@ export class PrometheusRules extends AwsObject {
         const name = 'record' in rule ? `${rule.record} ${JSON.stringify(rule.labels ?? {})}` : rule.alert;
         if (names.has(name)) this.fail(`groups.${group}: ${name} is there already, each rule needs a name of its own`);
         names.add(name);
-        this.requireRule(group, rule);
+        this.requireRule(group, rule, workspace);
       }
     }
     new amp.RuleGroupsNamespace(this, 'Resource', {
@@ -72,7 +74,7 @@ export class PrometheusRules extends AwsObject {
           groups: Object.entries(groups).map(([name, rules]) => ({
             name,
             interval: '1m',
-            rules: rules.map((rule) => this.render(rule)),
+            rules: rules.map((rule) => render(rule, runbooks)),
           })),
         }),
         tags: this.tags,
@@ -80,7 +82,7 @@ export class PrometheusRules extends AwsObject {
     });
   }
 
-  private requireRule(group: string, rule: Rule): void {
+  private requireRule(group: string, rule: Rule, { scrapeIntervalSeconds }: PrometheusWorkspace): void {
     const where = `groups.${group}.${'record' in rule ? rule.record : rule.alert}`;
     if ('record' in rule)
       this.requireMatch(`${where}: record`, rule.record, METRIC, 'letters, digits, _ and :, no digit first');
@@ -91,11 +93,11 @@ export class PrometheusRules extends AwsObject {
       const unknown = objectMetricProblem(metric, labels);
       if (unknown) this.fail(`${where}: expr: ${unknown}`);
     }
-    const least = SAMPLES_IN_WINDOW * this.environment.monitoring.scrapeIntervalSeconds;
+    const least = SAMPLES_IN_WINDOW * scrapeIntervalSeconds;
     for (const window of windowsOf(rule.expr))
       if (window < least)
         this.fail(
-          `${where}: expr looks back over ${window} s, at least ${least} s is allowed: ${SAMPLES_IN_WINDOW} times the interval of monitoring.scrapeIntervalSeconds`,
+          `${where}: expr looks back over ${window} s, at least ${least} s is allowed: ${SAMPLES_IN_WINDOW} times the workspace's scrapeIntervalSeconds`,
         );
   }
 
@@ -108,18 +110,16 @@ export class PrometheusRules extends AwsObject {
     if (secondsOf(rule.for) === undefined)
       this.fail(`${where}: for is '${rule.for}', allowed is a time such as 1h30m, 10m or 0s`);
   }
+}
 
-  private render(rule: Rule): object {
-    if ('record' in rule) return { ...rule };
-    const { alert, expr, severity, summary, description } = rule;
-    const { url, revision } = this.environment.repository;
-    const runbook = `${url.replace(/\.git$/, '')}/blob/${revision}/docs/runbooks/${alert}.md`;
-    return {
-      alert,
-      expr,
-      for: rule.for,
-      labels: { severity },
-      annotations: { summary, description, runbook_url: runbook },
-    };
-  }
+function render(rule: Rule, runbooks: string): object {
+  if ('record' in rule) return { ...rule };
+  const { alert, expr, severity, summary, description } = rule;
+  return {
+    alert,
+    expr,
+    for: rule.for,
+    labels: { severity },
+    annotations: { summary, description, runbook_url: `${runbooks}/${alert}.md` },
+  };
 }

@@ -10,6 +10,8 @@ import type { Topic } from '../sns/topic';
 export interface PrometheusWorkspaceProps extends StatefulProps {
   /** Where rules and alert manager write what went wrong. */
   readonly logGroup: LogGroup;
+  /** How often agents ask for what they send here, 10 s to 60 s. @default 30 */
+  readonly scrapeIntervalSeconds?: number;
 }
 
 /**
@@ -21,10 +23,18 @@ export class PrometheusWorkspace extends AwsObject {
   readonly arn: string;
   /** Late. */
   readonly workspaceId: string;
+  /** What agents and rules go by, and what Grafana takes for the shortest step of a graph. */
+  readonly scrapeIntervalSeconds: number;
 
-  constructor(scope: Construct, id: string, { logGroup, removal }: PrometheusWorkspaceProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { logGroup, scrapeIntervalSeconds = 30, removal }: PrometheusWorkspaceProps,
+  ) {
     super(scope, id);
     this.requireMatch('alias', this.awsName, /^\S(?:.{0,98}\S)?$/, '1 to 100 characters, no space at either end');
+    this.requireRange('scrapeIntervalSeconds', scrapeIntervalSeconds, 10, 60, ' s');
+    this.scrapeIntervalSeconds = scrapeIntervalSeconds;
     const workspace = new amp.Workspace(this, 'Resource', {
       metadata: this.statefulAckMetadata({ removal }),
       spec: { alias: this.awsName, tags: this.statefulTags },
@@ -45,7 +55,7 @@ export class PrometheusWorkspace extends AwsObject {
 
   /** Late: what Grafana has as the URL of its data source. */
   get url(): string {
-    return `https://aps-workspaces.${this.environment.region}.amazonaws.com/workspaces/${this.workspaceId}`;
+    return `https://aps-workspaces.${this.landing.region}.amazonaws.com/workspaces/${this.workspaceId}`;
   }
 }
 

@@ -39,7 +39,7 @@ export abstract class Api extends AwsObject {
     return formatArn({
       partition: this.partition,
       service: 'apigateway',
-      region: this.environment.region,
+      region: this.landing.region,
       account: 'lambda',
       resource: `path/2015-03-31/functions/${arn}/invocations`,
     });
@@ -47,7 +47,7 @@ export abstract class Api extends AwsObject {
 
   /** Lets this API, in any of its stages, invoke a function for one of its routes or authorizers. */
   allowInvoke(target: FunctionTarget, caller: string, path: string): void {
-    const { account, region } = this.environment;
+    const { account, region } = this.landing;
     const sourceArn = formatArn({
       partition: this.partition,
       service: 'execute-api',

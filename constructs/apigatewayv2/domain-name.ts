@@ -28,7 +28,7 @@ export interface ApiDomainProps {
 export class ApiDomain extends AwsObject {
   constructor(scope: Construct, id: string, { zone, domain, certificate, api, stage }: ApiDomainProps) {
     super(scope, id);
-    const { region } = this.environment;
+    const { region } = this.landing;
     if (!zone.holds(domain))
       this.fail(`domain '${domain}' lies outside the zone, only ${zone.domain} and names below it are allowed`);
     if (certificate.domain !== domain)

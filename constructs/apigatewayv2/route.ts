@@ -40,7 +40,7 @@ export class ApiRoute extends AwsObject {
 
   private openMetadata(because: string): ApiObjectMetadata {
     const metadata = this.ackMetadata();
-    const declared = exception('public-exposure', because, `${this.node.path}: access`);
+    const declared = exception(this, { policy: 'public-exposure', because, prop: 'access' });
     return { ...metadata, annotations: { ...metadata.annotations, ...declared } };
   }
 }

@@ -81,7 +81,7 @@ export class AppRunnerService extends AwsObject {
     super(scope, id);
     this.requireSound(props);
     const { image, port, cpu, memoryMb, scaling, healthCheck, securityGroup, variables } = props;
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     const { intervalSeconds = 10, timeoutSeconds = 5, healthy = 1, unhealthy = 5, path } = healthCheck;
     const connector = new apprunner.VpcConnector(this, 'Connector', {
       metadata: { name: id },
@@ -89,7 +89,7 @@ export class AppRunnerService extends AwsObject {
         forProvider: {
           region,
           vpcConnectorName: this.awsName,
-          subnets: outputs.privateSubnetIds,
+          subnets: [...this.need('vpc').privateSubnetIds],
           securityGroups: [securityGroup.id],
           tags: this.tags,
         },
@@ -147,7 +147,7 @@ export class AppRunnerService extends AwsObject {
             observabilityConfigurationArn: late(observability, 'status.atProvider.arn'),
           },
           // cannot be changed later
-          encryptionConfiguration: { kmsKey: outputs.keys.logs },
+          encryptionConfiguration: { kmsKey: keys.logs },
           tags: this.tags,
         },
       },
@@ -183,7 +183,7 @@ export class AppRunnerService extends AwsObject {
       metadata: { name },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           autoScalingConfigurationName: awsName,
           minSize: min,
           maxSize: max,

@@ -51,7 +51,7 @@ export class GraphqlDataSource extends AwsObject {
       metadata: { name: id, annotations: { [EXTERNAL_NAME]: this.awsName } },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           apiId: api.id,
           description,
           ...this.renderSource(source),
@@ -66,7 +66,7 @@ export class GraphqlDataSource extends AwsObject {
   }
 
   private renderSource(source: GraphqlSource): Partial<appsync.DatasourceSpecForProvider> {
-    const { region } = this.environment;
+    const { region } = this.landing;
     if (source === 'none') return { type: 'NONE' };
     if ('table' in source)
       return { type: 'AMAZON_DYNAMODB', dynamodbConfig: { region, tableName: source.table.awsName } };
@@ -88,7 +88,7 @@ export class GraphqlDataSource extends AwsObject {
       description: `Of the data source ${this.awsName} of ${this.api.awsName}`,
       assumedBy: {
         service: 'appsync.amazonaws.com',
-        conditions: { StringEquals: { 'aws:SourceAccount': this.environment.account } },
+        conditions: { StringEquals: { 'aws:SourceAccount': this.landing.account } },
       },
       policies: { work: this.statements(source) },
     });
@@ -100,7 +100,7 @@ export class GraphqlDataSource extends AwsObject {
       const { arn } = source.function;
       return [{ sid: 'InvokeFunction', actions: ['lambda:InvokeFunction'], resources: [arn, `${arn}:*`] }];
     }
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     const { table, actions, indexes = [] } = source;
     return [
       { sid: 'UseItems', actions, resources: [table.arn] },
@@ -116,7 +116,7 @@ export class GraphqlDataSource extends AwsObject {
       {
         sid: 'KeyToTable',
         actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
-        resources: [outputs.keys.data],
+        resources: [keys.data],
         conditions: onlyThrough('dynamodb', region),
       },
     ];

@@ -61,7 +61,7 @@ export class GraphqlApi extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           name: this.awsName,
           schema: props.schema,
           ...first,
@@ -107,13 +107,13 @@ export class GraphqlApi extends AwsObject {
     if (one === 'iam') return { authenticationType: 'AWS_IAM' };
     return {
       authenticationType: 'AMAZON_COGNITO_USER_POOLS',
-      userPoolConfig: { awsRegion: this.environment.region, userPoolId: one.userPoolId },
+      userPoolConfig: { awsRegion: this.landing.region, userPoolId: one.userPoolId },
     };
   }
 
   /** https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html, but for `logs:CreateLogGroup`. */
   private logRole(): Role {
-    const { region, account } = this.environment;
+    const { region, account } = this.landing;
     const resource = 'log-group:/aws/appsync/apis/*';
     return new Role(this, `${this.node.id}-graphql-logs`, {
       description: `Lets AppSync log requests to ${this.awsName}`,
@@ -138,7 +138,7 @@ export class GraphqlApi extends AwsObject {
       metadata: { ...this.statefulAckMetadata({}), name: `${this.node.id}-graphql` },
       spec: {
         name: `/aws/appsync/apis/${this.id}`,
-        kmsKeyId: this.environment.outputs.keys.logs,
+        kmsKeyId: this.landing.keys.logs,
         retentionDays,
         tags: this.statefulTags,
       },
@@ -151,7 +151,7 @@ export class GraphqlApi extends AwsObject {
       metadata: { name: this.node.id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           apiId: this.id,
           apiCachingBehavior: 'PER_RESOLVER_CACHING',
           type: size,

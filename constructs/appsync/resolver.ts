@@ -36,7 +36,7 @@ export class GraphqlFunction extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           apiId: source.api.id,
           name: this.awsName,
           description,
@@ -94,7 +94,7 @@ export class GraphqlResolver extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           apiId: api.id,
           type,
           field: name,

@@ -78,7 +78,7 @@ export class SuccessRate extends AwsObject {
             provider: {
               prometheus: {
                 address: workspace.url,
-                authentication: { sigv4: { region: this.environment.region } },
+                authentication: { sigv4: { region: this.landing.region } },
                 query: `sum(rate(${REQUESTS}{${pods},${STATUS}!~"5.."}[5m])) / sum(rate(${REQUESTS}{${pods}}[5m]))`,
               },
             },

@@ -7,9 +7,8 @@ import {
   type ApplicationSpecSource,
   type ApplicationSpecSources,
 } from '../../imports/argoproj.io';
-import platform from '../../platform';
 import { NEVER_PRUNED } from '../core/annotations';
-import { PlatformChart } from '../core/platform-chart';
+import { Landing } from '../core/landing';
 import type { HelmProject } from './helm-project';
 import { ARGOCD_NAMESPACE, argocdName, destinationOf } from './names';
 
@@ -92,7 +91,7 @@ export class HelmApplication<Values extends object> extends Construct {
     super(scope, id);
     const { project, chart, namespace, values, crds, release = id, wave, ignoreDifferences = [] } = props;
     this.check(chart, release, values);
-    const environment = PlatformChart.environmentOf(this);
+    const landing = Landing.of(this);
     const isFreeToGo = crds.from === 'nobody';
     const helm: ApplicationSpecSource = {
       repoUrl: chart.repository,
@@ -103,12 +102,12 @@ export class HelmApplication<Values extends object> extends Construct {
     project.allow(chart.repository, namespace);
     new Application(this, 'Resource', {
       metadata: {
-        name: argocdName(environment, id),
+        name: argocdName(landing, id),
         namespace: ARGOCD_NAMESPACE,
         annotations: {
           'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
           ...(!isFreeToGo && NEVER_PRUNED),
-          ...('installs' in crds && installsCrds(platform.domain, this.installed(crds.installs))),
+          ...('installs' in crds && installsCrds(landing.domain, this.installed(crds.installs))),
           ...(wave !== undefined && { [SYNC_WAVE]: String(wave) }),
         },
         ...(isFreeToGo && { finalizers: ['resources-finalizer.argocd.argoproj.io/background'] }),
@@ -116,7 +115,7 @@ export class HelmApplication<Values extends object> extends Construct {
       spec: {
         project: project.name,
         ...(crds.from === 'git' ? { sources: [helm, this.files(crds, project, namespace)] } : { source: helm }),
-        destination: { ...destinationOf(environment), namespace },
+        destination: { ...destinationOf(landing), namespace },
         syncPolicy: {
           // a CRD takes every object of its kind along: pruning one that a release no longer has is a person's act
           automated: { prune: !('installs' in crds), selfHeal: true },

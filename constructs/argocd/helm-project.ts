@@ -2,7 +2,7 @@ import { InputError } from '@aws-platform/engine/errors';
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppProject } from '../../imports/argoproj.io';
-import { PlatformChart } from '../core/platform-chart';
+import { Landing } from '../core/landing';
 import { ARGOCD_NAMESPACE, argocdName, destinationOf } from './names';
 
 export interface HelmProjectProps {
@@ -19,22 +19,22 @@ export interface HelmProjectProps {
  * in their own namespaces. Named by its id; each release adds its repository and namespace itself.
  */
 export class HelmProject extends Construct {
-  /** Of the project; behind its environment's where Argo CD has several. */
+  /** Of the project; behind the landing's prefix where Argo CD has several. */
   readonly name: string;
   private readonly repositories = new Set<string>();
   private readonly namespaces = new Set<string>();
 
   constructor(scope: Construct, id: string, { description, clusterKinds, namespacedKinds }: HelmProjectProps) {
     super(scope, id);
-    const environment = PlatformChart.environmentOf(this);
-    this.name = argocdName(environment, id);
+    const landing = Landing.of(this);
+    this.name = argocdName(landing, id);
     new AppProject(this, 'Resource', {
       metadata: { name: this.name, namespace: ARGOCD_NAMESPACE },
       spec: {
         description,
         sourceRepos: Lazy.any({ produce: () => [...this.repositories].sort() }) as string[],
         destinations: Lazy.any({
-          produce: () => [...this.namespaces].sort().map((namespace) => ({ ...destinationOf(environment), namespace })),
+          produce: () => [...this.namespaces].sort().map((namespace) => ({ ...destinationOf(landing), namespace })),
         }) as { namespace: string }[],
         clusterResourceWhitelist: clusterKinds.map((kind) => this.parse(kind)),
         namespaceResourceWhitelist: namespacedKinds.map((kind) => this.parse(kind)),

@@ -78,8 +78,8 @@ export class BackupPlan extends AwsObject {
       this.fail(
         `${at}: completionWindow is ${completionMinutes} min, more than the startWindow of ${startMinutes} min is needed`,
       );
-    if (vault.region !== this.environment.region)
-      this.fail(`${at}: vault is in ${vault.region}, only one in ${this.environment.region} is allowed`);
+    if (vault.region !== this.landing.region)
+      this.fail(`${at}: vault is in ${vault.region}, only one in ${this.landing.region} is allowed`);
     if (copy && copy.vault.region === vault.region)
       this.fail(`${at}: copy.vault is in ${vault.region} as the backup itself, only one in another region is allowed`);
 

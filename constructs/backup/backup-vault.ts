@@ -1,4 +1,3 @@
-import { arnFor } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as backup from '../../imports/backup.services.k8s.aws';
 import { AwsObject, type StatefulProps } from '../core/aws-object';
@@ -20,27 +19,19 @@ export class BackupVault extends AwsObject {
 
   constructor(scope: Construct, id: string, { region, lock, removal }: BackupVaultProps) {
     super(scope, id);
-    this.region = region ?? this.environment.region;
+    this.region = region ?? this.landing.region;
     this.requireMatch(
       'vault name',
       this.awsName,
       /^[a-zA-Z0-9_-]{2,50}$/,
       '2 to 50 letters, digits, hyphens and underscores',
     );
-    const place = { ...this.environment, region: this.region };
-    this.arn = arnFor('backup.services.k8s.aws/BackupVault', this.awsName, place);
+    this.arn = this.arnIn(this.region, 'backup.services.k8s.aws/BackupVault');
 
     new backup.BackupVault(this, 'Resource', {
       metadata: this.statefulAckMetadata({ removal }, this.region),
-      spec: { name: this.awsName, encryptionKeyArn: this.encryptionKey(), tags: this.statefulTags },
+      spec: { name: this.awsName, encryptionKeyArn: this.keyIn(this.region, 'backup'), tags: this.statefulTags },
     });
     this.lock = new VaultLock(this, `${id}-lock`, { vault: this, ...lock });
-  }
-
-  private encryptionKey(): string {
-    const { region: home, drRegion, outputs } = this.environment;
-    if (this.region === home) return outputs.keys.backup;
-    if (this.region === drRegion) return outputs.dr.keys.backup;
-    return this.fail(`region is ${this.region}, where there is no key; ${home} and ${drRegion} are allowed`);
   }
 }

@@ -57,7 +57,7 @@ export class BackupFramework extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           name,
           description,
           control: controls.map((control) => this.control(control)),

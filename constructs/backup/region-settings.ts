@@ -47,7 +47,7 @@ export class RegionSettings extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: region ?? this.environment.region,
+          region: region ?? this.landing.region,
           resourceTypeOptInPreference: allOf(KINDS),
           resourceTypeManagementPreference: allOf(MANAGED_KINDS),
         },

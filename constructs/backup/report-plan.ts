@@ -54,7 +54,7 @@ export class ReportPlan extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           name,
           description,
           reportDeliveryChannel: { s3BucketName: bucket.awsName, s3KeyPrefix: keyPrefix, formats: [...formats] },

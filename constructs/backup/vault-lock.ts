@@ -59,7 +59,7 @@ export class VaultLock extends AwsObject {
         name: id,
         annotations: {
           ...this.keptAnnotations(),
-          ...(compliance && { [platformKey('compliance-mode')]: compliance.because }),
+          ...(compliance && { [platformKey(this, 'compliance-mode')]: compliance.because }),
         },
       },
       spec: {

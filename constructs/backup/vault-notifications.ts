@@ -31,8 +31,8 @@ export class VaultNotifications extends AwsObject {
     super(scope, id);
     // https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
     if (topic.isFifo) this.fail('topic is a FIFO topic, only a standard one is allowed');
-    if (vault.region !== this.environment.region)
-      this.fail(`vault is in ${vault.region}, the topic in ${this.environment.region}: the same region is needed`);
+    if (vault.region !== this.landing.region)
+      this.fail(`vault is in ${vault.region}, the topic in ${this.landing.region}: the same region is needed`);
     if (events.length === 0) this.fail('events is empty, at least one is needed');
     topic.allowVault(vault.arn);
     new backup.VaultNotifications(this, 'Resource', {

@@ -43,7 +43,7 @@ export class BudgetFreeze extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          accountId: this.environment.account,
+          accountId: this.landing.account,
           budgetNameRef: { name: budget.node.id },
           notificationType: 'ACTUAL',
           actionThreshold: { actionThresholdType: 'PERCENTAGE', actionThresholdValue: percent },
@@ -83,7 +83,7 @@ export class BudgetFreeze extends AwsObject {
 
   /** https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-action-role.html */
   private role(budget: Budget, policyArn: string, roles: readonly FrozenRole[]): Role {
-    const { account } = this.environment;
+    const { account } = this.landing;
     return new Role(this, `${this.node.id}-execution`, {
       description: `Attaches the policy ${this.awsName}, and takes it off again`,
       assumedBy: {
@@ -107,7 +107,7 @@ export class BudgetFreeze extends AwsObject {
   }
 
   private arnOf({ path, name }: FrozenRole): string {
-    const { account } = this.environment;
+    const { account } = this.landing;
     return formatArn({
       partition: this.partition,
       service: 'iam',

@@ -46,7 +46,7 @@ export class Budget extends AwsObject {
       metadata: this.crossplaneMetadata(),
       spec: {
         forProvider: {
-          accountId: this.environment.account,
+          accountId: this.landing.account,
           timeUnit: period,
           ...this.measured(measure),
           notification: alerts.map(({ when, percent }) => ({

@@ -44,7 +44,7 @@ export class CloudControlResource<T extends object> extends AwsObject {
       spec: {
         ...(stateful &&
           !stateful.removal && { managementPolicies: KEPT_POLICIES as cloudcontrol.ResourceSpecManagementPolicies[] }),
-        forProvider: { region: region ?? this.environment.region, typeName, desiredState: canonicalJson(properties) },
+        forProvider: { region: region ?? this.landing.region, typeName, desiredState: canonicalJson(properties) },
       },
     });
     this.identifier = late(resource, 'status.atProvider.id');

@@ -67,7 +67,7 @@ export class Distribution extends AwsObject {
     super(scope, id);
     this.check(props);
     const { origins, defaultBehavior, behaviors = {}, certificate, realtimeLog, errorPage } = props;
-    const { region } = this.environment;
+    const { region } = this.landing;
     const resource = new cloudfront.Distribution(this, 'Resource', {
       metadata: this.ackMetadata(),
       spec: {
@@ -125,7 +125,7 @@ export class Distribution extends AwsObject {
    * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
    */
   private read(bucket: Bucket): void {
-    const { account } = this.environment;
+    const { account } = this.landing;
     const anyDistribution = { service: 'cloudfront', region: '', account, resource: 'distribution/*' };
     bucket.allow({
       sid: 'DistributionsRead',
@@ -141,7 +141,7 @@ export class Distribution extends AwsObject {
 
   private check(props: DistributionProps): void {
     const { comment, domain, certificate, webAcl, origins, defaultBehavior, behaviors = {}, errorPage } = props;
-    const { region } = this.environment;
+    const { region } = this.landing;
     this.requireLength('comment', comment, 128);
     if (certificate.domain !== domain)
       this.fail(`certificate is for '${certificate.domain}', only one for '${domain}' is allowed`);

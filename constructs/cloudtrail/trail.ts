@@ -40,12 +40,12 @@ export class Trail extends AwsObject {
       spec: {
         managementPolicies: KEPT_POLICIES as TrailSpecManagementPolicies[],
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           enableLogging: true,
           enableLogFileValidation: true,
           isMultiRegionTrail: true,
           includeGlobalServiceEvents: true,
-          kmsKeyId: this.environment.outputs.keys.logs,
+          kmsKeyId: this.landing.keys.logs,
           s3BucketName: bucket.awsName,
           s3KeyPrefix: keyPrefix,
           tags: this.statefulTags,
@@ -71,7 +71,7 @@ export class Trail extends AwsObject {
         sid: sidFor('WritesOf', this.node.id),
         principals,
         actions: ['s3:PutObject'],
-        resources: [`${arn}/${prefix}AWSLogs/${this.environment.account}/*`],
+        resources: [`${arn}/${prefix}AWSLogs/${this.landing.account}/*`],
         conditions: { StringEquals: { ...source, 's3:x-amz-acl': 'bucket-owner-full-control' } },
       },
     ];

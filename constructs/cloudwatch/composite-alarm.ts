@@ -1,4 +1,3 @@
-import { arnFor } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as cloudwatch from '../../imports/cloudwatch.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
@@ -31,9 +30,9 @@ export class CompositeAlarm extends AwsObject {
 
   constructor(scope: Construct, id: string, props: CompositeAlarmProps) {
     super(scope, id);
-    const { description, anyOf, topic, region = this.environment.region } = props;
+    const { description, anyOf, topic, region = this.landing.region } = props;
     this.region = region;
-    this.arn = arnFor(KIND, this.awsName, { ...this.environment, region });
+    this.arn = this.arnIn(region, KIND);
     this.requireMatch('alarm name', this.awsName, /^[^\p{Cc}]{1,255}$/u, '1 to 255 characters, no control characters');
     this.requireLength('description', description, 1_024);
     this.requireRange('anyOf', anyOf.length, 1, MOST_CHILDREN, ' alarms');

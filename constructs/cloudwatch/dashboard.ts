@@ -90,7 +90,7 @@ export class Dashboard extends AwsObject {
   }
 
   private render(widget: Widget): { type: string; properties: object } {
-    const { region: home } = this.environment;
+    const { region: home } = this.landing;
     if ('markdown' in widget) return { type: 'text', properties: { markdown: widget.markdown } };
     if ('states' in widget)
       return { type: 'alarm', properties: { title: widget.title, alarms: widget.states.map(({ arn }) => arn) } };

@@ -1,5 +1,5 @@
 import type { MissingData, Statistic } from '@aws-platform/engine/aws';
-import { arnFor, metricProblem } from '@aws-platform/engine/aws';
+import { metricProblem } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cloudwatch from '../../imports/cloudwatch.services.k8s.aws';
@@ -83,11 +83,11 @@ export class MetricAlarm extends AwsObject {
       datapointsToAlarm = evaluationPeriods,
       missingData = 'notBreaching',
       topic,
-      region = this.environment.region,
+      region = this.landing.region,
     } = props;
     this.alarmName = alarmName;
     this.region = region;
-    this.arn = arnFor(KIND, this.awsName, { ...this.environment, region });
+    this.arn = this.arnIn(region, KIND);
     this.requireMatch('alarm name', this.awsName, /^[^\p{Cc}]{1,255}$/u, '1 to 255 characters, no control characters');
     this.requireLength('description', description, 1_024);
     if (!Number.isFinite(threshold)) this.fail(`threshold is ${threshold}, a number is required`);
@@ -121,7 +121,7 @@ export class MetricAlarm extends AwsObject {
   }
 
   override get awsName(): string {
-    return `${this.environment.namePrefix}${this.alarmName}`;
+    return `${this.landing.namePrefix}${this.alarmName}`;
   }
 
   private requirePeriods(source: AlarmSource, period: number, evaluationPeriods: number, datapoints: number): void {

@@ -1,4 +1,4 @@
-import { arnFor, LOG_RETENTION_DAYS } from '@aws-platform/engine/aws';
+import { LOG_RETENTION_DAYS } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as logs from '../../imports/cloudwatchlogs.services.k8s.aws';
 import { AwsObject, type StatefulProps } from '../core/aws-object';
@@ -24,7 +24,7 @@ export class LogGroup extends AwsObject {
   constructor(scope: Construct, id: string, props: LogGroupProps) {
     super(scope, id);
     const { retentionDays, awsPrefix = '', awsSuffix = '', region, removal } = props;
-    const { region: home } = this.environment;
+    const { region: home } = this.landing;
     this.awsPrefix = awsPrefix;
     this.awsSuffix = awsSuffix;
     this.requireMatch(
@@ -35,16 +35,13 @@ export class LogGroup extends AwsObject {
     );
     if (!LOG_RETENTION_DAYS.includes(retentionDays))
       this.fail(`retentionDays is ${retentionDays}, allowed are ${LOG_RETENTION_DAYS.join(', ')}`);
-    this.arn = arnFor('cloudwatchlogs.services.k8s.aws/LogGroup', this.awsName, {
-      ...this.environment,
-      region: region ?? home,
-    });
+    this.arn = this.arnIn(region ?? home, 'cloudwatchlogs.services.k8s.aws/LogGroup');
 
     new logs.LogGroup(this, 'Resource', {
       metadata: this.statefulAckMetadata({ removal }, region),
       spec: {
         name: this.awsName,
-        kmsKeyId: this.keyOf(region ?? home),
+        kmsKeyId: this.keyIn(region ?? home, 'logs'),
         retentionDays,
         tags: this.statefulTags,
       },
@@ -53,12 +50,5 @@ export class LogGroup extends AwsObject {
 
   override get awsName(): string {
     return `${this.awsPrefix}${super.awsName}${this.awsSuffix}`;
-  }
-
-  private keyOf(region: string): string {
-    const { region: home, drRegion, outputs } = this.environment;
-    if (region === home) return outputs.keys.logs;
-    if (region === drRegion) return outputs.dr.keys.logs;
-    return this.fail(`region is ${region}, where there is no key; ${home} and ${drRegion} are allowed`);
   }
 }

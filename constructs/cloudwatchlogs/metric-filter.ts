@@ -42,7 +42,7 @@ export class MetricFilter extends AwsObject {
       metadata: this.crossplaneMetadata(),
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           logGroupName,
           pattern,
           metricTransformation: { ...metric, value: '1', defaultValue: '0', unit: 'Count' },
@@ -52,7 +52,7 @@ export class MetricFilter extends AwsObject {
   }
 
   override get awsName(): string {
-    return `${this.environment.namePrefix}${this.filterName}`;
+    return `${this.landing.namePrefix}${this.filterName}`;
   }
 
   private requirePattern(pattern: string): void {

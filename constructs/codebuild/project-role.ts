@@ -1,8 +1,7 @@
 import { formatArn, partitionOf } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../environments';
 import type { LogGroup } from '../cloudwatchlogs/log-group';
-import { PlatformChart } from '../core/platform-chart';
+import { type HomeVpc, Landing } from '../core/landing';
 import { onlyThrough, type Statement } from '../core/policy-document';
 import { Role } from '../iam/role';
 import type { BuildProjectProps } from './project';
@@ -31,21 +30,21 @@ interface BuildRoleProps extends Uses {
 /** The role of a build: https://docs.aws.amazon.com/codebuild/latest/userguide/setting-up-service-role.html, without what the project has no use for. */
 export class BuildRole extends Role {
   constructor(scope: Construct, id: string, props: BuildRoleProps) {
-    const environment = PlatformChart.environmentOf(scope);
+    const landing = Landing.of(scope);
     super(scope, id, {
       description: `Builds: ${props.description}`,
       assumedBy: {
         service: 'codebuild.amazonaws.com',
         conditions: {
           ArnEquals: { 'aws:SourceArn': props.projectArn },
-          StringEquals: { 'aws:SourceAccount': environment.account },
+          StringEquals: { 'aws:SourceAccount': landing.account },
         },
       },
       policies: {
-        build: [...logs(props), ...reports(props), ...source(props), ...secrets(props, environment)],
-        objects: [...objects(props), ...key(environment)],
+        build: [...logs(props), ...reports(props), ...source(props), ...secrets(props, landing)],
+        objects: [...objects(props), ...key(landing)],
         ...(usesImages(props) && { images: images(props) }),
-        ...(props.securityGroup && { network: network(environment) }),
+        ...(props.securityGroup && { network: network(landing, Landing.need(scope, 'vpc')) }),
       },
     });
   }
@@ -84,7 +83,7 @@ function source({ source: from }: BuildRoleProps): Statement[] {
   ];
 }
 
-function secrets({ secrets: read = {} }: BuildRoleProps, { region, outputs }: Environment): Statement[] {
+function secrets({ secrets: read = {} }: BuildRoleProps, { region, keys }: Landing): Statement[] {
   const arns = Object.values(read).map(({ secret }) => secret.arnPattern);
   if (arns.length === 0) return [];
   return [
@@ -92,7 +91,7 @@ function secrets({ secrets: read = {} }: BuildRoleProps, { region, outputs }: En
     {
       sid: 'DecryptSecrets',
       actions: ['kms:Decrypt'],
-      resources: [outputs.keys.secrets],
+      resources: [keys.secrets],
       conditions: onlyThrough('secretsmanager', region),
     },
   ];
@@ -113,7 +112,7 @@ function objects({ artifacts, cache, objects: keys }: BuildRoleProps): Statement
 }
 
 /** Of what it keeps, and of what CodeBuild keeps for it between two phases. */
-function key({ outputs }: Environment): Statement[] {
+function key({ keys }: Landing): Statement[] {
   return [
     {
       sid: 'UseKey',
@@ -125,7 +124,7 @@ function key({ outputs }: Environment): Statement[] {
         'kms:ReEncryptFrom',
         'kms:ReEncryptTo',
       ],
-      resources: [outputs.keys.storage],
+      resources: [keys.storage],
     },
   ];
 }
@@ -161,10 +160,10 @@ function images({ pushesTo = [], pullsFrom = [] }: BuildRoleProps): Statement[] 
 }
 
 /** https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-iam-identity-based-access-control.html#customer-managed-policies-example-create-vpc-network-interface */
-function network({ account, region, outputs }: Environment): Statement[] {
+function network({ account, region }: Landing, { privateSubnetIds }: HomeVpc): Statement[] {
   const partition = partitionOf(region);
   const ec2 = (resource: string) => formatArn({ partition, service: 'ec2', region, account, resource });
-  const subnets = outputs.privateSubnetIds.map((id) => ec2(`subnet/${id}`));
+  const subnets = privateSubnetIds.map((id) => ec2(`subnet/${id}`));
   const inSubnets = { ArnEquals: { 'ec2:Subnet': subnets } };
   return [
     {

@@ -1,6 +1,6 @@
+import { COMPUTE_TYPES, type ComputeType } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { COMPUTE_TYPES, type ComputeType } from '../../environments/delivery';
 import * as codebuild from '../../imports/codebuild.aws.m.upbound.io';
 import { LogGroup } from '../cloudwatchlogs/log-group';
 import { type CodeRepository, DEFAULT_BRANCH } from '../codecommit/repository';
@@ -90,7 +90,7 @@ export class BuildProject extends AwsObject {
     const image = props.image ?? standard.image;
     this.requireSound({ ...props, queuedTimeout, image });
     this.arn = this.arnFor(KIND);
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     const logGroup = new LogGroup(this, id, {
       awsPrefix: '/aws/codebuild/',
       retentionDays: props.logRetentionDays,
@@ -122,7 +122,7 @@ export class BuildProject extends AwsObject {
             cloudwatchLogs: { status: 'ENABLED', groupName: logGroup.awsName },
             s3Logs: { status: 'DISABLED' },
           },
-          encryptionKey: outputs.keys.storage,
+          encryptionKey: keys.storage,
           buildTimeout: props.timeout.toMinutes(),
           queuedTimeout: queuedTimeout.toMinutes(),
           concurrentBuildLimit: props.concurrentBuilds,
@@ -130,8 +130,8 @@ export class BuildProject extends AwsObject {
           projectVisibility: 'PRIVATE',
           ...(props.securityGroup && {
             vpcConfig: {
-              vpcId: outputs.vpcId,
-              subnets: outputs.privateSubnetIds,
+              vpcId: this.need('vpc').id,
+              subnets: [...this.need('vpc').privateSubnetIds],
               securityGroupIds: [props.securityGroup.id],
             },
           }),

@@ -37,7 +37,7 @@ export class ReportGroup extends AwsObject {
       metadata: this.crossplaneMetadata(),
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           type,
           // they are in the bucket too
           deleteReports: true,

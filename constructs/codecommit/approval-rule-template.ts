@@ -48,7 +48,7 @@ export class ApprovalRuleTemplate extends AwsObject {
     const content = this.content(approvals, roles, branches);
     this.requireLength('content', content, MOST_CONTENT);
 
-    const { region } = this.environment;
+    const { region } = this.landing;
     new codecommit.ApprovalRuleTemplate(this, 'Resource', {
       metadata: this.crossplaneMetadata(),
       spec: { forProvider: { region, description, content } },
@@ -83,7 +83,7 @@ export class ApprovalRuleTemplate extends AwsObject {
   }
 
   private everyoneAs(role: string): string {
-    const { account } = this.environment;
+    const { account } = this.landing;
     return formatArn({
       partition: this.partition,
       service: 'sts',

@@ -28,7 +28,7 @@ export class CodeRepository extends AwsObject {
       '1 to 100 letters, digits and . _ -, without .git at the end',
     );
     this.requireLength('description', description, 1_000);
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     this.arn = this.arnFor(KIND);
     this.cloneUrl = `https://git-codecommit.${region}.amazonaws.com/v1/repos/${this.awsName}`;
 
@@ -41,7 +41,7 @@ export class CodeRepository extends AwsObject {
           description,
           // the provider sets it once there is a branch
           defaultBranch: DEFAULT_BRANCH,
-          kmsKeyId: outputs.keys.storage,
+          kmsKeyId: keys.storage,
           tags: this.statefulTags,
         },
       },

@@ -43,7 +43,7 @@ export class IdentityPool extends AwsObject {
     this.requireRange('clients', clients.length, 1, 50);
     for (const [provider, application] of Object.entries(socialApplications))
       this.requireMatch(provider, application, /^[\w.-]{1,128}$/, '1 to 128 letters, digits and _ . -');
-    const { region } = this.environment;
+    const { region } = this.landing;
     const resource = new cognito.Pool(this, 'Resource', {
       // without an external name: it is the id that AWS makes up
       metadata: this.keptMetadata(),

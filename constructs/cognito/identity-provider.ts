@@ -1,8 +1,8 @@
 import { lateSecret } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as cognito from '../../imports/cognitoidp.aws.m.upbound.io';
+import { AWS_NAMESPACE } from '../core/aws-namespace';
 import { AwsObject } from '../core/aws-object';
-import { AWS_NAMESPACE } from '../core/platform-chart';
 import { isUserAttribute, READ_ONLY_ATTRIBUTES, type UserAttribute } from './user-attributes';
 import type { UserPool } from './user-pool';
 
@@ -76,7 +76,7 @@ export class IdentityProvider extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           userPoolIdRef: pool.userPoolIdRef,
           providerName: this.providerName,
           providerType: provider.type,

@@ -32,7 +32,7 @@ export class ResourceServer extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           userPoolIdRef: pool.userPoolIdRef,
           identifier,
           name: this.awsName,

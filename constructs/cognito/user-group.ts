@@ -24,7 +24,7 @@ export class UserGroup extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           userPoolIdRef: pool.userPoolIdRef,
           name: id,
           description,

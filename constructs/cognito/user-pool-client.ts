@@ -89,7 +89,7 @@ export class UserPoolClient extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           userPoolIdRef: pool.userPoolIdRef,
           name: this.awsName,
           generateSecret: false,

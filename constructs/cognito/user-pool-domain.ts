@@ -33,7 +33,7 @@ export class UserPoolDomain extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           userPoolIdRef: pool.userPoolIdRef,
           domain,
           certificateArn: certificate.arn,

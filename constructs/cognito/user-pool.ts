@@ -111,7 +111,7 @@ export class UserPool extends AwsObject {
     this.requirePassword(password);
     this.requireMfa(mfa);
     this.requireContacts(props, recovery);
-    const { region } = this.environment;
+    const { region } = this.landing;
 
     const resource = new cognito.UserPool(this, 'Resource', {
       // without an external name: it is the id that AWS makes up
@@ -224,7 +224,7 @@ export class UserPool extends AwsObject {
 
   /** Cognito sends them as this role, and says the external id when it takes it. */
   private textMessages(): cognito.UserPoolSpecForProviderSmsConfiguration {
-    const { account, region } = this.environment;
+    const { account, region } = this.landing;
     const at = { partition: this.partition, region, account };
     const externalId = this.awsName;
     const role = new Role(this, `${this.node.id}-sms`, {
@@ -256,7 +256,7 @@ export class UserPool extends AwsObject {
   }
 
   private emailFrom(sender: string): cognito.UserPoolSpecForProviderEmailConfiguration {
-    const { account, region } = this.environment;
+    const { account, region } = this.landing;
     const domain = sender.slice(sender.indexOf('@') + 1);
     return {
       emailSendingAccount: 'DEVELOPER',

@@ -27,7 +27,7 @@ export class ConfigurationRecorder extends AwsObject {
     super(scope, id);
     // https://docs.aws.amazon.com/config/latest/APIReference/API_DeliveryChannel.html
     this.requireMatch('keyPrefix', keyPrefix, /^[^/](?:.*[^/])?$/, 'a prefix without a slash at its ends');
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     const role = new ServiceLinkedRole(this, `${id}-role`, { service: SERVICE, roleName: 'AWSServiceRoleForConfig' });
     bucket.allow(...this.delivery(bucket, keyPrefix));
 
@@ -56,7 +56,7 @@ export class ConfigurationRecorder extends AwsObject {
           s3BucketName: bucket.awsName,
           s3KeyPrefix: keyPrefix,
           // its policy has to let AWS Config in: https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
-          s3KmsKeyArn: outputs.keys.logs,
+          s3KmsKeyArn: keys.logs,
           snapshotDeliveryProperties: { deliveryFrequency: 'TwentyFour_Hours' },
         },
       },
@@ -69,7 +69,7 @@ export class ConfigurationRecorder extends AwsObject {
 
   /** https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html */
   private delivery({ arn }: Bucket, keyPrefix: string): Statement[] {
-    const { account } = this.environment;
+    const { account } = this.landing;
     const principals = { services: [SERVICE] };
     const source = { 'aws:SourceAccount': account };
     return [

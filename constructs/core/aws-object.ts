@@ -3,10 +3,9 @@ import { InputError } from '@aws-platform/engine/errors';
 import { ACK_REGION, DELETION_POLICY, EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import type { ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Environment } from '../../environments';
 import { NEVER_PRUNED } from './annotations';
 import { exception } from './exception';
-import { PlatformChart } from './platform-chart';
+import { type Facts, type Keys, Landing } from './landing';
 
 /** Says that losing this object's data is acceptable, and why. */
 export interface Destroyable {
@@ -29,20 +28,15 @@ export const KEPT_POLICIES: readonly string[] = ['Create', 'LateInitialize', 'Ob
 const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
 
 /**
- * What every AWS object has: its construct id is its name in Kubernetes, and behind the environment's prefix its name in
+ * What every AWS object has: its construct id is its name in Kubernetes, and behind the landing's prefix its name in
  * AWS. Names are written, never generated: a generated one would change when code moves, and AWS would get a new object.
  */
 export abstract class AwsObject extends Construct {
-  protected readonly environment: Environment;
-
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    this.environment = PlatformChart.environmentOf(this);
-  }
+  protected readonly landing = Landing.of(this);
 
   /** The name that the AWS object has. */
   get awsName(): string {
-    return `${this.environment.namePrefix}${this.node.id}`;
+    return `${this.landing.namePrefix}${this.node.id}`;
   }
 
   /** Throws an `InputError` that names this construct. */
@@ -65,16 +59,36 @@ export abstract class AwsObject extends Construct {
   }
 
   protected get partition(): string {
-    return partitionOf(this.environment.region);
+    return partitionOf(this.landing.region);
   }
 
-  /** The ARN of an object of this kind in the environment's account and home region, known before it exists. */
+  /** A fact that not every landing has. Throws where this one has not. */
+  protected need<Fact extends keyof Facts>(fact: Fact): Facts[Fact] {
+    return Landing.need(this, fact);
+  }
+
+  /** The ARN of an object of this kind in the landing's account and home region, known before it exists. */
   protected arnFor(kind: string, name = this.awsName, spec?: Fields): string {
-    return arnFor(kind, name, this.environment, spec);
+    return arnFor(kind, name, this.landing, spec);
+  }
+
+  /** The same in another region. */
+  protected arnIn(region: string, kind: string, name = this.awsName): string {
+    return arnFor(kind, name, { ...this.landing, region });
+  }
+
+  /** The ARN of a region's key. Throws for a region that has none. */
+  protected keyIn(region: string, what: keyof Keys): string {
+    const { dr } = this.landing;
+    const places = [this.landing, ...(dr ? [dr] : [])];
+    const place = places.find((one) => one.region === region);
+    if (place) return place.keys[what];
+    const allowed = places.map((one) => one.region).join(' and ');
+    return this.fail(`region is ${region}, where there is no key; ${allowed} ${dr ? 'are' : 'is'} allowed`);
   }
 
   protected get tags(): Record<string, string> {
-    const { tags } = this.environment;
+    const { tags } = this.landing;
     for (const key of Object.keys(tags))
       if (!TAG_KEY.test(key) || /^aws:/i.test(key)) this.fail(`tag '${key}' is not a tag key that AWS allows`);
     return tags;
@@ -90,7 +104,7 @@ export abstract class AwsObject extends Construct {
   }
 
   /** Metadata of an ACK object. The region is written out so that a manifest alone says where its object is. */
-  protected ackMetadata(region = this.environment.region): ApiObjectMetadata {
+  protected ackMetadata(region = this.landing.region): ApiObjectMetadata {
     return { name: this.node.id, annotations: { [ACK_REGION]: region } };
   }
 
@@ -124,7 +138,7 @@ export abstract class AwsObject extends Construct {
   /** Keep Argo CD from deleting an object, or say why it may. */
   protected keptAnnotations({ removal }: StatefulProps = {}): Record<string, string> {
     return removal
-      ? exception('stateful-retained', removal.because, `${this.node.path}: removal`)
+      ? exception(this, { policy: 'stateful-retained', because: removal.because, prop: 'removal' })
       : { ...NEVER_PRUNED };
   }
 }

@@ -1,6 +1,7 @@
-import platform from '../../platform';
+import type { IConstruct } from 'constructs';
+import { Landing } from './landing';
 
-/** A label or annotation of the platform's own: `platform.example.com/capacity-type`. */
-export function platformKey(name: string): string {
-  return `${platform.domain}/${name}`;
+/** A label or annotation of the platform's own, under its domain: `platform.example.com/capacity-type`. */
+export function platformKey(scope: IConstruct, name: string): string {
+  return `${Landing.of(scope).domain}/${name}`;
 }

@@ -65,7 +65,7 @@ export class DaxCluster extends AwsObject {
       spec: {
         managementPolicies: KEPT_POLICIES as dax.ClusterSpecManagementPolicies[],
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           description,
           nodeType,
           // without zones AWS spreads the nodes; with them the provider could neither take over a cluster that is there nor add to it
@@ -87,7 +87,7 @@ export class DaxCluster extends AwsObject {
 
   /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.access-control.html */
   private role(tableArns: readonly string[]): Role {
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     return new Role(this, `${this.node.id}-dax`, {
       description: `Lets the DAX cluster ${this.awsName} read and write its tables`,
       assumedBy: { service: 'dax.amazonaws.com' },
@@ -112,7 +112,7 @@ export class DaxCluster extends AwsObject {
           {
             sid: 'DecryptTables',
             actions: ['kms:Decrypt'],
-            resources: [outputs.keys.data],
+            resources: [keys.data],
             conditions: onlyThrough('dynamodb', region),
           },
         ],

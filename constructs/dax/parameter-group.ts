@@ -31,7 +31,7 @@ export class DaxParameterGroup extends AwsObject {
       metadata: this.crossplaneMetadata(),
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           description: 'How long DAX answers from memory',
           parameters: [
             { name: 'query-ttl-millis', value: String(queryTtl.toMilliseconds()) },

@@ -22,7 +22,7 @@ export class DaxSubnetGroup extends AwsObject {
       metadata: this.crossplaneMetadata(),
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           description: 'Where nodes of DAX are',
           subnetIds: [...subnetIds],
         },

@@ -59,7 +59,7 @@ export class DmsEndpoint extends AwsObject {
       metadata: this.metadata,
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           endpointType: type,
           engineName: engine,
           databaseName: database,
@@ -67,7 +67,7 @@ export class DmsEndpoint extends AwsObject {
           secretsManagerAccessRoleArn: this.secretRole(secret).arn,
           sslMode,
           certificateArn,
-          kmsKeyArn: this.environment.outputs.keys.data,
+          kmsKeyArn: this.landing.keys.data,
           tags: this.tags,
         },
       },
@@ -83,7 +83,7 @@ export class DmsEndpoint extends AwsObject {
 
   /** https://docs.aws.amazon.com/dms/latest/userguide/security_iam_secretsmanager.html */
   private secretRole({ arnPattern }: Secret): Role {
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     return new Role(this, `${this.node.id}-secret`, {
       description: `Lets DMS read the secret of the endpoint ${this.node.id}`,
       // the one in the region, and no other: DMS reads secrets as it
@@ -98,7 +98,7 @@ export class DmsEndpoint extends AwsObject {
           {
             sid: 'Decrypt',
             actions: ['kms:Decrypt', 'kms:DescribeKey'],
-            resources: [outputs.keys.secrets],
+            resources: [keys.secrets],
             conditions: onlyThrough('secretsmanager', region),
           },
         ],

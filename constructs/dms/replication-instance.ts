@@ -70,7 +70,7 @@ export class DmsReplicationInstance extends AwsObject {
     // the name that DMS gives it; made here, so that it has a key and an end
     new LogGroup(this, id, { awsPrefix: 'dms-tasks-', retentionDays: logRetentionDays });
     const metadata = this.crossplaneMetadata();
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     const subnetGroup = new ReplicationSubnetGroup(this, 'SubnetGroup', {
       metadata,
       spec: {
@@ -96,7 +96,7 @@ export class DmsReplicationInstance extends AwsObject {
           // else AWS waits for its maintenance window, and the provider asks until then
           applyImmediately: true,
           publiclyAccessible: false,
-          kmsKeyArn: outputs.keys.data,
+          kmsKeyArn: keys.data,
           replicationSubnetGroupId: late(subnetGroup, 'status.atProvider.id'),
           vpcSecurityGroupIds: [securityGroup.id],
           tags: this.tags,

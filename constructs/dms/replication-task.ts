@@ -50,7 +50,7 @@ export class DmsTask extends AwsObject {
       metadata: { ...metadata, annotations: { ...metadata.annotations, ...LAST_WAVE } },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           migrationType: type,
           replicationInstanceArn: instance.arn,
           sourceEndpointArn: source.arn,

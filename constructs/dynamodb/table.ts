@@ -87,12 +87,12 @@ export class Table extends AwsObject {
   /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-global-table-design.prescriptive-guidance.throughput.html */
   private checkReplicas(): void {
     const { capacity, stream, replicaRegions = [] } = this.props;
-    const { region: home, drRegion } = this.environment;
+    const { region: home, dr } = this.landing;
     for (const [index, region] of replicaRegions.entries()) {
       const at = `replicaRegions[${index}]`;
       if (region === home) this.fail(`${at} is ${region}, where the table itself is; another region is needed`);
       if (replicaRegions.indexOf(region) !== index) this.fail(`${at} is ${region}, which stands there twice`);
-      if (region !== drRegion) this.fail(`${at} is ${region}, keys are there only in ${drRegion}`);
+      if (region !== dr?.region) this.fail(`${at} is ${region}, keys are there only in ${dr?.region ?? home}`);
     }
     if (replicaRegions.length === 0) return;
     if (capacity.mode === 'provisioned')
@@ -127,7 +127,7 @@ export class Table extends AwsObject {
         ),
         streamSpecification: stream && { streamEnabled: true, streamViewType: stream },
         timeToLive: timeToLive === undefined ? undefined : { attributeName: timeToLive, enabled: true },
-        sseSpecification: { enabled: true, sseType: 'KMS', kmsMasterKeyId: this.environment.outputs.keys.data },
+        sseSpecification: { enabled: true, sseType: 'KMS', kmsMasterKeyId: this.landing.keys.data },
         continuousBackups: { pointInTimeRecoveryEnabled: true },
         deletionProtectionEnabled: true,
         tags: tagList(this.statefulTags),
@@ -137,7 +137,7 @@ export class Table extends AwsObject {
 
   private crossplaneTable(): crossplane.Table {
     const { attributes, partitionKey, sortKey, globalIndexes, localIndexes, stream, timeToLive } = this.props;
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     const initial = this.initialCapacity;
     return new crossplane.Table(this, 'Resource', {
       metadata: this.statefulCrossplaneMetadata(),
@@ -167,7 +167,7 @@ export class Table extends AwsObject {
           streamEnabled: stream !== undefined,
           streamViewType: stream,
           ttl: timeToLive === undefined ? undefined : { attributeName: timeToLive, enabled: true },
-          serverSideEncryption: { enabled: true, kmsKeyArn: outputs.keys.data },
+          serverSideEncryption: { enabled: true, kmsKeyArn: keys.data },
           pointInTimeRecovery: { enabled: true },
           deletionProtectionEnabled: true,
           replica: this.replicas,
@@ -187,7 +187,7 @@ export class Table extends AwsObject {
     if (replicaRegions.length === 0) return undefined;
     return replicaRegions.map((regionName) => ({
       regionName,
-      kmsKeyArn: this.environment.outputs.dr.keys.data,
+      kmsKeyArn: this.need('dr').keys.data,
       pointInTimeRecovery: true,
       deletionProtectionEnabled: true,
       propagateTags: true,
@@ -205,7 +205,7 @@ export class Table extends AwsObject {
   private autoscaling(): void {
     const { capacity, globalIndexes = {}, replicaRegions = [] } = this.props;
     if (capacity.mode !== 'autoscaled') return;
-    const { region: home } = this.environment;
+    const { region: home } = this.landing;
     for (const indexName of [undefined, ...Object.keys(globalIndexes)]) {
       const name = indexName === undefined ? this.node.id : `${this.node.id}-${kubernetesName(indexName)}`;
       const of = { tableName: this.awsName, indexName };

@@ -50,7 +50,7 @@ export class BlockStorageClass extends AwsObject {
         ...this.performance(volume),
         'csi.storage.k8s.io/fstype': 'ext4',
         encrypted: 'true',
-        kmsKeyId: this.environment.outputs.keys.storage,
+        kmsKeyId: this.landing.keys.storage,
         ...Object.fromEntries(tags.map(([key, value], index) => [`tagSpecification_${index + 1}`, `${key}=${value}`])),
       },
       reclaimPolicy: 'Retain',

@@ -55,7 +55,7 @@ export class LaunchTemplate extends AwsObject {
                 volumeType: 'gp3',
                 volumeSize: volumeSize.toGibibytes(),
                 encrypted: true,
-                kmsKeyId: this.environment.outputs.keys.storage,
+                kmsKeyId: this.landing.keys.storage,
                 deleteOnTermination: true,
               },
             },

@@ -1,6 +1,6 @@
+import { contains } from '@aws-platform/engine/aws';
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
-import { contains } from '../../environments/cidr';
 import * as ec2 from '../../imports/ec2.services.k8s.aws';
 import { AwsObject, tagList } from '../core/aws-object';
 import { exception } from '../core/exception';
@@ -25,7 +25,7 @@ export interface SecurityGroupRule {
   readonly protocol?: 'tcp' | 'udp';
   /** Shown by AWS; required, because nobody else knows later what the rule was for. */
   readonly description: string;
-  /** Required for addresses outside the environment's networks, such as 0.0.0.0/0. */
+  /** Required for addresses outside the landing's networks, such as 0.0.0.0/0. */
   readonly public?: { readonly because: string };
 }
 
@@ -40,7 +40,7 @@ export interface SecurityGroupProps {
   readonly region?: 'home' | 'dr';
 }
 
-/** A security group of one of the environment's VPCs. What answers a request needs no rule of its own. */
+/** A security group of one of the landing's VPCs. What answers a request needs no rule of its own. */
 export class SecurityGroup extends AwsObject {
   /** Known once AWS has made the group. */
   readonly id: string;
@@ -57,8 +57,8 @@ export class SecurityGroup extends AwsObject {
       `${ALLOWED_TEXT}, not sg-`,
     );
     this.requireMatch('description', description, TEXT, ALLOWED_TEXT);
-    const { outputs, drRegion } = this.environment;
-    const metadata = region === 'dr' ? this.ackMetadata(drRegion) : this.ackMetadata();
+    const vpc = this.need(region === 'dr' ? 'dr.vpc' : 'vpc');
+    const metadata = this.ackMetadata(region === 'dr' ? this.need('dr').region : undefined);
     const reasons = Object.values(ingress).flatMap((rule) => (isOpen(rule) ? (rule.public?.because ?? []) : []));
     const ingressRules = this.permissions('ingress', ingress);
     const egressRules = this.permissions('egress', egress);
@@ -68,13 +68,14 @@ export class SecurityGroup extends AwsObject {
         ...metadata,
         annotations: {
           ...metadata.annotations,
-          ...(reasons.length > 0 && exception('public-exposure', reasons.join('; '), `${this.node.path}: ingress`)),
+          ...(reasons.length > 0 &&
+            exception(this, { policy: 'public-exposure', because: reasons.join('; '), prop: 'ingress' })),
         },
       },
       spec: {
         name: this.awsName,
         description,
-        vpcId: region === 'dr' ? outputs.dr.vpcId : outputs.vpcId,
+        vpcId: vpc.id,
         ingressRules,
         egressRules,
         tags: tagList(this.tags),
@@ -125,8 +126,8 @@ export class SecurityGroup extends AwsObject {
 
   private checkCidrs(where: string, cidrs: readonly string[], isPublic: boolean): void {
     if (cidrs.length === 0) this.fail(`${where}: no peer, at least one CIDR is needed`);
-    const { network, drNetwork, edge } = this.environment;
-    const own = [network.cidr, drNetwork.cidr, ...edge.onPremisesCidrs];
+    const { vpc, dr, onPremisesCidrs } = this.landing;
+    const own = [vpc, dr?.vpc].flatMap((one) => one?.cidr ?? []).concat(onPremisesCidrs);
     for (const cidr of cidrs) {
       this.requireMatch(where, cidr, /^(?:[\d.]+|[0-9a-f:]+)\/\d+$/, 'a CIDR');
       if (!isPublic && (cidr.includes(':') || !own.some((block) => contains(block, cidr))))

@@ -34,7 +34,7 @@ export class TransitGatewayPeering extends AwsObject implements TransitGatewayAt
         forProvider: {
           region: from.region,
           transitGatewayId: from.id,
-          peerAccountId: this.environment.account,
+          peerAccountId: this.landing.account,
           peerRegion: to.region,
           peerTransitGatewayId: to.id,
           tags: this.namedTags,

@@ -1,6 +1,6 @@
+import { isNetworkAddress } from '@aws-platform/engine/aws';
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
-import { isNetworkAddress } from '../../environments/cidr';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
 import type { TransitGateway, TransitGatewayAttachment } from './transit-gateway';

@@ -1,5 +1,5 @@
+import { contains, isNetworkAddress } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
-import { contains, isNetworkAddress } from '../../environments/cidr';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
 import type { VpcAttachment } from './transit-gateway';

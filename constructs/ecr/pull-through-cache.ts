@@ -51,7 +51,7 @@ export class PullThroughCache extends AwsObject {
       '2 to 30 lower-case letters and digits, with . _ __ - or / between them',
     );
     for (const problem of imageRuleProblems(lifecycle)) this.fail(problem);
-    const { account, region, outputs } = this.environment;
+    const { account, region, keys } = this.landing;
     this.uri = `${registryOf(account, region)}/${this.awsName}`;
     this.repositories = formatArn({
       partition: this.partition,
@@ -70,7 +70,7 @@ export class PullThroughCache extends AwsObject {
         appliedFor: ['PULL_THROUGH_CACHE'],
         customRoleArn: this.role().arn,
         imageTagMutability: 'MUTABLE',
-        encryptionConfiguration: { encryptionType: 'KMS', kmsKey: outputs.keys.storage },
+        encryptionConfiguration: { encryptionType: 'KMS', kmsKey: keys.storage },
         lifecyclePolicy: lifecycleJson(lifecycle),
         repositoryPolicy: policyJson([ownAccountOnly(account)]),
         resourceTags: tagList(this.tags),
@@ -114,7 +114,7 @@ export class PullThroughCache extends AwsObject {
 
   /** Makes repositories with a key and tags: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates-custom.html */
   private role(): Role {
-    const { outputs } = this.environment;
+    const { keys } = this.landing;
     return new Role(this, `${this.node.id}-repositories`, {
       description: `Makes the repositories of the cache ${this.awsName}`,
       assumedBy: { service: 'ecr.amazonaws.com' },
@@ -128,7 +128,7 @@ export class PullThroughCache extends AwsObject {
           {
             sid: 'Encrypt',
             actions: ['kms:CreateGrant', 'kms:DescribeKey', 'kms:RetireGrant'],
-            resources: [outputs.keys.storage],
+            resources: [keys.storage],
           },
         ],
       },

@@ -33,7 +33,7 @@ export class ImageRepository extends AwsObject {
       '2 to 256 lower-case letters and digits, with . _ __ - or / between them',
     );
     for (const problem of imageRuleProblems(lifecycle)) this.fail(problem);
-    const { account, region, outputs } = this.environment;
+    const { account, region, keys } = this.landing;
     this.arn = this.arnFor(KIND);
     this.uri = `${registryOf(account, region)}/${this.awsName}`;
 
@@ -46,7 +46,7 @@ export class ImageRepository extends AwsObject {
         imageTagMutability: 'IMMUTABLE',
         // where the registry scans by a rule of its own, that one counts
         imageScanningConfiguration: { scanOnPush: true },
-        encryptionConfiguration: { encryptionType: 'KMS', kmsKey: outputs.keys.storage },
+        encryptionConfiguration: { encryptionType: 'KMS', kmsKey: keys.storage },
         lifecyclePolicy: lifecycleJson(lifecycle),
         policy: policyJson([ownAccountOnly(account)]),
         tags: tagList(this.statefulTags),

@@ -43,7 +43,7 @@ export class FileSystem extends AwsObject {
       metadata: this.statefulAckMetadata({ removal }),
       spec: {
         encrypted: true,
-        kmsKeyId: this.environment.outputs.keys.storage,
+        kmsKeyId: this.landing.keys.storage,
         performanceMode,
         throughputMode: throughput.mode,
         ...(throughput.mode === 'provisioned' && { provisionedThroughputInMiBps: throughput.mibPerSecond }),
@@ -95,7 +95,7 @@ export class FileSystem extends AwsObject {
         actions: clients,
         resources: ['*'],
         // of clients without a role there is none
-        conditions: { StringNotEquals: { 'aws:PrincipalAccount': this.environment.account } },
+        conditions: { StringNotEquals: { 'aws:PrincipalAccount': this.landing.account } },
       },
     ]);
   }

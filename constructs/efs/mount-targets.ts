@@ -18,7 +18,7 @@ export interface MountTargetsProps {
 export class MountTargets extends AwsObject {
   constructor(scope: Construct, id: string, { fileSystem, subnetIds, securityGroup }: MountTargetsProps) {
     super(scope, id);
-    const { region } = this.environment;
+    const { region } = this.landing;
     const zones = Object.entries(subnetIds);
     if (zones.length < 2) this.fail(`${zones.length} availability zones, at least two are needed`);
     const seen = new Map<string, string>();

@@ -13,7 +13,7 @@ export class NodeAccess extends AwsObject {
     new eks.AccessEntry(this, 'Resource', {
       metadata: this.ackMetadata(),
       spec: {
-        clusterName: this.environment.outputs.clusterName,
+        clusterName: this.need('cluster').name,
         principalArn: role.arn,
         type: 'EC2_LINUX',
         tags: this.tags,

@@ -2,7 +2,7 @@ import { InputError } from '@aws-platform/engine/errors';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { LogGroup } from '../cloudwatchlogs/log-group';
-import { PlatformChart } from '../core/platform-chart';
+import { Landing } from '../core/landing';
 import { Namespace } from '../kubernetes/namespace';
 
 /** Both names are AWS's: https://docs.aws.amazon.com/eks/latest/userguide/fargate-logging.html */
@@ -26,7 +26,7 @@ export class FargateLogging extends Construct {
       'output.conf': section('OUTPUT', {
         Name: 'cloudwatch_logs',
         Match: 'kube.*',
-        region: PlatformChart.environmentOf(this).region,
+        region: Landing.of(this).region,
         log_group_name: logGroup.awsName,
         log_stream_prefix: 'fargate-',
         auto_create_group: 'false',

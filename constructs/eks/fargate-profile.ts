@@ -30,13 +30,14 @@ export class FargateProfile extends AwsObject {
       'at most 63 letters, digits, hyphens and underscores, a letter or digit at both ends, and not eks- first, which AWS keeps for itself',
     );
     this.requireRange('namespaces', namespaces.length, 1, 5);
-    const { account, region, outputs } = this.environment;
+    const { account, region } = this.landing;
+    const { name: clusterName } = this.need('cluster');
     const profiles = formatArn({
       partition: this.partition,
       service: 'eks',
       region,
       account,
-      resource: `fargateprofile/${outputs.clusterName}/*`,
+      resource: `fargateprofile/${clusterName}/*`,
     });
 
     // https://docs.aws.amazon.com/eks/latest/userguide/pod-execution-role.html
@@ -61,9 +62,9 @@ export class FargateProfile extends AwsObject {
       metadata: this.ackMetadata(),
       spec: {
         name: this.awsName,
-        clusterName: outputs.clusterName,
+        clusterName,
         podExecutionRoleArn: podExecutionRole.arn,
-        subnets: outputs.privateSubnetIds,
+        subnets: [...this.need('vpc').privateSubnetIds],
         selectors: namespaces.map(({ node }) => ({ namespace: node.id })),
         tags: this.tags,
       },

@@ -62,7 +62,6 @@ export class NodeGroup extends AwsObject {
     }
 
     const { annotations, ...metadata } = this.ackMetadata();
-    const { clusterName, privateSubnetIds } = this.environment.outputs;
     new eks.Nodegroup(this, 'Resource', {
       metadata: {
         ...metadata,
@@ -71,13 +70,13 @@ export class NodeGroup extends AwsObject {
       },
       spec: {
         name: this.awsName,
-        clusterName,
+        clusterName: this.need('cluster').name,
         capacityType,
         amiType: 'AL2023_x86_64_STANDARD',
         instanceTypes: [...instanceTypes],
         launchTemplate: { name: launchTemplate.awsName, version: String(launchTemplate.version) },
         nodeRole: role.arn,
-        subnets: privateSubnetIds,
+        subnets: [...this.need('vpc').privateSubnetIds],
         scalingConfig: { minSize, maxSize, desiredSize },
         updateConfig: { maxUnavailablePercentage },
         labels: { ...labels },

@@ -39,7 +39,7 @@ export class PodIdentity extends AwsObject {
     new eks.PodIdentityAssociation(this, 'Resource', {
       metadata: this.ackMetadata(),
       spec: {
-        clusterName: this.environment.outputs.clusterName,
+        clusterName: this.need('cluster').name,
         namespace,
         serviceAccount,
         roleArn: this.role.arn,

@@ -92,7 +92,7 @@ export class ReplicationGroup extends AwsObject {
         automaticFailoverEnabled: true,
         multiAzEnabled: multiAz,
         atRestEncryptionEnabled: true,
-        kmsKeyId: this.environment.outputs.keys.data,
+        kmsKeyId: this.landing.keys.data,
         // a new group's mode is `required` where nobody asks for `preferred`; the kind has no field for it
         transitEncryptionEnabled: true,
         port: PORT,

@@ -1,5 +1,5 @@
+import type { Place } from '@aws-platform/engine/aws';
 import { InputError } from '@aws-platform/engine/errors';
-import type { Environment } from '../../environments';
 import { sidFor } from '../core/policy-document';
 import type { Bucket } from '../s3/bucket';
 
@@ -16,7 +16,7 @@ export interface LoadBalancerLogs {
 export function loadBalancerLogs(
   where: string,
   { bucket, prefix }: LoadBalancerLogs,
-  { account, region }: Environment,
+  { account, region }: Place,
 ): { key: string; value: string }[] {
   bucket.requireLogsOf(`access logs of '${where.split('/').at(-1)}'`, region);
   if (!/^(?!.*AWSLogs)(?!\/)[\w./-]+(?<!\/)$/.test(prefix))

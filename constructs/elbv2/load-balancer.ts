@@ -49,7 +49,7 @@ export class InternalLoadBalancer extends AwsObject {
           { key: 'deletion_protection.enabled', value: String(deletionProtection) },
           { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'true' },
           { key: 'routing.http.desync_mitigation_mode', value: 'strictest' },
-          ...(accessLogs ? loadBalancerLogs(this.node.path, accessLogs, this.environment) : []),
+          ...(accessLogs ? loadBalancerLogs(this.node.path, accessLogs, this.landing) : []),
         ],
         tags: tagList(this.tags),
       },

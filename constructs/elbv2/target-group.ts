@@ -47,7 +47,7 @@ export class TargetGroup extends AwsObject {
       spec: {
         name: this.awsName,
         targetType: 'ip',
-        vpcId: this.environment.outputs.vpcId,
+        vpcId: this.need('vpc').id,
         ipAddressType: 'ipv4',
         protocol: 'HTTP',
         protocolVersion: 'HTTP1',

@@ -25,7 +25,7 @@ export class Connection extends AwsObject {
       metadata: this.crossplaneMetadata(),
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           description,
           authorizationType: 'API_KEY',
           authParameters: { apiKey: { key: header, valueSecretRef: { ...secret } } },
@@ -70,7 +70,7 @@ export class ApiDestination extends AwsObject {
       metadata: this.crossplaneMetadata(),
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           description,
           connectionArnRef: { name: connection.node.id },
           httpMethod: method,
@@ -80,6 +80,6 @@ export class ApiDestination extends AwsObject {
       },
     });
     this.arn = late(resource, 'status.atProvider.arn');
-    this.arnPattern = arnPatternFor(KIND, this.awsName, this.environment);
+    this.arnPattern = arnPatternFor(KIND, this.awsName, this.landing);
   }
 }

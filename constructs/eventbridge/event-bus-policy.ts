@@ -25,7 +25,7 @@ export class EventBusPolicy extends AwsObject {
     ]);
     new events.BusPolicy(this, 'Resource', {
       metadata: { name: id },
-      spec: { forProvider: { region: this.environment.region, eventBusNameRef: { name: bus.node.id }, policy } },
+      spec: { forProvider: { region: this.landing.region, eventBusNameRef: { name: bus.node.id }, policy } },
     });
   }
 

@@ -29,7 +29,7 @@ export class EventBus extends AwsObject {
 
     new events.Bus(this, 'Resource', {
       metadata: this.crossplaneMetadata(),
-      spec: { forProvider: { region: this.environment.region, description, tags: this.tags } },
+      spec: { forProvider: { region: this.landing.region, description, tags: this.tags } },
     });
   }
 }

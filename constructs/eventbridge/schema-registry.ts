@@ -18,7 +18,7 @@ export class SchemaRegistry extends AwsObject {
     this.requireLength('description', description, 256);
     new schemas.Registry(this, 'Resource', {
       metadata: this.crossplaneMetadata(),
-      spec: { forProvider: { region: this.environment.region, description, tags: this.tags } },
+      spec: { forProvider: { region: this.landing.region, description, tags: this.tags } },
     });
   }
 }
@@ -39,7 +39,7 @@ export class SchemaDiscoverer extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           description,
           sourceArnRef: { name: bus.node.id },
           tags: this.tags,

@@ -26,7 +26,7 @@ export class SecretStore extends AwsObject {
         provider: {
           aws: {
             service: externalsecrets.ClusterSecretStoreSpecProviderAwsService.SECRETS_MANAGER,
-            region: this.environment.region,
+            region: this.landing.region,
           },
         },
       },

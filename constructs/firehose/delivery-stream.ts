@@ -32,13 +32,13 @@ export class DeliveryStream extends AwsObject {
     this.requireRange('interval', interval.toSeconds(), 0, 900, ' s');
     this.requireRange('sizeMiB', sizeMiB, 1, 128, ' MiB');
     this.requireMatch('prefix', prefix, /^[\w./=-]{1,512}\/$/, '512 letters, digits and _ . / = - that end in a slash');
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     // https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
     const role = new Role(this, `${id}-firehose`, {
       description: `Lets Firehose read ${from.awsName} and write to S3`,
       assumedBy: {
         service: 'firehose.amazonaws.com',
-        conditions: { StringEquals: { 'sts:ExternalId': this.environment.account } },
+        conditions: { StringEquals: { 'sts:ExternalId': this.landing.account } },
       },
       policies: {
         deliver: [
@@ -56,7 +56,7 @@ export class DeliveryStream extends AwsObject {
           {
             sid: 'EncryptObjects',
             actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-            resources: [outputs.keys.logs],
+            resources: [keys.logs],
             conditions: onlyThrough('s3', region),
           },
         ],
@@ -76,7 +76,7 @@ export class DeliveryStream extends AwsObject {
           ErrorOutputPrefix: `${prefix}failed/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd/HH}/`,
           BufferingHints: { IntervalInSeconds: interval.toSeconds(), SizeInMBs: sizeMiB },
           CompressionFormat: 'GZIP',
-          EncryptionConfiguration: { KMSEncryptionConfig: { AWSKMSKeyARN: outputs.keys.logs } },
+          EncryptionConfiguration: { KMSEncryptionConfig: { AWSKMSKeyARN: keys.logs } },
         },
         Tags: cloudFormationTags(this.tags),
       },

@@ -86,7 +86,7 @@ export class DashboardPublisher extends AwsObject {
     this.object('v1', 'ConfigMap', {
       data: {
         'dashboards.json': canonicalJson(dashboards),
-        'sources.json': canonicalJson(this.sources()),
+        'sources.json': canonicalJson(this.sources(prometheus)),
         'publish.sh': SCRIPT,
       },
     });
@@ -117,8 +117,8 @@ export class DashboardPublisher extends AwsObject {
   }
 
   /** https://grafana.com/docs/grafana/latest/developers/http_api/data_source/; the workspace's role signs. */
-  private sources(): object[] {
-    const { region } = this.environment;
+  private sources({ scrapeIntervalSeconds }: PrometheusWorkspace): object[] {
+    const { region } = this.landing;
     const common = { access: 'proxy', editable: false };
     return [
       {
@@ -132,7 +132,7 @@ export class DashboardPublisher extends AwsObject {
           sigV4Auth: true,
           sigV4AuthType: 'ec2_iam_role',
           sigV4Region: region,
-          timeInterval: `${this.environment.monitoring.scrapeIntervalSeconds}s`,
+          timeInterval: `${scrapeIntervalSeconds}s`,
         },
       },
       {
@@ -155,7 +155,7 @@ export class DashboardPublisher extends AwsObject {
   private pod(workspace: GrafanaWorkspace, prometheus: PrometheusWorkspace): object {
     const environment = {
       HOME: '/tmp',
-      AWS_REGION: this.environment.region,
+      AWS_REGION: this.landing.region,
       WORKSPACE: workspace.workspaceId,
       ENDPOINT: workspace.endpoint,
       PROMETHEUS: prometheus.url,

@@ -35,7 +35,7 @@ export class GrafanaWorkspace extends AwsObject {
   constructor(scope: Construct, id: string, props: GrafanaWorkspaceProps) {
     super(scope, id);
     const { description, prometheus, prefixLists, groups } = props;
-    const { region } = this.environment;
+    const { region } = this.landing;
     this.requireMatch(
       'workspace name',
       this.awsName,
@@ -59,7 +59,7 @@ export class GrafanaWorkspace extends AwsObject {
           authenticationProviders: ['AWS_SSO'],
           permissionType: 'CUSTOMER_MANAGED',
           roleArn: role.arn,
-          kmsKeyId: this.environment.outputs.keys.data,
+          kmsKeyId: this.landing.keys.data,
           dataSources: ['PROMETHEUS', 'CLOUDWATCH', 'XRAY'],
           networkAccessControl: { prefixListIds: [...prefixLists], vpceIds: [] },
           tags: this.statefulTags,
@@ -82,7 +82,7 @@ export class GrafanaWorkspace extends AwsObject {
 
   /** https://docs.aws.amazon.com/grafana/latest/userguide/AMG-manage-permissions.html */
   private role(prometheus: PrometheusWorkspace): Role {
-    const { account } = this.environment;
+    const { account } = this.landing;
     return new Role(this, `grafana-${this.node.id}`, {
       description: `What the Grafana workspace ${this.awsName} may read`,
       assumedBy: {
@@ -99,12 +99,12 @@ export class GrafanaWorkspace extends AwsObject {
           {
             sid: 'ReadAlarms',
             actions: ['cloudwatch:DescribeAlarmHistory', 'cloudwatch:DescribeAlarms'],
-            resources: [arnFor('cloudwatch.services.k8s.aws/MetricAlarm', '*', this.environment)],
+            resources: [arnFor('cloudwatch.services.k8s.aws/MetricAlarm', '*', this.landing)],
           },
           {
             sid: 'SearchLogs',
             actions: ['logs:GetLogGroupFields', 'logs:GetQueryResults', 'logs:StartQuery'],
-            resources: [arnFor('cloudwatchlogs.services.k8s.aws/LogGroup', '*', this.environment)],
+            resources: [arnFor('cloudwatchlogs.services.k8s.aws/LogGroup', '*', this.landing)],
           },
           {
             sid: 'ReadMetricsAndTraces',

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import * as guardduty from '../../imports/guardduty.aws.m.upbound.io';
 import { CloudControlResource } from '../cloudcontrol/resource';
 import { AwsObject, cloudFormationTags } from '../core/aws-object';
-import { PlatformChart } from '../core/platform-chart';
+import { Landing } from '../core/landing';
 
 /** https://docs.aws.amazon.com/guardduty/latest/APIReference/API_DetectorFeatureConfiguration.html */
 export type DetectorFeature =
@@ -55,7 +55,7 @@ export class Detector extends CloudControlResource<DetectorProperties> {
               AdditionalConfiguration: runtimeAgents.map((agent) => ({ Name: agent, Status: 'ENABLED' })),
             }),
         })),
-        Tags: cloudFormationTags(PlatformChart.environmentOf(scope).tags),
+        Tags: cloudFormationTags(Landing.of(scope).tags),
       },
     });
     if (runtimeAgents.length > 0 && !features.includes('RUNTIME_MONITORING'))
@@ -66,7 +66,7 @@ export class Detector extends CloudControlResource<DetectorProperties> {
 /** https://docs.aws.amazon.com/cli/latest/reference/guardduty/create-members.html */
 export interface DetectorMemberProps {
   readonly detector: Detector;
-  /** 12 digits, not the account of the environment. */
+  /** 12 digits, not the account of the landing. */
   readonly account: string;
   /** Of the account's owner, who gets the invitation and has to accept it. */
   readonly email: string;
@@ -76,13 +76,13 @@ export interface DetectorMemberProps {
 export class DetectorMember extends AwsObject {
   constructor(scope: Construct, id: string, { detector, account, email }: DetectorMemberProps) {
     super(scope, id);
-    if (account === this.environment.account)
+    if (account === this.landing.account)
       this.fail(`account ${account} is the detector's own, only others are allowed`);
     new guardduty.Member(this, 'Resource', {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           detectorId: detector.identifier,
           accountId: account,
           email,

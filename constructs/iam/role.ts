@@ -92,7 +92,7 @@ export class Role extends AwsObject {
 
   /** Whoever writes permissions cannot write more than the boundary has; AWS's own policies need none. */
   private get boundary(): string | undefined {
-    return this.policies.size > 0 ? this.environment.outputs.permissionsBoundary : undefined;
+    return this.policies.size > 0 ? this.landing.permissionsBoundary : undefined;
   }
 
   private inlinePolicies(): Record<string, string> | undefined {
@@ -117,8 +117,7 @@ export class Role extends AwsObject {
       };
     if ('podsOf' in assumedBy) return this.podTrust(assumedBy);
     const { namespace, name } = assumedBy.serviceAccount;
-    const { account, outputs } = this.environment;
-    const issuer = outputs.oidcIssuer.replace('https://', '');
+    const issuer = this.need('cluster').oidcIssuer.replace('https://', '');
     return {
       sid: 'Assume',
       principals: {
@@ -126,7 +125,7 @@ export class Role extends AwsObject {
           partition: this.partition,
           service: 'iam',
           region: '',
-          account,
+          account: this.landing.account,
           resource: `oidc-provider/${issuer}`,
         }),
       },
@@ -150,9 +149,9 @@ export class Role extends AwsObject {
           'aws:RequestTag/eks-cluster-arn': formatArn({
             partition: this.partition,
             service: 'eks',
-            region: this.environment.region,
-            account: this.environment.account,
-            resource: `cluster/${this.environment.outputs.clusterName}`,
+            region: this.landing.region,
+            account: this.landing.account,
+            resource: `cluster/${this.need('cluster').name}`,
           }),
           'aws:RequestTag/kubernetes-namespace': namespace,
           'aws:RequestTag/kubernetes-service-account': name,

@@ -23,7 +23,7 @@ export class ServiceLinkedRole extends AwsObject {
       partition: this.partition,
       service: 'iam',
       region: '',
-      account: this.environment.account,
+      account: this.landing.account,
       resource: `role/aws-service-role/${service}/${roleName}`,
     });
     new CloudControlResource(this, id, {

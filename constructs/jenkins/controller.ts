@@ -148,7 +148,7 @@ export class JenkinsController extends AwsObject {
         // Karpenter takes its node only when the node has to go
         'karpenter.sh/do-not-disrupt': 'true',
         // it reads its files when it starts: when they change, it has to
-        [platformKey('configuration')]: sha256(canonicalJson([props.configuration, props.plugins])),
+        [platformKey(this, 'configuration')]: sha256(canonicalJson([props.configuration, props.plugins])),
       }),
     );
   }

@@ -29,7 +29,7 @@ export class NodeClass extends AwsObject {
     const { role, imageRelease, volumeSize = Size.gibibytes(50) } = props;
     this.requireMatch('imageRelease', imageRelease, /^v20\d{6}$/, 'a release by its date, such as v20260903');
     this.requireRange('volumeSize', volumeSize.toGibibytes(), 20, 16_384, ' GiB');
-    const { clusterName, privateSubnetIds, keys } = this.environment.outputs;
+    const { privateSubnetIds } = this.need('vpc');
     const object = new Ec2NodeClass(this, 'Resource', {
       metadata: { name: id },
       spec: {
@@ -37,7 +37,7 @@ export class NodeClass extends AwsObject {
         amiSelectorTerms: [{ alias: `al2023@${imageRelease}` }],
         subnetSelectorTerms: privateSubnetIds.map((subnet) => ({ id: subnet })),
         // EKS tags its group itself: https://docs.aws.amazon.com/eks/latest/userguide/sec-group-reqs.html
-        securityGroupSelectorTerms: [{ tags: { 'aws:eks:cluster-name': clusterName } }],
+        securityGroupSelectorTerms: [{ tags: { 'aws:eks:cluster-name': this.need('cluster').name } }],
         associatePublicIpAddress: false,
         blockDeviceMappings: [
           {
@@ -47,7 +47,7 @@ export class NodeClass extends AwsObject {
               volumeType: Ec2NodeClassSpecBlockDeviceMappingsEbsVolumeType.GP3,
               volumeSize: `${volumeSize.toGibibytes()}Gi`,
               encrypted: true,
-              kmsKeyId: keys.storage,
+              kmsKeyId: this.landing.keys.storage,
               deleteOnTermination: true,
             },
           },

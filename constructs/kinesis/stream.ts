@@ -31,7 +31,7 @@ export class DataStream extends AwsObject {
     this.requireRange('shards', shards, 1, 10_000);
     this.requireRange('retention', retention.toHours(), 24, 8_760, ' h');
     this.arn = this.arnFor(TYPE);
-    this.keyArn = this.environment.outputs.keys.logs;
+    this.keyArn = this.landing.keys.logs;
     new CloudControlResource(this, id, {
       typeName: TYPE,
       properties: {
@@ -71,7 +71,7 @@ export class DataStream extends AwsObject {
   }
 
   private useKey(sid: string, action: `kms:${string}`): Statement {
-    const conditions = onlyThrough('kinesis', this.environment.region);
+    const conditions = onlyThrough('kinesis', this.landing.region);
     return { sid, actions: [action], resources: [this.keyArn], conditions };
   }
 }

@@ -35,7 +35,7 @@ export class KroRole extends Construct {
         metadata: {
           name: `kro:controller:${id}`,
           labels: AGGREGATED,
-          annotations: { ...NEVER_PRUNED, ...(because && exception('rbac-wildcard', because, this.node.path)) },
+          annotations: { ...NEVER_PRUNED, ...(because && exception(this, { policy: 'rbac-wildcard', because })) },
         },
         rules: [{ apiGroups: [group], resources: [...resources], verbs: [...verbs] }],
       }),

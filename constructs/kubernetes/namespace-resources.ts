@@ -1,7 +1,6 @@
 import { InputError } from '@aws-platform/engine/errors';
 import { ApiObject, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Environment } from '../../environments';
 import { amountText, exceeds, type ResourceAmount } from './resource-amount';
 
 /** What all Pods of a namespace may ask for together. */
@@ -14,16 +13,6 @@ export interface Quota {
   readonly memory?: Size;
   /** Of their volumes. */
   readonly storage?: Size;
-}
-
-/** A quota as an environment has it. */
-export function quotaOf({ pods, cpu, memoryGibibytes, storageGibibytes }: Environment['quotas']['jenkins']): Quota {
-  return {
-    pods,
-    cpu,
-    memory: Size.gibibytes(memoryGibibytes),
-    storage: Size.gibibytes(storageGibibytes),
-  };
 }
 
 /** What a container may ask for, and what it gets when it asks for nothing. */

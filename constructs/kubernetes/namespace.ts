@@ -46,7 +46,7 @@ export class Namespace extends Construct {
         annotations: {
           ...NEVER_PRUNED,
           ...(podSecurity &&
-            exception('namespace-pod-security', podSecurity.because, `${this.node.path}: podSecurity`)),
+            exception(this, { policy: 'namespace-pod-security', because: podSecurity.because, prop: 'podSecurity' })),
           ...(defaultRegion && { 'services.k8s.aws/default-region': defaultRegion }),
         },
       },

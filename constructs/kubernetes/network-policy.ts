@@ -1,7 +1,7 @@
+import { isNetworkAddress } from '@aws-platform/engine/aws';
 import { InputError } from '@aws-platform/engine/errors';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { isNetworkAddress } from '../../environments/cidr';
 
 export type Labels = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
 import { Construct } from 'constructs';
-import { PlatformChart } from '../core/platform-chart';
+import { Landing } from '../core/landing';
 import { type Labels, NetworkPolicy, type NetworkRule } from './network-policy';
 
 /** Whom Pods may talk to, and who to them. */
@@ -49,7 +49,7 @@ export class PodNetwork extends Construct {
     const { name, namespace, pods, reaches = ['kubernetes-api', 'aws'] } = props;
     const { metricsPorts = [8_080], webhookPorts = [] } = props;
     // in the private subnets, where the API servers have their network interfaces
-    const apiServers = { cidrs: PlatformChart.environmentOf(this).network.privateSubnets };
+    const apiServers = { cidrs: Landing.need(this, 'vpc').privateCidrs };
     new NetworkPolicy(this, `${name}-egress`, {
       namespace,
       pods,

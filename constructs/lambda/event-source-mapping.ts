@@ -149,7 +149,7 @@ export class LambdaEventSource extends AwsObject {
 
   /** https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html */
   private streamStatements({ tableArn }: StreamSource): Statement[] {
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     return [
       {
         sid: sidFor('Read', this.node.id),
@@ -164,7 +164,7 @@ export class LambdaEventSource extends AwsObject {
       {
         sid: sidFor('KeyTo', this.node.id),
         actions: ['kms:Decrypt'],
-        resources: [outputs.keys.data],
+        resources: [keys.data],
         conditions: onlyThrough('dynamodb', region),
       },
     ];

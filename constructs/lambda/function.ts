@@ -74,7 +74,6 @@ export class LambdaFunction extends AwsObject {
     this.requireCode(props);
     this.requireSizes(props);
     this.requireVariables(variables);
-    const { outputs } = this.environment;
     const hasVariables = Object.keys(variables).length > 0;
     this.role = new Role(this, `lambda-${id}`, {
       description: `Of the function ${this.awsName}`,
@@ -83,9 +82,9 @@ export class LambdaFunction extends AwsObject {
         run: [
           ...runStatements(logGroup),
           ...failures.sendStatements,
-          ...(hasVariables ? variableStatements(this.arn, this.environment) : []),
+          ...(hasVariables ? variableStatements(this.arn, this.landing.keys.data) : []),
         ],
-        ...(securityGroup && { network: networkStatements(this.arn, this.environment) }),
+        ...(securityGroup && { network: networkStatements(this.arn, this.landing) }),
         ...props.policies,
       },
     });
@@ -106,7 +105,7 @@ export class LambdaFunction extends AwsObject {
         timeout: timeout.toSeconds(),
         memorySize: memoryMb,
         ephemeralStorage: { size: 512 },
-        ...(hasVariables && { environment: { variables }, kmsKeyArn: outputs.keys.data }),
+        ...(hasVariables && { environment: { variables }, kmsKeyArn: this.landing.keys.data }),
         loggingConfig: {
           logFormat: 'JSON',
           applicationLogLevel: 'INFO',
@@ -127,7 +126,7 @@ export class LambdaFunction extends AwsObject {
         },
         reservedConcurrentExecutions: reservedConcurrency,
         ...(securityGroup && {
-          vpcConfig: { subnetIDs: outputs.privateSubnetIds, securityGroupIDs: [securityGroup.id] },
+          vpcConfig: { subnetIDs: [...this.need('vpc').privateSubnetIds], securityGroupIDs: [securityGroup.id] },
         }),
         tags: this.tags,
       },

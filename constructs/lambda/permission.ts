@@ -25,7 +25,7 @@ export class LambdaPermission extends AwsObject {
       'at most 100 lower-case letters, digits and hyphens between them',
     );
     this.requireMatch('service', service, /^[a-z0-9.-]+\.amazonaws\.com$/, 'a service such as s3.amazonaws.com');
-    const { region, account } = this.environment;
+    const { region, account } = this.landing;
     new lambda.Permission(this, 'Resource', {
       // the provider's name for it is the statement's id: with it, a new cluster finds what an old one made, and AWS has no two
       metadata: { name: id, annotations: { [EXTERNAL_NAME]: id } },

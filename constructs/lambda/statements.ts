@@ -1,5 +1,4 @@
-import { formatArn, partitionOf } from '@aws-platform/engine/aws';
-import type { Environment } from '../../environments';
+import { formatArn, type Place, partitionOf } from '@aws-platform/engine/aws';
 import type { LogGroup } from '../cloudwatchlogs/log-group';
 import type { Action, Statement } from '../core/policy-document';
 
@@ -20,12 +19,12 @@ export function runStatements(logGroup: LogGroup): Statement[] {
  * is: one that is made anew under the same name has none
  * (https://repost.aws/knowledge-center/lambda-kmsaccessdeniedexception-errors).
  */
-export function variableStatements(functionArn: string, { outputs }: Environment): Statement[] {
+export function variableStatements(functionArn: string, keyArn: string): Statement[] {
   return [
     {
       sid: 'DecryptVariables',
       actions: ['kms:Decrypt'],
-      resources: [outputs.keys.data],
+      resources: [keyArn],
       conditions: { StringEquals: { 'kms:EncryptionContext:aws:lambda:FunctionArn': functionArn } },
     },
   ];
@@ -42,7 +41,7 @@ const INTERFACES: readonly Action[] = [
  * What Lambda itself does in the name of a function inside the VPC. It wants DeleteNetworkInterface of everything; the code gets none of it:
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
  */
-export function networkStatements(functionArn: string, { account, region }: Environment): Statement[] {
+export function networkStatements(functionArn: string, { account, region }: Place): Statement[] {
   const partition = partitionOf(region);
   return [
     {

@@ -11,9 +11,11 @@ import { AwsObject, tagList } from '../core/aws-object';
 import { clusterScoped } from '../core/cluster-scoped';
 import { type LoadBalancerLogs, loadBalancerLogs } from '../elbv2/access-logs';
 import { TLS_POLICY } from '../elbv2/tls-policy';
-import { INGRESS_LABEL } from './public-ingress-class';
+import { ingressLabel } from './ingress-label';
 
 export interface InternalIngressClassProps {
+  /** The DNS zone that its Ingresses have names of. */
+  readonly zone: string;
   /** Of every name that Ingresses of the class have. */
   readonly certificates: readonly Certificate[];
   /** Who may reach it: IPv4 networks, 1 to 50. */
@@ -29,8 +31,11 @@ export interface InternalIngressClassProps {
  * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md
  */
 export class InternalIngressClass extends AwsObject {
+  readonly zone: string;
+
   constructor(scope: Construct, id: string, props: InternalIngressClassProps) {
     super(scope, id);
+    this.zone = props.zone;
     const { certificates, from, accessLogs, deletionProtection } = props;
     this.requireMatch(
       'load balancer name',
@@ -47,11 +52,11 @@ export class InternalIngressClass extends AwsObject {
       metadata: { name: id },
       spec: {
         group: { name: id },
-        namespaceSelector: { matchLabels: { [INGRESS_LABEL]: id } },
+        namespaceSelector: { matchLabels: ingressLabel(this, id) },
         loadBalancerName: this.awsName,
         scheme: IngressClassParamsSpecScheme.INTERNAL,
         ipAddressType: IngressClassParamsSpecIpAddressType.IPV4,
-        subnets: { ids: this.environment.outputs.privateSubnetIds },
+        subnets: { ids: [...this.need('vpc').privateSubnetIds] },
         targetType: IngressClassParamsSpecTargetType.IP,
         inboundCidRs: [...from],
         certificateArn: certificates.map(({ arn }) => arn),
@@ -62,7 +67,7 @@ export class InternalIngressClass extends AwsObject {
           { key: 'deletion_protection.enabled', value: String(deletionProtection) },
           { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'true' },
           { key: 'routing.http.desync_mitigation_mode', value: 'strictest' },
-          ...loadBalancerLogs(this.node.path, accessLogs, this.environment),
+          ...loadBalancerLogs(this.node.path, accessLogs, this.landing),
         ],
         tags: tagList(this.tags),
       },

@@ -9,7 +9,7 @@ export interface InternalIngressProps {
   readonly ingressClass: InternalIngressClass;
   /** One that has the class's label. */
   readonly namespace: string;
-  /** Within the platform's zone. */
+  /** Within the class's zone. */
   readonly host: string;
   readonly service: kplus.Service;
   /** Of the Service. */
@@ -27,8 +27,7 @@ export class InternalIngress extends AwsObject {
   constructor(scope: Construct, id: string, props: InternalIngressProps) {
     super(scope, id);
     const { ingressClass, namespace, host, service, port, healthCheckPath, hidden = [] } = props;
-    const { zone } = this.environment.edge;
-    if (!host.endsWith(`.${zone}`)) this.fail(`host '${host}' lies outside the zone ${zone}`);
+    if (!host.endsWith(`.${ingressClass.zone}`)) this.fail(`host '${host}' lies outside the zone ${ingressClass.zone}`);
     for (const [field, path] of [['healthCheckPath', healthCheckPath], ...hidden.map((one) => ['hidden', one])])
       this.requireMatch(field!, path!, /^\/[!-~]{0,1023}$/, 'a path of at most 1,024 characters');
 

@@ -10,12 +10,14 @@ import type { Certificate } from '../acm/certificate';
 import { AwsObject, tagList } from '../core/aws-object';
 import { clusterScoped } from '../core/cluster-scoped';
 import { exception } from '../core/exception';
-import { platformKey } from '../core/platform-key';
 import { type LoadBalancerLogs, loadBalancerLogs } from '../elbv2/access-logs';
 import { TLS_POLICY } from '../elbv2/tls-policy';
 import type { WebAcl } from '../wafv2/web-acl';
+import { ingressLabel } from './ingress-label';
 
 export interface PublicIngressClassProps {
+  /** The DNS zone that its Ingresses have names of. */
+  readonly zone: string;
   /** Of every name that Ingresses of the class have. */
   readonly certificates: readonly Certificate[];
   /** Of the load balancer's region. */
@@ -23,10 +25,9 @@ export interface PublicIngressClassProps {
   readonly accessLogs: LoadBalancerLogs;
   /** AWS refuses to delete the load balancer while this is on. */
   readonly deletionProtection: boolean;
+  /** Whether Shield Advanced protects the load balancer, for which the account needs its subscription. */
+  readonly shield: boolean;
 }
-
-/** On namespaces whose Ingresses may use a class; its value is the class. */
-export const INGRESS_LABEL = platformKey('ingress');
 
 /**
  * One load balancer on the internet for the Ingresses of the namespaces that have its label, named by its id. What is safe is
@@ -34,8 +35,13 @@ export const INGRESS_LABEL = platformKey('ingress');
  * controller would have to list all. https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md
  */
 export class PublicIngressClass extends AwsObject {
+  readonly zone: string;
+  readonly shield: boolean;
+
   constructor(scope: Construct, id: string, props: PublicIngressClassProps) {
     super(scope, id);
+    this.zone = props.zone;
+    this.shield = props.shield;
     const { certificates, webAcl, accessLogs, deletionProtection } = props;
     this.requireMatch(
       'load balancer name',
@@ -48,19 +54,18 @@ export class PublicIngressClass extends AwsObject {
     const params = new IngressClassParams(this, 'Params', {
       metadata: {
         name: id,
-        annotations: exception(
-          'public-exposure',
-          'the way in for what the platform serves to the internet, behind its firewall',
-          this.node.path,
-        ),
+        annotations: exception(this, {
+          policy: 'public-exposure',
+          because: 'the way in for what the platform serves to the internet, behind its firewall',
+        }),
       },
       spec: {
         group: { name: id },
-        namespaceSelector: { matchLabels: { [INGRESS_LABEL]: id } },
+        namespaceSelector: { matchLabels: ingressLabel(this, id) },
         loadBalancerName: this.awsName,
         scheme: IngressClassParamsSpecScheme.INTERNET_HYPHEN_FACING,
         ipAddressType: IngressClassParamsSpecIpAddressType.IPV4,
-        subnets: { ids: this.environment.outputs.publicSubnetIds },
+        subnets: { ids: [...this.need('vpc').publicSubnetIds] },
         targetType: IngressClassParamsSpecTargetType.IP,
         certificateArn: certificates.map(({ arn }) => arn),
         sslPolicy: TLS_POLICY,
@@ -71,7 +76,7 @@ export class PublicIngressClass extends AwsObject {
           { key: 'deletion_protection.enabled', value: String(deletionProtection) },
           { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'true' },
           { key: 'routing.http.desync_mitigation_mode', value: 'strictest' },
-          ...loadBalancerLogs(this.node.path, accessLogs, this.environment),
+          ...loadBalancerLogs(this.node.path, accessLogs, this.landing),
         ],
         tags: tagList(this.tags),
       },

@@ -9,7 +9,7 @@ export interface PublicIngressProps {
   readonly ingressClass: PublicIngressClass;
   /** One that has the class's label. */
   readonly namespace: Namespace;
-  /** Within the platform's zone. */
+  /** Within the class's zone. */
   readonly host: string;
   /** What answers, by the Service's port. @default nothing is found there */
   readonly service?: { readonly name: string; readonly port: number };
@@ -28,9 +28,8 @@ export class PublicIngress extends AwsObject {
   constructor(scope: Construct, id: string, props: PublicIngressProps) {
     super(scope, id);
     const { ingressClass, namespace, host, service, healthCheckPath = '/healthz', order = 0 } = props;
-    const { edge, security } = this.environment;
     const interval = (props.healthCheckInterval ?? Duration.seconds(15)).toSeconds();
-    if (!host.endsWith(`.${edge.zone}`)) this.fail(`host '${host}' lies outside the zone ${edge.zone}`);
+    if (!host.endsWith(`.${ingressClass.zone}`)) this.fail(`host '${host}' lies outside the zone ${ingressClass.zone}`);
     this.requireMatch(
       'host',
       host,
@@ -51,7 +50,7 @@ export class PublicIngress extends AwsObject {
         annotations: {
           ...at('listen-ports', canonicalJson([{ HTTP: 80 }, { HTTPS: 443 }])),
           ...at('group.order', String(order)),
-          ...at('shield-advanced-protection', String(security.shield)),
+          ...at('shield-advanced-protection', String(ingressClass.shield)),
           ...at('healthcheck-path', healthCheckPath),
           ...at('healthcheck-interval-seconds', String(interval)),
           ...at('healthcheck-timeout-seconds', '5'),

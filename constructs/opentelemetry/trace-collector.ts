@@ -69,7 +69,7 @@ export class TraceCollector extends AwsObject {
 
   /** https://opentelemetry.io/docs/collector/configuration/, and the components that AWS's distribution has */
   private configuration(): object {
-    const { region } = this.environment;
+    const { region } = this.landing;
     const all = (port: keyof typeof PORTS) => `0.0.0.0:${PORTS[port]}`;
     return {
       extensions: {

@@ -10,8 +10,6 @@ import { RESTRICTED_CONTAINER } from '../kubernetes/security-context';
 
 export interface PrometheusAgentProps {
   readonly workspace: PrometheusWorkspace;
-  /** How often everything is asked, 10 to 60 s. */
-  readonly scrapeIntervalSeconds: number;
   /** 1 to 3; the workspace keeps what several send once. */
   readonly replicas: number;
   /** Of each, at least 256 MiB. */
@@ -28,9 +26,7 @@ const VERSION = 'v3.14.0';
 export class PrometheusAgent extends AwsObject {
   constructor(scope: Construct, id: string, props: PrometheusAgentProps) {
     super(scope, id);
-    const { workspace, scrapeIntervalSeconds, replicas, memory } = props;
-    const { region, outputs } = this.environment;
-    this.requireRange('scrapeIntervalSeconds', scrapeIntervalSeconds, 10, 60, ' s');
+    const { workspace, replicas, memory } = props;
     this.requireRange('replicas', replicas, 1, 3);
     this.requireRange('memory', memory.toMebibytes(), 256, 65_536, ' MiB');
     const serviceAccount = `prometheus-${id}`;
@@ -49,7 +45,7 @@ export class PrometheusAgent extends AwsObject {
         image: `quay.io/prometheus/prometheus:${VERSION}-distroless`,
         replicas,
         serviceAccountName: serviceAccount,
-        scrapeInterval: `${scrapeIntervalSeconds}s`,
+        scrapeInterval: `${workspace.scrapeIntervalSeconds}s`,
         scrapeTimeout: '10s',
         // of all namespaces: a monitor belongs to the application that it is about
         podMonitorSelector: {},
@@ -59,14 +55,14 @@ export class PrometheusAgent extends AwsObject {
         // a monitor may neither read files of the agent nor take a label of another
         arbitraryFsAccessThroughSMs: { deny: true },
         // the workspace takes one of several agents by these: https://docs.aws.amazon.com/prometheus/latest/userguide/Send-high-availability-data.html
-        externalLabels: { cluster: outputs.clusterName },
+        externalLabels: { cluster: this.need('cluster').name },
         replicaExternalLabelName: '__replica__',
         prometheusExternalLabelName: '',
         remoteWrite: [
           {
             name: 'workspace',
             url: workspace.remoteWriteUrl,
-            sigv4: { region },
+            sigv4: { region: this.landing.region },
             // https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-onboard-ingest-metrics-remote-write.html
             queueConfig: { capacity: 2_500, maxSamplesPerSend: 1_000, maxShards: 200 },
           },

@@ -1,11 +1,11 @@
-import { arnFor, parameterGroupFamily } from '@aws-platform/engine/aws';
+import { parameterGroupFamily } from '@aws-platform/engine/aws';
 import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as rds from '../../imports/rds.services.k8s.aws';
 import { LogGroup } from '../cloudwatchlogs/log-group';
+import { AWS_NAMESPACE } from '../core/aws-namespace';
 import { AwsObject, tagList } from '../core/aws-object';
-import { AWS_NAMESPACE } from '../core/platform-chart';
 import type { SecurityGroup } from '../ec2/security-group';
 import { clusterProblems } from './db-cluster-problems';
 import { DbInstance, type Monitoring } from './db-instance';
@@ -99,7 +99,7 @@ export class DbCluster extends AwsObject {
     this.engineVersion = engineVersion;
     this.isFollower = 'follows' in part;
     this.check();
-    this.arn = arnFor(KIND, this.awsName, { ...this.environment, region: this.region });
+    this.arn = this.arnIn(this.region, KIND);
 
     // before the cluster, which would make it without a key and for ever
     new LogGroup(this, id, {
@@ -119,8 +119,7 @@ export class DbCluster extends AwsObject {
   }
 
   private get region(): string {
-    const { region, drRegion } = this.environment;
-    return this.isFollower ? drRegion : region;
+    return this.isFollower ? this.need('dr').region : this.landing.region;
   }
 
   /** A major version has parameter groups of its own, so that there are some to change to. */
@@ -130,7 +129,7 @@ export class DbCluster extends AwsObject {
 
   private cluster(): rds.DbCluster {
     const { securityGroup, backupRetention, backupWindow, maintenanceWindow, insights, parameters } = this.props;
-    const { data: key } = this.isFollower ? this.environment.outputs.dr.keys : this.environment.outputs.keys;
+    const key = this.keyIn(this.region, 'data');
     const parameterGroup = new DbClusterParameterGroup(this, `${this.node.id}-cluster-${this.family}`, {
       description: `All instances of ${this.awsName}`,
       family: this.family,
@@ -211,8 +210,7 @@ export class DbCluster extends AwsObject {
 
   /** The availability zone of each instance: in turn, so that no zone has the writer and all readers. */
   private zones(count: number): string[] {
-    const { network, drNetwork } = this.environment;
-    const { availabilityZones } = this.isFollower ? drNetwork : network;
+    const { availabilityZones } = this.need(this.isFollower ? 'dr.vpc' : 'vpc');
     if (count > 1 && new Set(availabilityZones).size < 2)
       this.fail(`${count} instances in the one availability zone ${availabilityZones[0]}, at least 2 zones are needed`);
     return Array.from({ length: count }, (_, index) => availabilityZones[index % availabilityZones.length]!);

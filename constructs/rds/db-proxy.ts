@@ -42,7 +42,7 @@ export class DbProxy extends AwsObject {
       '1 to 63 letters, digits and single hyphens, a letter first, no hyphen last',
     );
     this.requireRange('maxConnectionsPercent', maxConnectionsPercent, 1, 100, ' %');
-    const { region, account, outputs } = this.environment;
+    const { region, account } = this.landing;
 
     const resource = new rds.DbProxy(this, 'Resource', {
       metadata: this.ackMetadata(),
@@ -64,7 +64,7 @@ export class DbProxy extends AwsObject {
         // AWS's defaults, which the controller does not take over
         idleClientTimeout: 1_800,
         debugLogging: false,
-        vpcSubnetIDs: outputs.databaseSubnetIds,
+        vpcSubnetIDs: [...this.need('vpc').databaseSubnetIds],
         vpcSecurityGroupIDs: [securityGroup.id],
         tags: tagList(this.tags),
       },
@@ -103,7 +103,7 @@ export class DbProxy extends AwsObject {
 
   /** What `rds-db:connect` has to allow for whoever connects as a user of the database. Late. */
   userArn(user: string): string {
-    const { region, account } = this.environment;
+    const { region, account } = this.landing;
     return formatArn({
       partition: this.partition,
       service: 'rds-db',
@@ -114,7 +114,7 @@ export class DbProxy extends AwsObject {
   }
 
   private role(id: string, secret: Secret): Role {
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     return new Role(this, `${id}-secret`, {
       description: `Lets the proxy ${this.awsName} read the secret with which it connects`,
       assumedBy: { service: 'rds.amazonaws.com' },
@@ -124,7 +124,7 @@ export class DbProxy extends AwsObject {
           {
             sid: 'DecryptSecret',
             actions: ['kms:Decrypt'],
-            resources: [outputs.keys.secrets],
+            resources: [keys.secrets],
             conditions: onlyThrough('secretsmanager', region),
           },
         ],

@@ -9,23 +9,22 @@ export interface DbSubnetGroupProps {
   readonly region?: 'home' | 'dr';
 }
 
-/** The database subnets of one of the environment's VPCs: without a route to the internet, in at least two availability zones. */
+/** The database subnets of one of the landing's VPCs: without a route to the internet, in at least two availability zones. */
 export class DbSubnetGroup extends AwsObject {
   constructor(scope: Construct, id: string, { description, region = 'home' }: DbSubnetGroupProps) {
     super(scope, id);
-    const { outputs, drRegion } = this.environment;
     this.requireMatch(
       'subnet group name',
       this.awsName,
       /^(?!default$)[a-z][a-z0-9._ -]{0,254}$/,
       '1 to 255 small letters, digits, periods, underscores, spaces and hyphens, a letter first, not default',
     );
-    const subnetIDs = region === 'dr' ? outputs.dr.databaseSubnetIds : outputs.databaseSubnetIds;
+    const subnetIDs = [...this.need(region === 'dr' ? 'dr.vpc' : 'vpc').databaseSubnetIds];
     if (subnetIDs.length < 2)
       this.fail(`${subnetIDs.length} subnet, at least 2 in different availability zones needed`);
 
     new rds.DbSubnetGroup(this, 'Resource', {
-      metadata: this.ackMetadata(region === 'dr' ? drRegion : undefined),
+      metadata: this.ackMetadata(region === 'dr' ? this.need('dr').region : undefined),
       spec: { name: this.awsName, description, subnetIDs, tags: tagList(this.tags) },
     });
   }

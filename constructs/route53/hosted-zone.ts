@@ -34,14 +34,14 @@ export class HostedZone extends AwsObject {
     this.requireLength('comment', comment, 256);
     this.domain = domain;
     this.isPrivate = isPrivate;
-    const { outputs, region } = this.environment;
+    const { region } = this.landing;
     const resource = new route53.HostedZone(this, 'Resource', {
       metadata: this.statefulAckMetadata({ removal }),
       spec: {
         // AWS answers with the dot, and the controller compares
         name: `${domain}.`,
         hostedZoneConfig: { comment, privateZone: isPrivate },
-        ...(isPrivate && { vpcs: [{ vpcId: outputs.vpcId, vpcRegion: region }] }),
+        ...(isPrivate && { vpcs: [{ vpcId: this.need('vpc').id, vpcRegion: region }] }),
         tags: tagList(this.statefulTags),
       },
     });

@@ -63,9 +63,9 @@ export class Bucket extends AwsObject {
   constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id);
     const { lifecycle = {}, noncurrentRetention, notifications = {}, region = 'home', encryption } = props;
-    const { region: home, drRegion, outputs } = this.environment;
-    this.region = region === 'dr' ? drRegion : home;
-    this.keyArn = region === 'dr' ? outputs.dr.keys.storage : outputs.keys.storage;
+    const place = region === 'dr' ? this.need('dr') : this.landing;
+    this.region = place.region;
+    this.keyArn = place.keys.storage;
     this.s3Managed = encryption !== undefined;
     this.requireMatch(
       'bucket name',
@@ -103,7 +103,7 @@ export class Bucket extends AwsObject {
   }
 
   override get awsName(): string {
-    return `${super.awsName}-${this.environment.account}-${this.region}`;
+    return `${super.awsName}-${this.landing.account}-${this.region}`;
   }
 
   /** Lets a service in, by statements of the bucket's policy; one that is there already is not said twice. */
@@ -141,7 +141,7 @@ export class Bucket extends AwsObject {
   private metadata({ removal, encryption }: BucketProps) {
     const metadata = this.statefulAckMetadata({ removal }, this.region);
     if (!encryption) return metadata;
-    const declared = exception('encrypted-at-rest', encryption.because, `${this.node.path}: encryption`);
+    const declared = exception(this, { policy: 'encrypted-at-rest', because: encryption.because, prop: 'encryption' });
     return { ...metadata, annotations: { ...metadata.annotations, ...declared } };
   }
 
@@ -169,7 +169,7 @@ export class Bucket extends AwsObject {
       resources: [`${target.arn}/${targetPrefix}*`],
       conditions: {
         ArnLike: { 'aws:SourceArn': this.arn },
-        StringEquals: { 'aws:SourceAccount': this.environment.account },
+        StringEquals: { 'aws:SourceAccount': this.landing.account },
       },
     });
     return { loggingEnabled: { targetBucket: target.awsName, targetPrefix } };

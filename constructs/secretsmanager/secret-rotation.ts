@@ -45,7 +45,7 @@ export class SecretRotation extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           secretId: secret.arn,
           rotationLambdaArn: rotate.arn,
           rotateImmediately: false,
@@ -56,7 +56,7 @@ export class SecretRotation extends AwsObject {
   }
   /** https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html */
   private statements(secret: Secret): Statement[] {
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     return [
       {
         sid: sidFor('Rotate', secret.node.id),
@@ -71,7 +71,7 @@ export class SecretRotation extends AwsObject {
       {
         sid: sidFor('KeyToRotate', secret.node.id),
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: [outputs.keys.secrets],
+        resources: [keys.secrets],
         conditions: {
           ...onlyThrough('secretsmanager', region),
           StringLike: { 'kms:EncryptionContext:SecretARN': secret.arnPattern },

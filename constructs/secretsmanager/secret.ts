@@ -48,16 +48,15 @@ export class Secret<const Field extends string = string> extends AwsObject {
     const described = `${description}: ${fields.join(', ')}`;
     this.requireLength('description', described, 2_048);
     this.fields = fields;
-    const { drRegion, outputs } = this.environment;
-    this.arnPattern = arnPatternFor(KIND, this.awsName, this.environment);
+    this.arnPattern = arnPatternFor(KIND, this.awsName, this.landing);
 
     const resource = new ack.Secret(this, 'Resource', {
       metadata: this.statefulAckMetadata({ removal }),
       spec: {
         name: this.awsName,
         description: described,
-        kmsKeyId: outputs.keys.secrets,
-        ...(replicated && { replicaRegions: [{ region: drRegion, kmsKeyId: outputs.dr.keys.secrets }] }),
+        kmsKeyId: this.landing.keys.secrets,
+        ...(replicated && { replicaRegions: [this.replica] }),
         tags: tagList({ ...this.statefulTags, ...WRITABLE }),
       },
     });
@@ -69,13 +68,19 @@ export class Secret<const Field extends string = string> extends AwsObject {
       metadata: { name: `${id}-policy` },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           secretArn: this.arn,
           blockPublicPolicy: true,
           policy: this.policy,
         },
       },
     });
+  }
+
+  /** Under the other region's key. */
+  private get replica(): ack.SecretSpecReplicaRegions {
+    const { region, keys } = this.need('dr');
+    return { region, kmsKeyId: keys.secrets };
   }
 
   /** The resource is `*`, which is the secret itself: a replica takes the policy over, and has another ARN. */
@@ -88,7 +93,7 @@ export class Secret<const Field extends string = string> extends AwsObject {
         principals: 'anyone',
         actions: ['secretsmanager:*'],
         resources: ['*'],
-        conditions: { StringNotEquals: { 'aws:PrincipalAccount': this.environment.account } },
+        conditions: { StringNotEquals: { 'aws:PrincipalAccount': this.landing.account } },
       },
     ]);
   }

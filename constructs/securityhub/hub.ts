@@ -10,7 +10,7 @@ export class SecurityHub extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           enableDefaultStandards: false,
           autoEnableControls: true,
           // one finding for a control, however many standards have it
@@ -35,7 +35,7 @@ export interface SecurityStandardProps {
 export class SecurityStandard extends AwsObject {
   constructor(scope: Construct, id: string, { standard }: SecurityStandardProps) {
     super(scope, id);
-    const { region } = this.environment;
+    const { region } = this.landing;
     new securityhub.StandardsSubscription(this, 'Resource', {
       metadata: { name: id },
       spec: {

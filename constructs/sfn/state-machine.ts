@@ -58,7 +58,7 @@ export class StateMachine extends AwsObject {
         // https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
         conditions: {
           ArnLike: { 'aws:SourceArn': this.arn },
-          StringEquals: { 'aws:SourceAccount': this.environment.account },
+          StringEquals: { 'aws:SourceAccount': this.landing.account },
         },
       },
       policies: { observe: OBSERVE, ...this.workPolicy(props.definition) },

@@ -47,7 +47,7 @@ export class Topic extends AwsObject {
 
   constructor(scope: Construct, id: string, { displayName, fifo, encryption, region }: TopicProps = {}) {
     super(scope, id);
-    this.region = region ?? this.environment.region;
+    this.region = region ?? this.landing.region;
     this.requireMatch(
       'topic name',
       this.awsName,
@@ -60,7 +60,7 @@ export class Topic extends AwsObject {
       this.fail(
         `a FIFO topic has a name that ends in .fifo and the prop 'fifo'; this one has only ${fifo ? 'the prop' : 'the name'}`,
       );
-    this.arn = arnFor(KIND, this.awsName, { ...this.environment, region: this.region });
+    this.arn = this.arnIn(this.region, KIND);
     this.isEncrypted = encryption === undefined;
     const metadata = this.ackMetadata(this.region);
 
@@ -69,7 +69,8 @@ export class Topic extends AwsObject {
         ...metadata,
         annotations: {
           ...metadata.annotations,
-          ...(encryption && exception('encrypted-at-rest', encryption.because, `${this.node.path}: encryption`)),
+          ...(encryption &&
+            exception(this, { policy: 'encrypted-at-rest', because: encryption.because, prop: 'encryption' })),
         },
       },
       spec: {
@@ -80,7 +81,7 @@ export class Topic extends AwsObject {
           contentBasedDeduplication: String(fifo.contentBasedDeduplication ?? false),
           fifoThroughputScope: fifo.throughputScope ?? 'MessageGroup',
         }),
-        ...(this.isEncrypted && { kmsMasterKeyId: this.key }),
+        ...(this.isEncrypted && { kmsMasterKeyId: this.keyIn(this.region, 'messaging') }),
         policy: Lazy.any({ produce: () => this.policy() }) as unknown as string,
         signatureVersion: '2',
         tags: tagList(this.tags),
@@ -111,7 +112,7 @@ export class Topic extends AwsObject {
       principals: 'anyone',
       actions: ['sns:Publish'],
       resources: [this.arn],
-      conditions: { StringEquals: { 'aws:SourceOwner': this.environment.account } },
+      conditions: { StringEquals: { 'aws:SourceOwner': this.landing.account } },
     });
   }
 
@@ -126,14 +127,14 @@ export class Topic extends AwsObject {
       // https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-service-confused-deputy-prevention.html
       conditions: {
         ArnEquals: { 'aws:SourceArn': vaultArn },
-        StringEquals: { 'aws:SourceAccount': this.environment.account },
+        StringEquals: { 'aws:SourceAccount': this.landing.account },
       },
     });
   }
 
   /** Lets budgets of the account publish: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html */
   allowBudgets(): void {
-    const { account } = this.environment;
+    const { account } = this.landing;
     this.publishers.set('budgets.amazonaws.com', {
       sid: 'AllowBudgets',
       principals: { services: ['budgets.amazonaws.com'] },
@@ -161,7 +162,7 @@ export class Topic extends AwsObject {
       principals: { services: ['costalerts.amazonaws.com'] },
       actions: ['sns:Publish'],
       resources: [this.arn],
-      conditions: { StringEquals: { 'aws:SourceAccount': this.environment.account } },
+      conditions: { StringEquals: { 'aws:SourceAccount': this.landing.account } },
     });
   }
 
@@ -178,7 +179,7 @@ export class Topic extends AwsObject {
       {
         sid: sidFor('KeyToPublishTo', this.node.id),
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: [this.key],
+        resources: [this.keyIn(this.region, 'messaging')],
         conditions: onlyThrough('sns', this.region),
       },
     ];
@@ -186,7 +187,7 @@ export class Topic extends AwsObject {
 
   /** Lets the account's alarms of its region publish. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */
   allowAlarms(): void {
-    const { account, namePrefix } = this.environment;
+    const { account, namePrefix } = this.landing;
     const alarms = arnFor('cloudwatch.services.k8s.aws/MetricAlarm', `${namePrefix}*`, {
       account,
       region: this.region,
@@ -207,15 +208,8 @@ export class Topic extends AwsObject {
       principals: { services: ['aps.amazonaws.com'] },
       actions: ['sns:GetTopicAttributes', 'sns:Publish'],
       resources: [this.arn],
-      conditions: { StringEquals: { 'aws:SourceAccount': this.environment.account } },
+      conditions: { StringEquals: { 'aws:SourceAccount': this.landing.account } },
     });
-  }
-
-  private get key(): string {
-    const { region: home, drRegion, outputs } = this.environment;
-    if (this.region === home) return outputs.keys.messaging;
-    if (this.region === drRegion) return outputs.dr.keys.messaging;
-    return this.fail(`region is ${this.region}, where there is no key; ${home} and ${drRegion} are allowed`);
   }
 
   private policy(): string {

@@ -122,7 +122,7 @@ export class Queue extends AwsObject {
           }),
         redriveAllowPolicy:
           deadLetterOf && canonicalJson({ redrivePermission: 'byQueue', sourceQueueArns: deadLetterOf }),
-        kmsMasterKeyId: this.environment.outputs.keys.messaging,
+        kmsMasterKeyId: this.landing.keys.messaging,
         // AWS's default; written out because the controller does not take it over and would see a difference for ever
         kmsDataKeyReusePeriodSeconds: '300',
         policy: Lazy.any({ produce: () => policyJson(this.statements()) }) as unknown as string,
@@ -150,13 +150,13 @@ export class Queue extends AwsObject {
 
   /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#sqs-what-permissions-for-sse */
   private accessStatements(what: string, actions: readonly Action[], keyActions: readonly Action[]): Statement[] {
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     return [
       { sid: sidFor(what, this.node.id), actions, resources: [this.arn] },
       {
         sid: sidFor(`KeyTo${what}`, this.node.id),
         actions: keyActions,
-        resources: [outputs.keys.messaging],
+        resources: [keys.messaging],
         conditions: onlyThrough('sqs', region),
       },
     ];
@@ -165,13 +165,13 @@ export class Queue extends AwsObject {
   private metadata({ deadLetter, removal }: QueueProps): ApiObjectMetadata {
     const metadata = this.statefulAckMetadata({ removal });
     if (!deadLetter || !('none' in deadLetter)) return metadata;
-    const declared = exception('dead-letter', deadLetter.because, `${this.node.path}: deadLetter`);
+    const declared = exception(this, { policy: 'dead-letter', because: deadLetter.because, prop: 'deadLetter' });
     return { ...metadata, annotations: { ...metadata.annotations, ...declared } };
   }
 
   /** What the API calls the queue by. */
   get url(): string {
-    const { region, account } = this.environment;
+    const { region, account } = this.landing;
     return `https://sqs.${region}.amazonaws.com/${account}/${this.awsName}`;
   }
 
@@ -207,7 +207,7 @@ export class Queue extends AwsObject {
             ArnEquals: { 'aws:SourceArn': sources.length === 1 ? sources[0]! : [...sources].sort() },
             // a bucket's ARN does not say whose it is: https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
             ...(sources.some((source) => parseArn(source)?.account === '') && {
-              StringEquals: { 'aws:SourceAccount': this.environment.account },
+              StringEquals: { 'aws:SourceAccount': this.landing.account },
             }),
           },
         }),

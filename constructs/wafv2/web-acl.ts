@@ -53,7 +53,7 @@ export class WebAcl extends AwsObject {
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
     this.scope = props.scope;
-    const { description, rules, logRetentionDays, region = this.environment.region } = props;
+    const { description, rules, logRetentionDays, region = this.landing.region } = props;
     this.requireMatch('web ACL name', this.awsName, /^[\w-]{1,128}$/, 'at most 128 letters, digits, hyphens and _');
     this.requireMatch(
       'description',

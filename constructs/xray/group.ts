@@ -27,7 +27,7 @@ export class TraceGroup extends AwsObject {
       metadata: { name: id },
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           groupName: this.awsName,
           filterExpression: filter,
           insightsConfiguration: { insightsEnabled: insights, notificationsEnabled: insights },
@@ -78,7 +78,7 @@ export class SamplingRule extends AwsObject {
       metadata: this.crossplaneMetadata(),
       spec: {
         forProvider: {
-          region: this.environment.region,
+          region: this.landing.region,
           version: 1,
           priority,
           reservoirSize: reservoir,
@@ -100,10 +100,10 @@ export class SamplingRule extends AwsObject {
 export class TraceEncryption extends AwsObject {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const { region, outputs } = this.environment;
+    const { region, keys } = this.landing;
     new xray.EncryptionConfig(this, 'Resource', {
       metadata: { name: id },
-      spec: { forProvider: { region, type: 'KMS', keyId: outputs.keys.logs } },
+      spec: { forProvider: { region, type: 'KMS', keyId: keys.logs } },
     });
   }
 }

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Applications } from '../../argocd/applications';
-import { PlatformApplication } from '../../constructs/core/platform-chart';
+import { PlatformApplication } from '../../charts/platform-application';
 import { loadEnvironments } from '../../environments';
 import { ROOT } from '../repository';
 

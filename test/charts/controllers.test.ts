@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { controllers } from '../../charts/controllers';
-import { PlatformApplication } from '../../constructs/core/platform-chart';
+import { PlatformApplication } from '../../charts/platform-application';
 import { type Environment, environments } from '../../environments';
 import { ackController, crossplaneProvider } from '../../packages/engine/src/aws/controllers';
 import type { InUse, KindInUse } from '../../packages/engine/src/aws/in-use';

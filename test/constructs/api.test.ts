@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Certificate } from '../../constructs/acm/certificate';
 import { ApiDomain, type ApiDomainProps } from '../../constructs/apigatewayv2/domain-name';
 import { HttpApi, type HttpApiProps, type HttpRoute } from '../../constructs/apigatewayv2/http-api';
@@ -6,7 +7,6 @@ import { ApiStage, type ApiStageProps } from '../../constructs/apigatewayv2/stag
 import { VpcLink } from '../../constructs/apigatewayv2/vpc-link';
 import { WebSocketApi, type WebSocketApiProps } from '../../constructs/apigatewayv2/web-socket-api';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import { HttpsListener } from '../../constructs/elbv2/listener';
 import { InternalLoadBalancer } from '../../constructs/elbv2/load-balancer';

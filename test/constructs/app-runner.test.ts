@@ -1,5 +1,5 @@
+import type { PlatformChart } from '../../charts/platform-chart';
 import { AppRunnerService, type AppRunnerServiceProps } from '../../constructs/apprunner/service';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import { chart, wired } from './scope';
 

@@ -2,10 +2,10 @@ import { Duration } from 'cdk8s';
 import { transformSync } from 'esbuild';
 import * as resolvers from '../../charts/application/graphql/resolvers';
 import { schema as platformSchema } from '../../charts/application/graphql/schema';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { GraphqlDataSource } from '../../constructs/appsync/data-source';
 import { GraphqlApi, type GraphqlApiProps } from '../../constructs/appsync/graphql-api';
 import { GraphqlFunction, GraphqlResolver, type GraphqlResolverProps } from '../../constructs/appsync/resolver';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { chart, wired } from './scope';
 
 const SCHEMA = 'type Query { user(id: ID!): User } type User { id: ID! }';

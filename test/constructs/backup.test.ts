@@ -1,6 +1,7 @@
 import { App, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { applications } from '../../charts';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { BackupPlan, type BackupRule } from '../../constructs/backup/backup-plan';
 import { BackupSelection } from '../../constructs/backup/backup-selection';
 import { BackupVault } from '../../constructs/backup/backup-vault';
@@ -11,7 +12,6 @@ import { VaultNotifications } from '../../constructs/backup/vault-notifications'
 import { VaultPolicy } from '../../constructs/backup/vault-policy';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
 import { ConfigurationRecorder } from '../../constructs/config/configuration-recorder';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { Role } from '../../constructs/iam/role';
 import { ServiceLinkedRole } from '../../constructs/iam/service-linked-role';
 import { Bucket } from '../../constructs/s3/bucket';

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { DaxCluster, type DaxClusterProps } from '../../constructs/dax/cluster';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import { CacheParameterGroup } from '../../constructs/elasticache/cache-parameter-group';

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Certificate } from '../../constructs/acm/certificate';
 import { CachePolicy } from '../../constructs/cloudfront/cache-policy';
 import { Distribution, type DistributionProps } from '../../constructs/cloudfront/distribution';
 import { OriginAccessControl } from '../../constructs/cloudfront/origin-access-control';
 import { RealtimeLog } from '../../constructs/cloudfront/realtime-log-config';
 import { SecurityHeaders } from '../../constructs/cloudfront/response-headers-policy';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { DeliveryStream } from '../../constructs/firehose/delivery-stream';
 import { DataStream } from '../../constructs/kinesis/stream';
 import { HostedZone } from '../../constructs/route53/hosted-zone';

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { LaunchTemplate } from '../../constructs/ec2/launch-template';
 import { NodeAccess } from '../../constructs/eks/access-entry';
 import { FargateLogging } from '../../constructs/eks/fargate-logging';

@@ -1,9 +1,9 @@
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Budget, type BudgetProps } from '../../constructs/budgets/budget';
 import { BudgetFreeze } from '../../constructs/budgets/budget-action';
 import { AnomalyMonitor } from '../../constructs/ce/anomaly-monitor';
 import { AnomalySubscription } from '../../constructs/ce/anomaly-subscription';
 import { CostCategory } from '../../constructs/ce/cost-category';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { Topic } from '../../constructs/sns/topic';
 import { environments } from '../../environments';
 import { chart, manifests, wired } from './scope';

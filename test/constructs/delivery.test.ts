@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { BuildProject, type BuildProjectProps } from '../../constructs/codebuild/project';
 import { ReportGroup } from '../../constructs/codebuild/report-group';
 import { ApprovalRuleTemplate } from '../../constructs/codecommit/approval-rule-template';
 import { CodeRepository } from '../../constructs/codecommit/repository';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import type { ImageRule } from '../../constructs/ecr/lifecycle-policy';
 import { PullThroughCache } from '../../constructs/ecr/pull-through-cache';

@@ -1,8 +1,8 @@
 import { Dms } from '../../charts/data/dms';
 import { Ec2 } from '../../charts/network/ec2';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { ExternalSecrets } from '../../charts/security/external-secrets';
 import { SecretsManager } from '../../charts/security/secrets-manager';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { DmsEndpoint, type DmsEndpointProps } from '../../constructs/dms/endpoint';
 import { DmsReplicationInstance, type DmsReplicationInstanceProps } from '../../constructs/dms/replication-instance';
 import { DmsTask, type DmsTaskProps } from '../../constructs/dms/replication-task';

@@ -1,5 +1,5 @@
 import { DynamoDb } from '../../charts/data/dynamodb';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Table, type TableProps } from '../../constructs/dynamodb/table';
 import { TableAutoscaling } from '../../constructs/dynamodb/table-autoscaling';
 import { chart, environment, manifests, wired } from './scope';

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { SecretStore } from '../../constructs/external-secrets/cluster-secret-store';
 import { ExternalSecret, type ExternalSecretProps } from '../../constructs/external-secrets/external-secret';
 import { GeneratedSecret, type GeneratedSecretProps } from '../../constructs/external-secrets/generated-secret';

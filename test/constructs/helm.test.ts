@@ -1,6 +1,6 @@
+import type { PlatformChart } from '../../charts/platform-chart';
 import { HelmApplication, type HelmApplicationProps } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { ManagedResourceActivation } from '../../constructs/crossplane/managed-resource-activation-policy';
 import { CrossplaneProvider } from '../../constructs/crossplane/provider';
 import { containerResources } from '../../constructs/kubernetes/container-resources';

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Certificate } from '../../constructs/acm/certificate';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import { TargetGroup } from '../../constructs/elbv2/target-group';
 import { Namespace } from '../../constructs/kubernetes/namespace';
@@ -24,6 +24,7 @@ import { bucket, chart, environment, wired } from './scope';
 function ingressClass(scope: PlatformChart, change: Partial<PublicIngressClassProps> = {}, id = 'public') {
   const zone = new HostedZone(scope, 'zone', { domain: 'company.com', comment: 'Names' });
   return new PublicIngressClass(scope, id, {
+    zone: 'company.com',
     certificates: [new Certificate(scope, 'apps', { zone, domain: 'apps.platform.company.com' })],
     webAcl: new WebAcl(scope, 'firewall', {
       description: 'Protects',
@@ -36,6 +37,7 @@ function ingressClass(scope: PlatformChart, change: Partial<PublicIngressClassPr
       prefix: 'alb',
     },
     deletionProtection: true,
+    shield: true,
     ...change,
   });
 }
@@ -96,6 +98,7 @@ function internalClass(change: Partial<InternalIngressClassProps> = {}) {
   const scope = chart();
   const zone = new HostedZone(scope, 'zone', { domain: 'company.com', comment: 'Names' });
   new InternalIngressClass(scope, 'tools', {
+    zone: 'company.com',
     certificates: [new Certificate(scope, 'argocd', { zone, domain: 'argocd.platform.company.com' })],
     from: ['10.0.0.0/16'],
     accessLogs: {

@@ -1,6 +1,6 @@
 import * as kplus from 'cdk8s-plus-27';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Certificate } from '../../constructs/acm/certificate';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { InternalIngress, type InternalIngressProps } from '../../constructs/load-balancer-controller/internal-ingress';
 import {
   InternalIngressClass,
@@ -13,6 +13,7 @@ const NETWORKS = ['10.0.0.0/16', '172.16.0.0/16'];
 const ingressClass = (scope: PlatformChart, change: Partial<InternalIngressClassProps> = {}, id = 'intranet') => {
   const zone = new HostedZone(scope, 'zone', { domain: 'company.com', comment: 'Tools' });
   return new InternalIngressClass(scope, id, {
+    zone: 'company.com',
     certificates: [new Certificate(scope, 'tool', { zone, domain: 'tool.company.com' })],
     from: NETWORKS,
     accessLogs: {

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { plugins } from '../../charts/delivery/jenkins/plugins';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { AccessPoint } from '../../constructs/efs/access-point';
 import { FileSystem } from '../../constructs/efs/file-system';
 import { type AgentPodProps, agentPod } from '../../constructs/jenkins/agent-pod';

@@ -1,6 +1,6 @@
 import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import { LambdaEventSource, type QueueSource, type StreamSource } from '../../constructs/lambda/event-source-mapping';
 import { LambdaPermission } from '../../constructs/lambda/permission';

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { ApiDestination, Connection } from '../../constructs/eventbridge/api-destination';
 import { Archive } from '../../constructs/eventbridge/archive';
 import { EventBus } from '../../constructs/eventbridge/event-bus';

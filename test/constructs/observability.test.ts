@@ -5,6 +5,7 @@ import type { Sns } from '../../charts/messaging/sns';
 import { Alarms } from '../../charts/observability/alarms';
 import { CloudWatch } from '../../charts/observability/cloudwatch';
 import { Dashboards } from '../../charts/observability/dashboards';
+import { PlatformChart } from '../../charts/platform-chart';
 import { PrometheusRules } from '../../constructs/amp/rule-groups-namespace';
 import { AlertManager, PrometheusWorkspace } from '../../constructs/amp/workspace';
 import { CompositeAlarm, groupsForRules } from '../../constructs/cloudwatch/composite-alarm';
@@ -13,7 +14,6 @@ import { type Metric, MetricAlarm } from '../../constructs/cloudwatch/metric-ala
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
 import { MetricFilter } from '../../constructs/cloudwatchlogs/metric-filter';
 import { exception } from '../../constructs/core/exception';
-import { PlatformChart } from '../../constructs/core/platform-chart';
 import { GrafanaWorkspace } from '../../constructs/grafana/workspace';
 import { Topic } from '../../constructs/sns/topic';
 import { Queue } from '../../constructs/sqs/queue';
@@ -25,7 +25,7 @@ import { chart, environment, manifests, wired } from './scope';
 /** Declares that an object needs no alarms, as whoever owns it would. */
 function unalarmed(owner: Construct, because: string): void {
   const resource = ApiObject.of(owner.node.findChild('Resource'));
-  for (const [key, value] of Object.entries(exception(ALARMED_POLICY, because, `${owner.node.path}: unalarmed`)))
+  for (const [key, value] of Object.entries(exception(owner, { policy: ALARMED_POLICY, because, prop: 'unalarmed' })))
     resource.metadata.addAnnotation(key, value);
 }
 
@@ -390,12 +390,13 @@ describe('X-Ray', () => {
 });
 
 describe('Prometheus and Grafana', () => {
-  const workspace = (scope: PlatformChart, id = 'platform') =>
+  const workspace = (scope: PlatformChart, id = 'platform', scrapeIntervalSeconds = 30) =>
     new PrometheusWorkspace(scope, id, {
       logGroup: new LogGroup(scope, `${id.trim().slice(0, 9)}-logs`, {
         retentionDays: 7,
         awsPrefix: '/aws/vendedlogs/',
       }),
+      scrapeIntervalSeconds,
     });
 
   test('GIVEN a workspace WHEN it is made THEN it outlives its manifest, logs, and where to write to is late', () => {
@@ -433,12 +434,22 @@ describe('Prometheus and Grafana', () => {
     description: 'Something follows',
     ...change,
   });
+  const RUNBOOKS = 'https://github.com/company/aws-platform/blob/main/docs/runbooks';
   const rules = (group: readonly object[]) => () => {
     const scope = chart();
-    new PrometheusRules(scope, 'rules', { workspace: workspace(scope), groups: { test: group as never } });
+    new PrometheusRules(scope, 'rules', {
+      workspace: workspace(scope),
+      runbooks: RUNBOOKS,
+      groups: { test: group as never },
+    });
   };
   test.each<[string, () => unknown, RegExp]>([
     ['an alias that begins with a space', () => workspace(chart(), ' platform'), /no space at either end/],
+    [
+      'a scrape every second',
+      () => workspace(chart(), 'platform', 1),
+      /scrapeIntervalSeconds is 1 s, .* from 10 to 60 s/,
+    ],
     ['an alias of 101 characters', () => workspace(chart(), 'a'.repeat(101)), /1 to 100 characters/],
     ['a group without rules', rules([]), /groups.test is 0 rules/],
     [

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { PrometheusWorkspace } from '../../constructs/amp/workspace';
 import { SuccessRate, type SuccessRateProps } from '../../constructs/argo-rollouts/analysis-template';
 import { BlueGreenRollout, type BlueGreenRolloutProps } from '../../constructs/argo-rollouts/rollout';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { ImageRepository } from '../../constructs/ecr/repository';
 import { TargetGroup } from '../../constructs/elbv2/target-group';
 import { chart, manifests, wired } from './scope';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { App, Duration } from 'cdk8s';
+import { App, type Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { PlatformApplication } from '../../charts/platform-application';
+import { PlatformChart } from '../../charts/platform-chart';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import { PlatformApplication, PlatformChart } from '../../constructs/core/platform-chart';
 import { LambdaFunction, type LambdaFunctionProps } from '../../constructs/lambda/function';
 import { Bucket, type BucketProps } from '../../constructs/s3/bucket';
 import { Queue } from '../../constructs/sqs/queue';
@@ -52,7 +53,7 @@ export function lambdaFunction(
 }
 
 /** The manifests of a chart, by name. */
-export function manifests(scope: PlatformChart): Record<string, Manifest & { spec: Record<string, unknown> }> {
+export function manifests(scope: Chart): Record<string, Manifest & { spec: Record<string, unknown> }> {
   const objects = collect(scope).flatMap((found) => found.objects);
   return Object.fromEntries(
     objects.map(({ manifest }) => [manifest.metadata.name, manifest as Manifest & { spec: Record<string, unknown> }]),

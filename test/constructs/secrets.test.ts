@@ -1,4 +1,4 @@
-import type { PlatformChart } from '../../constructs/core/platform-chart';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Secret } from '../../constructs/secretsmanager/secret';
 import { SecretRotation } from '../../constructs/secretsmanager/secret-rotation';
 import { environments } from '../../environments';

@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import type { CloudFront } from '../../charts/network/cloudfront';
 import { Route53 } from '../../charts/network/route53';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Shield } from '../../charts/security/shield';
 import { CloudControlResource } from '../../constructs/cloudcontrol/resource';
 import { Trail } from '../../constructs/cloudtrail/trail';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { Detector, DetectorMember } from '../../constructs/guardduty/detector';
 import { SecurityStandard } from '../../constructs/securityhub/hub';
 import { ShieldProtection, ShieldProtectionGroup } from '../../constructs/shield/protection';
@@ -199,10 +199,7 @@ describe('what AWS would refuse is refused at construction, with the place and w
     ],
     [
       'a CLOUDFRONT ACL in a home region that is another',
-      (scope) =>
-        acl(Object.assign(scope, { environment: { ...scope.environment, region: 'eu-west-1' } }), {
-          scope: 'CLOUDFRONT',
-        }),
+      () => acl(chart({ region: 'eu-west-1' }), { scope: 'CLOUDFRONT' }),
       `${where}/acl: region is eu-west-1, only us-east-1 is allowed for the scope CLOUDFRONT`,
     ],
     [

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { type Flow, flow, type Retrier, type State } from '../../constructs/sfn/state';
 import { StateMachine, type StateMachineProps } from '../../constructs/sfn/state-machine';
 import { askByMessage, invoke, publish, sendMessage, startExecution } from '../../constructs/sfn/task-target';

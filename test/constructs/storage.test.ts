@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { renderOrigin } from '../../constructs/cloudfront/distribution-parts';
 import { OriginAccessControl } from '../../constructs/cloudfront/origin-access-control';
 import { Trail } from '../../constructs/cloudtrail/trail';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import { AccessPoint } from '../../constructs/efs/access-point';
 import { FileSystem, type FileSystemProps } from '../../constructs/efs/file-system';

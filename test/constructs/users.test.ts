@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import type { PlatformChart } from '../../charts/platform-chart';
 import { Certificate } from '../../constructs/acm/certificate';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
 import { IdentityPool } from '../../constructs/cognito/identity-pool';
@@ -8,7 +9,6 @@ import { UserGroup, type UserGroupProps } from '../../constructs/cognito/user-gr
 import { UserPool, type UserPoolProps } from '../../constructs/cognito/user-pool';
 import { UserPoolClient, type UserPoolClientProps } from '../../constructs/cognito/user-pool-client';
 import { UserPoolDomain } from '../../constructs/cognito/user-pool-domain';
-import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { LambdaFunction } from '../../constructs/lambda/function';
 import { HostedZone } from '../../constructs/route53/hosted-zone';
 import { Queue } from '../../constructs/sqs/queue';

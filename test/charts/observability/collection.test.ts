@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { metricsAccessOf } from '../../../charts/controllers/monitors';
+import type { PlatformChart } from '../../../charts/platform-chart';
 import { PrometheusWorkspace } from '../../../constructs/amp/workspace';
 import { LogGroup } from '../../../constructs/cloudwatchlogs/log-group';
-import type { PlatformChart } from '../../../constructs/core/platform-chart';
 import { PodIdentity } from '../../../constructs/eks/pod-identity-association';
 import { TraceCollector } from '../../../constructs/opentelemetry/trace-collector';
 import { PodMonitor } from '../../../constructs/prometheus/pod-monitor';
@@ -20,7 +20,6 @@ const agent = (scope: PlatformChart, change: object = {}) =>
     workspace: new PrometheusWorkspace(scope, 'metrics', {
       logGroup: new LogGroup(scope, 'logs', { retentionDays: 30 }),
     }),
-    scrapeIntervalSeconds: 30,
     replicas: 2,
     memory: Size.gibibytes(1),
     ...change,
@@ -34,7 +33,6 @@ describe('collection', () => {
     ['a port of 16 letters', monitor({ endpoints: [{ port: 'a'.repeat(16) }] }), /is no name of a port/],
     ['port 0', monitor({ endpoints: [{ port: 0 }] }), /port is 0, a whole number from 1 to 65535/],
     ['a path without a slash', monitor({ endpoints: [{ port: 'a', path: 'metrics' }] }), /does not begin with a slash/],
-    ['a scrape every second', () => agent(chart(), { scrapeIntervalSeconds: 1 }), /scrapeIntervalSeconds is 1 s/],
     ['four agents', () => agent(chart(), { replicas: 4 }), /replicas is 4, a whole number from 1 to 3/],
     ['an agent without memory', () => agent(chart(), { memory: Size.mebibytes(64) }), /memory is 64 MiB/],
     ['no collector', () => new TraceCollector(chart(), 'traces', { replicas: 0 }), /replicas is 0/],

@@ -21,10 +21,12 @@ export {
   RESERVED_DATABASES,
 } from './aurora-postgresql';
 export { nodeTypeProblem } from './cache-node-types';
+export { contains, isNetworkAddress, overlaps, prefixOf } from './cidr';
 export { physicalFieldsOf, physicalKeyOf } from './cloud-control';
 export { checkProperties } from './cloudformation/check';
 export { resourceType } from './cloudformation/types';
 export { CLOUDFRONT_REGION } from './cloudfront-region';
+export { COMPUTE_TYPES, type ComputeType } from './compute-types';
 export {
   ACK_NAMESPACE,
   ackController,

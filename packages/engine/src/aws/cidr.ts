@@ -1,4 +1,4 @@
-/** The length of a block's prefix. */
+/** The length of an IPv4 block's prefix: 16 of `10.0.0.0/16`. */
 export function prefixOf(block: string): number {
   return Number(block.split('/')[1]);
 }
