@@ -158,11 +158,7 @@ export const development: EnvironmentData = {
     email: 'platform-development@company.com',
     budget: { ...beforeProduction.cost.budget, monthlyUsd: 1_500 },
   },
-  dynamodb: {
-    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
-    orders: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
-    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
-  },
+  dynamodb: {},
   dms: {
     ...beforeProduction.dms,
     instanceClass: 'dms.t3.small',

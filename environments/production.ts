@@ -213,16 +213,14 @@ export const production: EnvironmentData = {
     },
   },
   dynamodb: {
-    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
+    'user-table': { replicaRegions: ['us-west-2'] },
     orders: {
       capacity: {
         mode: 'autoscaled',
         read: { min: 25, max: 1_000, targetUtilization: 70 },
         write: { min: 25, max: 500, targetUtilization: 70 },
       },
-      replicaRegions: [],
     },
-    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
   },
   dms: {
     accountRoles: true,

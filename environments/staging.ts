@@ -171,16 +171,14 @@ export const staging: EnvironmentData = {
     budget: { ...beforeProduction.cost.budget, monthlyUsd: 4_000 },
   },
   dynamodb: {
-    userTable: { capacity: { mode: 'onDemand' }, replicaRegions: ['us-west-2'] },
+    'user-table': { replicaRegions: ['us-west-2'] },
     orders: {
       capacity: {
         mode: 'autoscaled',
         read: { min: 1, max: 20, targetUtilization: 70 },
         write: { min: 1, max: 20, targetUtilization: 70 },
       },
-      replicaRegions: [],
     },
-    sessions: { capacity: { mode: 'onDemand' }, replicaRegions: [] },
   },
   dms: {
     ...beforeProduction.dms,
