@@ -22,9 +22,5 @@ const table = z.strictObject({
   replicaRegions: z.array(region),
 });
 
-/** What each table can take, and where it is. */
-export const dynamodb = z.strictObject({
-  userTable: table,
-  orders: table,
-  sessions: table,
-});
+/** What tables have otherwise than charts/data/dynamodb.ts says, by the id of the table; the chart refuses one that it does not make. */
+export const dynamodb = z.record(z.string(), table.partial());

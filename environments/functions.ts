@@ -1,29 +1,9 @@
 import { z } from 'zod';
 
-/** The platform's functions. An environment says how large each is, and a build of the code which archive it has. */
-export const FUNCTION_NAMES = [
-  'api-handler',
-  'api-processing',
-  'authorize-connection',
-  'build-notifications',
-  'check-inventory',
-  'data-processing',
-  'event-processor',
-  'fulfill-order',
-  'notify-teams',
-  'process-payment',
-  'rotate-database-secret',
-  'user-event-processor',
-  'validate-order',
-  'welcome-email',
-] as const;
-
-export type FunctionName = (typeof FUNCTION_NAMES)[number];
-
-const functionName = z.enum(FUNCTION_NAMES);
-
 /** What an account may reserve: its 1,000 without the 100 that AWS keeps for functions without a reservation. */
 const RESERVABLE = 900;
+
+const memoryMb = z.int().min(128).max(10_240);
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
 export const functions = z
@@ -31,10 +11,13 @@ export const functions = z
     logRetentionDays: z.int().min(1),
     /** Whom registered users get e-mail from. SES has to have its domain as a verified identity: a person asks for that. */
     sender: z.email(),
+    /** Of functions that neither `sizes` nor their entry in the chart says anything of. @default the chart's */
+    memoryMb: memoryMb.optional(),
+    /** What functions have otherwise than charts/application/lambda.ts says, by name; the chart refuses one that it does not make. */
     sizes: z.record(
-      functionName,
+      z.string(),
       z.strictObject({
-        memoryMb: z.int().min(128).max(10_240),
+        memoryMb: memoryMb.optional(),
         /** How many of it may run at once: kept free for it, and never more. Without it, what is free in the account. */
         reservedConcurrency: z.int().min(0).max(RESERVABLE).optional(),
       }),
@@ -56,9 +39,9 @@ export const functions = z
       });
   });
 
-/** Which code every function has: what the last build of it wrote. */
+/** Which code functions have, by name: what the last build of each wrote. */
 export const codeSchema = z.record(
-  functionName,
+  z.string(),
   z.strictObject({
     /** Of the archive in the bucket artifacts; below `builds/` it would expire. */
     key: z.string().regex(/^functions\/\S{1,1000}\.zip$/, 'a key looks like functions/api-handler/1.0.0.zip'),

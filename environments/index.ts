@@ -14,6 +14,6 @@ export function loadEnvironments(root: string, names: readonly string[] = []): E
 
 export { managementProblems } from './argocd';
 export type { Code, Environment, EnvironmentData, Images, Outputs } from './environment';
-export { codeSchema, FUNCTION_NAMES, type FunctionName } from './functions';
+export { codeSchema } from './functions';
 export { imagesSchema } from './images';
 export { environmentSchema, outputsSchema } from './schema';

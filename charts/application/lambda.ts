@@ -6,14 +6,16 @@ import type { Table } from '../../constructs/dynamodb/table';
 import { LambdaEventSource } from '../../constructs/lambda/event-source-mapping';
 import { LambdaFunction, type LambdaFunctionProps } from '../../constructs/lambda/function';
 import { sendEmailStatement } from '../../constructs/ses/statements';
-import type { Environment, FunctionName } from '../../environments';
+import type { Environment } from '../../environments';
 import type { DynamoDb } from '../data/dynamodb';
 import type { Rds } from '../data/rds';
 import type { Sqs } from '../messaging/sqs';
 import type { Ec2 } from '../network/ec2';
 import { PlatformChart } from '../platform-chart';
+import { requireMade } from '../require-made';
 import type { ExternalSecrets } from '../security/external-secrets';
 import type { S3 } from '../storage/s3';
+import { unreleased } from './unreleased';
 
 interface LambdaUses {
   readonly dynamoDb: DynamoDb;
@@ -24,8 +26,11 @@ interface LambdaUses {
   readonly sqs: Sqs;
 }
 
-/** What is the same for every function, or the environment's. */
-type Given = 'code' | 'failures' | 'logGroup' | 'memoryMb' | 'reservedConcurrency';
+/** What a function is in every environment; what one environment has otherwise stands there, in `functions.sizes`. */
+interface FunctionEntry extends Omit<LambdaFunctionProps, 'code' | 'failures' | 'logGroup' | 'memoryMb'> {
+  /** @default the environment's, 256 MB where it has none */
+  readonly memoryMb?: number;
+}
 
 const NODE = { runtime: 'nodejs24.x', handler: 'index.handler' } as const;
 const PYTHON = { runtime: 'python3.14', handler: 'app.lambda_handler' } as const;
@@ -67,6 +72,7 @@ export class Lambda extends PlatformChart {
     this.apiProcessing = this.function('api-processing', {
       ...PYTHON,
       description: 'Answers /api/v1/process from the database',
+      memoryMb: 512,
       timeout: Duration.seconds(30),
       securityGroup: ec2.lambda,
       ...this.connected(),
@@ -74,6 +80,7 @@ export class Lambda extends PlatformChart {
     this.apiHandler = this.function('api-handler', {
       ...NODE,
       description: 'Answers the API',
+      memoryMb: 512,
       // the API gives up after 30 s: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
       timeout: Duration.seconds(29),
       policies: {
@@ -171,6 +178,7 @@ export class Lambda extends PlatformChart {
       },
     });
     this.eventSources();
+    this.requireNames();
   }
 
   private eventSources(): void {
@@ -201,12 +209,21 @@ export class Lambda extends PlatformChart {
     });
   }
 
-  private function(name: FunctionName, props: Omit<LambdaFunctionProps, Given>): LambdaFunction {
-    const { environment } = this;
+  /** Nothing is said of functions that are not there. */
+  private requireNames(): void {
+    const { name, functions, code } = this.environment;
+    const sizes = { file: `environments/${name}.ts`, field: 'functions.sizes', names: Object.keys(functions.sizes) };
+    requireMade(this, LambdaFunction, sizes);
+    requireMade(this, LambdaFunction, { file: `environments/code/${name}.json`, names: Object.keys(code) });
+  }
+
+  private function(name: string, entry: FunctionEntry): LambdaFunction {
+    const { functions, code } = this.environment;
     return new LambdaFunction(this, name, {
-      ...props,
-      ...environment.functions.sizes[name],
-      code: { bucketName: this.uses.s3.artifacts.awsName, ...environment.code[name] },
+      memoryMb: functions.memoryMb ?? 256,
+      ...entry,
+      ...functions.sizes[name],
+      code: { bucketName: this.uses.s3.artifacts.awsName, ...(code[name] ?? unreleased(name)) },
       logGroup: this.logs,
       failures: this.uses.sqs.failedInvocations,
     });

@@ -93,6 +93,7 @@ export class Ack extends PlatformChart {
         folder: release.folder,
         include: `${group}_*.yaml`,
       },
+      metrics: { monitor: 'ack', endpoints: [{ port: 'http' }] },
       values: {
         fullnameOverride: serviceAccount,
         image: { repository: `${REGISTRY}/${service}-controller`, tag: version, pullPolicy: 'IfNotPresent' },

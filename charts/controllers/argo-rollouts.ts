@@ -104,6 +104,7 @@ export class ArgoRollouts extends PlatformChart {
         folder: 'manifests/crds',
         include: '*-crd.yaml',
       },
+      metrics: { endpoints: [{ port: 'metrics' }] },
       values: {
         installCRDs: false,
         // who may look at a namespace or change it may not for that reason promote what runs in it

@@ -79,6 +79,7 @@ export class ClusterAutoscaler extends PlatformChart {
       namespace,
       // it has no kinds of its own, and a group that loses it keeps its nodes
       crds: { from: 'nobody' },
+      metrics: { pods: { 'app.kubernetes.io/name': 'aws-cluster-autoscaler' }, endpoints: [{ port: 8_085 }] },
       values: {
         // its Role names its lease and its status so
         fullnameOverride: NAME,

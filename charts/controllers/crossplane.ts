@@ -76,6 +76,7 @@ export class Crossplane extends PlatformChart {
       },
       // behind its project and namespace, and before what needs its kinds: crossplane-aws.ts
       wave: 1,
+      metrics: { endpoints: [{ port: 'metrics' }] },
       values: {
         image: { repository: 'xpkg.crossplane.io/crossplane/crossplane', tag: release.tag },
         replicas,

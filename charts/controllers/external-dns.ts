@@ -54,6 +54,7 @@ export class ExternalDns extends PlatformChart {
       namespace,
       // DNSEndpoint is its only kind; Ingresses carry no finalizer of it
       crds: { from: 'nobody' },
+      metrics: { endpoints: [{ port: 'http' }] },
       values: {
         image: { repository: 'registry.k8s.io/external-dns/external-dns', tag: 'v0.21.0' },
         provider: { name: 'aws' },

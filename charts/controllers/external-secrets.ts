@@ -94,6 +94,7 @@ export class ExternalSecretsOperator extends PlatformChart {
       },
       namespace,
       crds: { from: 'chart', installs: ['external-secrets.io', 'generators.external-secrets.io'] },
+      metrics: { endpoints: [{ port: 'metrics' }] },
       values: {
         ...program(1, { request: '64Mi', limit: '256Mi' }),
         installCRDs: true,

@@ -77,6 +77,7 @@ export class KarpenterController extends PlatformChart {
       crds: { from: 'chart', installs: ['autoscaling.x-k8s.io', 'karpenter.k8s.aws', 'karpenter.sh'] },
       // behind the project, and before the program
       wave: 1,
+      metrics: { unwatched: true, because: 'it brings kinds and runs nothing' },
       values: {},
     });
     new HelmApplication<KarpenterValues>(this, 'karpenter', {
@@ -85,6 +86,7 @@ export class KarpenterController extends PlatformChart {
       namespace,
       crds: { from: 'elsewhere' },
       wave: 2,
+      metrics: { pods: { 'app.kubernetes.io/name': 'karpenter' }, endpoints: [{ port: 'http-metrics' }] },
       values: {
         replicas: compute.karpenter.replicas,
         serviceAccount: { create: true, name: serviceAccount },

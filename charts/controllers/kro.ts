@@ -54,6 +54,7 @@ export class Kro extends PlatformChart {
       chart: { repository: 'registry.k8s.io/kro/charts', name: 'kro', version: versionOf(release) },
       namespace: KRO_NAMESPACE,
       crds: { from: 'chart', installs: ['internal.kro.run', 'kro.run'] },
+      metrics: { endpoints: [{ port: 'metricsport' }] },
       values: {
         image: { repository: 'registry.k8s.io/kro/kro', tag: release.tag },
         serviceAccount: { create: true, name: 'kro' },

@@ -124,6 +124,7 @@ export class KubePrometheusStack extends PlatformChart {
         folder: release.folder,
         include: 'monitoring.coreos.com_*.yaml',
       },
+      metrics: 'by its own chart',
       values: {
         fullnameOverride: CHART.name,
         crds: { enabled: false },

@@ -93,6 +93,7 @@ export class LoadBalancerController extends PlatformChart {
           jqPathExpressions: ['.webhooks[].clientConfig.caBundle'],
         })),
       ],
+      metrics: { pods: { 'app.kubernetes.io/name': NAME }, endpoints: [{ port: 'metrics-server' }] },
       values: {
         image: { repository: 'public.ecr.aws/eks/aws-load-balancer-controller', tag: release.tag },
         replicaCount: controllers.webhookReplicas,

@@ -66,6 +66,7 @@ export class Logs extends PlatformChart {
       chart: CHART,
       namespace,
       crds: { from: 'nobody' },
+      metrics: 'by its own chart',
       values: {
         image: { repository: 'cr.fluentbit.io/fluent/fluent-bit', tag: '5.1.1' },
         serviceAccount: { create: true, name: serviceAccount },

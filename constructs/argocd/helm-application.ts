@@ -9,6 +9,7 @@ import {
 } from '../../imports/argoproj.io';
 import { NEVER_PRUNED } from '../core/annotations';
 import { Landing } from '../core/landing';
+import type { MetricsAccess } from '../prometheus/metrics-access';
 import type { HelmProject } from './helm-project';
 import { ARGOCD_NAMESPACE, argocdName, destinationOf } from './names';
 
@@ -53,6 +54,8 @@ export interface HelmApplicationProps<Values extends object> {
   /** As the chart's values file has them, each chart with a type of its own. */
   readonly values: Values;
   readonly crds: ChartCrds;
+  /** How its metrics are reached, or why they are not: what nobody watches fails unseen. */
+  readonly metrics: MetricsAccess;
   /** The first part of the names of what the chart makes. @default the id */
   readonly release?: string;
   /** Argo CD's wave among the objects of its chart. @default derived from references */
@@ -87,10 +90,15 @@ const OCI = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:\/[a-z0-9._-]+)*$/;
  * taking it away is a person's act (docs/controllers.md). Only one whose kinds nobody uses goes with its manifest.
  */
 export class HelmApplication<Values extends object> extends Construct {
+  readonly namespace: string;
+  readonly metrics: MetricsAccess;
+
   constructor(scope: Construct, id: string, props: HelmApplicationProps<Values>) {
     super(scope, id);
     const { project, chart, namespace, values, crds, release = id, wave, ignoreDifferences = [] } = props;
     this.check(chart, release, values);
+    this.namespace = namespace;
+    this.metrics = props.metrics;
     const landing = Landing.of(this);
     const isFreeToGo = crds.from === 'nobody';
     const helm: ApplicationSpecSource = {

@@ -159,16 +159,16 @@ describe('platform synth', () => {
         "environments/code/staging.json: no such file or folder (ENOENT); the functions' build writes it (docs/functions.md)",
       ],
       [
-        'a function without code',
-        'environments/code/staging.json',
-        (text) => text.replace('"notify-teams"', '"notify-team"'),
-        'environments/code/staging.json: notify-teams: Invalid input: expected object, received undefined',
-      ],
-      [
         'code of a function that is not there',
         'environments/code/staging.json',
-        (text) => text.replace('{', '{ "notify-nobody": { "key": "functions/a.zip", "sha256": "" },'),
-        'environments/code/staging.json: the whole: Unrecognized key: "notify-nobody"',
+        (text) => text.replace('"notify-teams"', '"notify-team"'),
+        'environments/code/staging.json: there is no notify-team, staging/application/lambda has api-processing, api-handler, ',
+      ],
+      [
+        'a size of a function that is not there',
+        'environments/staging.ts',
+        (text) => text.replace("'welcome-email': {", "'welcome-mail': {"),
+        'environments/staging.ts: functions.sizes: there is no welcome-mail, staging/application/lambda has api-processing, ',
       ],
       [
         'a hexadecimal digest',

@@ -28,6 +28,7 @@ function application(change: Partial<HelmApplicationProps<Values>>, scope = char
     namespace: 'operators',
     values: VALUES,
     crds: { from: 'chart', installs: ['operator.company.com'] },
+    metrics: 'by its own chart',
     ...change,
   });
   return scope;

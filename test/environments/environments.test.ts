@@ -53,8 +53,7 @@ describe('environments', () => {
       'functions.sizes.api-handler.memoryMb',
       '10240',
     ],
-    ['a function that is not there', sized({ worker: { memoryMb: 128 } }), 'functions.sizes', 'worker'],
-    ['a function without a size', functions({ sizes: {} }), 'functions.sizes.api-handler', 'expected object'],
+    ['functions of 64 MB', functions({ memoryMb: 64 }), 'functions.memoryMb', '128'],
     [
       'more concurrency than an account may reserve',
       sized({ 'api-handler': { memoryMb: 512, reservedConcurrency: 700 } }),
