@@ -15,6 +15,7 @@ const PLATFORM: Readonly<Record<string, readonly string[]>> = {
   constructs: ['imports'],
   // what synth reads of the dashboards; the library that builds them is loaded by npm run docs alone
   charts: ['constructs', 'environments', 'grafana/rendered', 'platform'],
+  examples: ['constructs'],
   grafana: [],
   argocd: ['charts/platform-application', 'charts/platform-chart', 'constructs', 'imports', 'environments', 'platform'],
   conformance: [],

@@ -1,30 +1,35 @@
 import { join } from 'node:path';
 import { App, type Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { landingOf } from '../../charts/landing';
 import { PlatformApplication } from '../../charts/platform-application';
 import { PlatformChart } from '../../charts/platform-chart';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
+import { Landing } from '../../constructs/core/landing';
 import { LambdaFunction, type LambdaFunctionProps } from '../../constructs/lambda/function';
 import { Bucket, type BucketProps } from '../../constructs/s3/bucket';
 import { Queue } from '../../constructs/sqs/queue';
 import type { Environment } from '../../environments';
-import { loadEnvironments } from '../../environments';
 import { kroObjectsIn } from '../../packages/engine/src/kro/objects';
 import type { Manifest } from '../../packages/engine/src/manifests/manifest';
 import { schemasOf } from '../../packages/engine/src/schema/default';
 import { collect } from '../../packages/engine/src/synth/collect';
 import { resolveWiring } from '../../packages/engine/src/wiring/resolve';
+import { ENVIRONMENT } from '../fixtures/environment';
 
 /** The environment that tests build for, with some of its values changed. */
 export function environment(change: Partial<Environment> = {}): Environment {
-  const [production] = loadEnvironments(join(__dirname, '..', '..'), ['production']);
-  return { ...production!, ...change };
+  return { ...structuredClone(ENVIRONMENT), ...change };
 }
 
 /** A chart at `production/test/chart` to put constructs in. */
 export function chart(change: Partial<Environment> = {}): PlatformChart {
   const scope = new Construct(new App(), 'production');
-  return new PlatformChart(new PlatformApplication(scope, 'test', 'For tests'), 'chart', environment(change));
+  const here = environment(change);
+  const made = new PlatformChart(new PlatformApplication(scope, 'test', 'For tests'), 'chart', here);
+  // whatever this platform is called
+  Landing.provide(made, { ...landingOf(here), domain: 'platform.company.com' });
+  return made;
 }
 
 /** A bucket that keeps replaced versions for a month. */

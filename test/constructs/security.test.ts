@@ -10,7 +10,6 @@ import { Detector, DetectorMember } from '../../constructs/guardduty/detector';
 import { SecurityStandard } from '../../constructs/securityhub/hub';
 import { ShieldProtection, ShieldProtectionGroup } from '../../constructs/shield/protection';
 import { WebAcl, type WebAclRule } from '../../constructs/wafv2/web-acl';
-import { environments } from '../../environments';
 import { loneValue, occurrencesIn } from '../../packages/engine/src/wiring/occurrences';
 import { bucket, chart, manifests, wired } from './scope';
 
@@ -137,16 +136,6 @@ describe('Trail, Detector and standards', () => {
       region: 'us-gov-west-1',
       standardsArn: 'arn:aws-us-gov:securityhub:us-gov-west-1::standards/cis-aws-foundations-benchmark/v/5.0.0',
     });
-  });
-
-  test.each([
-    ['cloudTrail', (name: string) => environments.find((one) => one.name === name)!.security.cloudTrail],
-    ['guardDuty', (name: string) => environments.find((one) => one.name === name)!.security.guardDuty.enabled],
-    ['securityHub', (name: string) => environments.find((one) => one.name === name)!.security.securityHub],
-    ['shield', (name: string) => environments.find((one) => one.name === name)!.security.shield],
-  ])('GIVEN environments of one account and region WHEN %s is looked for THEN at most one has it', (_switch, isOn) => {
-    const places = environments.filter(({ name }) => isOn(name)).map(({ account, region }) => `${account} ${region}`);
-    expect(new Set(places).size).toBe(places.length);
   });
 });
 
