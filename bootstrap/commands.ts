@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isAwsKind, isStatefulKind, physicalKeyOf } from '@aws-platform/engine/aws';
 import { InputError, systemMessage } from '@aws-platform/engine/errors';
-import { isRecord } from '@aws-platform/engine/manifests';
-import { statefulKinds } from '@aws-platform/engine/rules';
+import { isManifest } from '@aws-platform/engine/manifests';
 import type { Environment } from '../environments';
 import { bootstrapApp } from './app';
 import { drParameters, outputsFrom } from './outputs';
@@ -184,17 +184,15 @@ function statefulObjects(context: string, kubectl: Outside['kubectl']): string[]
   const served = kubectl(['api-resources', '--context', context, '--output', 'name', '--verbs', 'list']);
   if (served.status !== 0)
     throw new InputError('destroy: the cluster does not answer, and so cannot say what it holds');
-  const groups = new Set(Object.keys(statefulKinds).map((kind) => kind.slice(0, kind.indexOf('/'))));
-  const names = served.stdout.split('\n').filter((name) => groups.has(name.slice(name.indexOf('.') + 1)));
+  const names = served.stdout.split('\n').filter((name) => isAwsKind(`${name.slice(name.indexOf('.') + 1)}/`));
   if (names.length === 0) return [];
   const list = kubectl(['get', names.join(','), '--all-namespaces', '--context', context, '--output', 'json']);
   if (list.status !== 0) throw new InputError('destroy: the cluster does not say which objects it holds');
   const { items = [] } = JSON.parse(list.stdout) as { items?: unknown[] };
   return items.flatMap((item) => {
-    if (!isRecord(item) || typeof item['apiVersion'] !== 'string') return [];
-    const kind = `${item['apiVersion'].split('/')[0]}/${String(item['kind'])}`;
-    const { name } = item['metadata'] as { name: string };
-    return kind in statefulKinds ? [`${String(item['kind'])} ${name}`] : [];
+    // a kind that nobody knows may hold data as well
+    const isHarmless = !isManifest(item) || isStatefulKind(physicalKeyOf(item)) === false;
+    return isHarmless ? [] : [`${item.kind} ${item.metadata.name}`];
   });
 }
 

@@ -1,4 +1,4 @@
-import { contains, overlaps, prefixOf } from '@aws-platform/engine/aws';
+import { contains, overlaps, prefixLength } from '@aws-platform/engine/aws';
 import { z } from 'zod';
 import { zonesOf } from './availability-zones';
 import { cidr } from './fields';
@@ -7,7 +7,7 @@ const subnets = z.array(cidr).min(2, 'at least two subnets, each in its own avai
 
 const vpc = {
   /** Of the VPC, /16 to /28. */
-  cidr: cidr.refine((value) => prefixOf(value) >= 16 && prefixOf(value) <= 28, 'a VPC is /16 to /28'),
+  cidr: cidr.refine((value) => prefixLength(value) >= 16 && prefixLength(value) <= 28, 'a VPC is /16 to /28'),
   availabilityZones: z.array(z.string()).min(2),
   /** One per availability zone, in their order. */
   privateSubnets: subnets,

@@ -1,4 +1,4 @@
-import { alarmedKinds, awsNameOf } from '@aws-platform/engine/aws';
+import { awsNameOf, hasAlarms, knownOf } from '@aws-platform/engine/aws';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
@@ -21,12 +21,17 @@ export function alarmedObjects(root: IConstruct): AlarmedObject[] {
   for (const object of apiObjects(root)) {
     const key = keyOf(object);
     const name = nameOf(key, object.name);
-    if ((key in alarmedKinds || key === CLOUD_CONTROL) && !byName.has(name)) byName.set(name, object);
+    if ((mayHaveAlarms(key) || key === CLOUD_CONTROL) && !byName.has(name)) byName.set(name, object);
   }
   return [...byName.values()].map((producer) => ({
     producer,
     application: producer.chart.node.scope!.node.id,
   }));
+}
+
+function mayHaveAlarms(key: string): boolean {
+  const known = knownOf(key);
+  return known !== undefined && hasAlarms(known);
 }
 
 /** What an object is called in AWS, by its kind and its name in Kubernetes. */

@@ -1,19 +1,19 @@
 /** The length of an IPv4 block's prefix: 16 of `10.0.0.0/16`. */
-export function prefixOf(block: string): number {
+export function prefixLength(block: string): number {
   return Number(block.split('/')[1]);
 }
 
 /** First and last address as numbers. */
 function rangeOf(block: string): [number, number] {
   const address = (block.split('/')[0] ?? '').split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  const size = 2 ** (32 - prefixOf(block));
+  const size = 2 ** (32 - prefixLength(block));
   return [address, address + size - 1];
 }
 
 /** Whether no bit is set behind the prefix. */
 export function isNetworkAddress(block: string): boolean {
   const [first] = rangeOf(block);
-  return first % 2 ** (32 - prefixOf(block)) === 0;
+  return first % 2 ** (32 - prefixLength(block)) === 0;
 }
 
 /** Whether one IPv4 block lies within another. */

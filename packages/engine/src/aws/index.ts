@@ -1,7 +1,7 @@
 export {
   ALARMED_POLICY,
   type AlarmOfKind,
-  alarmedKinds,
+  hasAlarms,
   isExcused,
   kindOf,
   type MissingData,
@@ -21,8 +21,8 @@ export {
   RESERVED_DATABASES,
 } from './aurora-postgresql';
 export { nodeTypeProblem } from './cache-node-types';
-export { contains, isNetworkAddress, overlaps, prefixOf } from './cidr';
-export { physicalFieldsOf, physicalKeyOf } from './cloud-control';
+export { contains, isNetworkAddress, overlaps, prefixLength } from './cidr';
+export { isCloudControl, physicalFieldsOf, physicalKeyOf } from './cloud-control';
 export { checkProperties } from './cloudformation/check';
 export { resourceType } from './cloudformation/types';
 export { CLOUDFRONT_REGION } from './cloudfront-region';
@@ -54,6 +54,22 @@ export { type IamAction, iamPrefixes, iamService } from './iam/data';
 export { globsMeet } from './iam/globs';
 export { type IamStatement, principalsOf, statementsOf } from './iam/policy';
 export { byGroup, type InUse, type KindInUse, type UpstreamRelease } from './in-use';
+export * as kinds from './kinds/all';
+export type { Elsewhere, Missing, None, Unknown } from './kinds/answers';
+export { type Condition, type Demand, is, type Must } from './kinds/demand';
+export type { Known } from './kinds/forms';
+export type { Edge, Kind } from './kinds/kind';
+export { everyKnown, keysOf, knownOf } from './kinds/known';
+export { firstValueOf, type Place as FieldPlace, placesAt, placesOf } from './kinds/places';
+export {
+  defaultsOf,
+  isAwsKind,
+  isKept,
+  isStatefulKind,
+  isStatefulObject,
+  knownOfManifest,
+  protectionOf,
+} from './kinds/questions';
 export { type LambdaRuntimeName, lambdaRuntimes, RUNTIMES_AS_OF } from './lambda-runtimes';
 export { LOG_RETENTION_DAYS } from './log-retention';
 export { metricProblem } from './metrics';

@@ -1,7 +1,6 @@
-import { physicalKeyOf } from '../aws';
+import { isAwsKind, isStatefulObject, physicalKeyOf } from '../aws';
 import { groupBy } from '../collections';
 import { kindKey, type Manifest, objectKey } from '../manifests';
-import { statefulKinds } from '../rules';
 import type { Change, Effect } from './model';
 import type { EnvironmentPlan } from './plan';
 
@@ -39,23 +38,13 @@ export interface Guarded {
 /** Removing more than this part of an application's objects is more likely a mistake. */
 const QUARTER = 0.25;
 
-/** Kinds of the cluster, and of AWS beyond the platform's own, that hold what a replacement loses. */
-const MORE_STATEFUL = new Set([
-  '/PersistentVolume',
-  '/PersistentVolumeClaim',
-  'apps/StatefulSet',
-  'dynamodb.services.k8s.aws/Backup',
-  'elasticache.services.k8s.aws/CacheCluster',
-  'elasticache.services.k8s.aws/ServerlessCache',
-  'elasticache.services.k8s.aws/Snapshot',
-  'memorydb.services.k8s.aws/Cluster',
-  'memorydb.services.k8s.aws/Snapshot',
-  'rds.services.k8s.aws/DBClusterSnapshot',
-  'rds.services.k8s.aws/DBSnapshot',
-]);
+/** Kinds of the cluster that hold what a replacement loses. */
+const STATEFUL_IN_CLUSTER = new Set(['/PersistentVolume', '/PersistentVolumeClaim', 'apps/StatefulSet']);
 
+/** Whether a replacement may lose what the object holds: of a kind of AWS that nobody knows it may. */
 export function isStateful(manifest: Manifest): boolean {
-  return statefulKinds[physicalKeyOf(manifest)] !== undefined || MORE_STATEFUL.has(kindKey(manifest));
+  if (STATEFUL_IN_CLUSTER.has(kindKey(manifest))) return true;
+  return isAwsKind(physicalKeyOf(manifest)) && isStatefulObject(manifest) !== false;
 }
 
 /** Which changes nobody has said are meant, and which entries of the environment are no longer needed. `today` is `2026-11-23`. */

@@ -5,7 +5,6 @@ export { parsedIn } from './documents/document';
 export { guessHome, type Home } from './home';
 export { publicExposure } from './policies/public-exposure';
 export { isRetained } from './policies/retained';
-export { statefulKinds } from './policies/stateful-kinds';
 export { rules } from './registry';
 export type { Rule } from './rule';
 export type { RuleDescription } from './schema-rules';

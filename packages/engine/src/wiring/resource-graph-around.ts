@@ -1,8 +1,8 @@
-import { physicalKeyOf } from '../aws';
+import { isAwsKind, isStatefulObject, physicalKeyOf } from '../aws';
 import { escapeLiteral } from '../kro';
 import type { SynthChart, SynthObject } from '../manifests';
 import { annotationOf, entry, SYNC_OPTIONS, SYNC_WAVE } from '../manifests';
-import { isRetained, statefulKinds } from '../rules';
+import { isRetained } from '../rules';
 import type { SchemaStore } from '../schema';
 import { expressionFor, selectorOf, WiringProblem } from './expression';
 import { schemaAt } from './field-path';
@@ -98,7 +98,9 @@ function escapeOthers(value: Record<string, unknown>, at: string, written: Reado
 
 /** Deleting an instance deletes what it wraps. */
 function refusals({ path, manifest }: SynthObject): string[] {
-  if (!statefulKinds[physicalKeyOf(manifest)] || isRetained(manifest)) return [];
+  // what nobody knows may hold data
+  const mayHoldData = isAwsKind(physicalKeyOf(manifest)) && isStatefulObject(manifest) !== false;
+  if (!mayHoldData || isRetained(manifest)) return [];
   return [
     `${path}: a late value would wrap ${manifest.kind} ${manifest.metadata.name} in a kro graph, and deleting the instance would delete its data; allowed where it is retained (ACK) or may not be deleted (Crossplane)`,
   ];

@@ -1,6 +1,4 @@
-import type { Manifest } from '../../manifests';
 import type { Place } from '../arn';
-import type { Fields } from '../physical';
 
 /** From where on an environment wants to be woken. Numbers of things are in five minutes, unless they say otherwise. */
 export interface AlarmLimits {
@@ -82,8 +80,8 @@ export interface Subject {
 export interface AlarmedResource {
   /** Its name in AWS; empty where only AWS knows it. */
   readonly name: string;
-  readonly fields: Fields;
-  readonly manifest: Manifest;
+  /** A field, as the entry spells it. */
+  field(path: string): unknown;
   /** Its ARN; empty where only AWS knows it. */
   readonly arn: string;
   /** The region it is in. */

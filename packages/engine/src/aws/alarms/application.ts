@@ -1,10 +1,9 @@
-import { read } from '../../manifests';
 import type { AlarmedKind, AlarmOfKind } from './alarm';
 
 export const lambdaFunction: AlarmedKind = {
   service: 'lambda',
   namespace: 'AWS/Lambda',
-  subjects: ({ name, fields }) => [
+  subjects: ({ name, field }) => [
     {
       dimensions: { FunctionName: name },
       alarms: [
@@ -27,7 +26,7 @@ export const lambdaFunction: AlarmedKind = {
           metric: 'Duration',
           statistic: 'Maximum',
           // AWS's default is 3 s
-          threshold: ({ functionTimeoutPercent }) => Number(fields['timeout'] ?? 3) * 10 * functionTimeoutPercent,
+          threshold: ({ functionTimeoutPercent }) => Number(field('timeout') ?? 3) * 10 * functionTimeoutPercent,
           periods: 3,
           says: 'takes nearly as long as it may',
         },
@@ -47,11 +46,11 @@ export const lambdaFunction: AlarmedKind = {
 export const eventSourceMapping: AlarmedKind = {
   service: 'lambda-source',
   namespace: 'AWS/Lambda',
-  subjects: ({ fields, nameOf }) => {
-    if (fields['startingPosition'] === undefined) return [];
-    const reference = read(fields, 'functionRef.from.name');
+  subjects: ({ field, nameOf }) => {
+    if (field('startingPosition') === undefined) return [];
+    const reference = field('functionRef.from.name');
     const name =
-      reference === undefined ? fields['functionName'] : nameOf('lambda.services.k8s.aws/Function', String(reference));
+      reference === undefined ? field('functionName') : nameOf('lambda.services.k8s.aws/Function', String(reference));
     return [
       {
         dimensions: { FunctionName: String(name) },
@@ -73,8 +72,8 @@ export const eventSourceMapping: AlarmedKind = {
 export const api: AlarmedKind = {
   service: 'api',
   namespace: 'AWS/ApiGateway',
-  subjects: ({ fields, late }) => [
-    { dimensions: { ApiId: late('status.apiID') }, alarms: fields['protocolType'] === 'WEBSOCKET' ? webSocket : http },
+  subjects: ({ field, late }) => [
+    { dimensions: { ApiId: late('status.apiID') }, alarms: field('protocolType') === 'WEBSOCKET' ? webSocket : http },
   ],
 };
 

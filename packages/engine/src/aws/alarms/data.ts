@@ -55,8 +55,8 @@ export const databaseInstance: AlarmedKind = {
 export const databaseCluster: AlarmedKind = {
   service: 'rds-cluster',
   namespace: 'AWS/RDS',
-  subjects: ({ name, fields }) =>
-    fields['globalClusterIdentifier'] === undefined || fields['masterUsername'] !== undefined
+  subjects: ({ name, field }) =>
+    field('globalClusterIdentifier') === undefined || field('masterUsername') !== undefined
       ? []
       : [
           {
@@ -80,8 +80,8 @@ export const databaseCluster: AlarmedKind = {
 export const replicationGroup: AlarmedKind = {
   service: 'elasticache',
   namespace: 'AWS/ElastiCache',
-  subjects: ({ name, fields }) => {
-    const replicas = Number(fields['replicasPerNodeGroup'] ?? 0);
+  subjects: ({ name, field }) => {
+    const replicas = Number(field('replicasPerNodeGroup') ?? 0);
     const lag: AlarmOfKind = {
       name: 'replication-lag',
       metric: 'ReplicationLag',
@@ -90,7 +90,7 @@ export const replicationGroup: AlarmedKind = {
       periods: 3,
       says: 'is behind its primary: a failover now would lose that much',
     };
-    return nodeNames(Number(fields['numNodeGroups'] ?? 1), replicas).map((part) => ({
+    return nodeNames(Number(field('numNodeGroups') ?? 1), replicas).map((part) => ({
       part,
       dimensions: { CacheClusterId: `${name}-${part}` },
       alarms: [
@@ -127,7 +127,7 @@ function nodeNames(shards: number, replicas: number): string[] {
 export const table: AlarmedKind = {
   service: 'dynamodb',
   namespace: 'AWS/DynamoDB',
-  subjects: ({ name, fields }) => [
+  subjects: ({ name, field }) => [
     {
       dimensions: { TableName: name },
       alarms: [
@@ -151,7 +151,7 @@ export const table: AlarmedKind = {
         },
       ],
     },
-    ...records(fields['replica']).map(
+    ...records(field('replica')).map(
       ({ regionName }): Subject => ({
         part: String(regionName),
         dimensions: { ReceivingRegion: String(regionName), TableName: name },

@@ -1,50 +1,17 @@
 import { exceptionFrom, type Manifest } from '../../manifests';
 import type { Place } from '../arn';
-import { physicalFieldsOf, physicalKeyOf } from '../cloud-control';
+import { physicalKeyOf } from '../cloud-control';
+import type { FormName, Known } from '../kinds/forms';
+import { firstValueOf } from '../kinds/places';
+import { knownOfManifest } from '../kinds/questions';
 import { arnOf, awsNameOf, placeOf } from '../physical';
 import type { AlarmedKind, AlarmedResource, AlarmOfKind, Subject } from './alarm';
-import { api, buildProject, eventSourceMapping, graphqlApi, lambdaFunction, stateMachine } from './application';
-import { databaseCluster, databaseInstance, daxCluster, replicationGroup, table } from './data';
-import { deliveryStream, queue, rule, stream, topic } from './messaging';
-import { certificate, distribution, loadBalancer } from './network';
-import { backupVault, fileSystem } from './storage';
 
 export type { Manifest } from '../../manifests';
 export type { AlarmLimits, AlarmOfKind, MissingData, Statistic, Subject } from './alarm';
 
 /** The policy that an object without alarms breaks. */
 export const ALARMED_POLICY = 'alarmed';
-
-/**
- * The kinds whose objects have alarms, keyed by group and kind, or by CloudFormation's type for what Cloud Control makes. A new one
- * is an entry here: the alarms, the dashboard and the rule follow.
- */
-export const alarmedKinds: Readonly<Record<string, AlarmedKind>> = {
-  'AWS::Kinesis::Stream': stream,
-  'AWS::KinesisFirehose::DeliveryStream': deliveryStream,
-  'acm.services.k8s.aws/Certificate': certificate,
-  'apigatewayv2.services.k8s.aws/API': api,
-  'appsync.aws.m.upbound.io/GraphQLAPI': graphqlApi,
-  'backup.services.k8s.aws/BackupVault': backupVault,
-  'cloudfront.services.k8s.aws/Distribution': distribution,
-  'codebuild.aws.m.upbound.io/Project': buildProject,
-  'dax.aws.m.upbound.io/Cluster': daxCluster,
-  'dynamodb.aws.m.upbound.io/Table': table,
-  'dynamodb.services.k8s.aws/Table': table,
-  'efs.services.k8s.aws/FileSystem': fileSystem,
-  'elasticache.services.k8s.aws/ReplicationGroup': replicationGroup,
-  'elbv2.services.k8s.aws/LoadBalancer': loadBalancer,
-  'eventbridge.services.k8s.aws/Rule': rule,
-  'firehose.services.k8s.aws/DeliveryStream': deliveryStream,
-  'kinesis.services.k8s.aws/Stream': stream,
-  'lambda.services.k8s.aws/EventSourceMapping': eventSourceMapping,
-  'lambda.services.k8s.aws/Function': lambdaFunction,
-  'rds.services.k8s.aws/DBCluster': databaseCluster,
-  'rds.services.k8s.aws/DBInstance': databaseInstance,
-  'sfn.services.k8s.aws/StateMachine': stateMachine,
-  'sns.services.k8s.aws/Topic': topic,
-  'sqs.services.k8s.aws/Queue': queue,
-};
 
 /** How an entry of the table learns what a manifest does not say. */
 export interface AlarmContext extends Pick<AlarmedResource, 'late' | 'nameOf'> {
@@ -56,19 +23,30 @@ export interface Watched extends AlarmedKind {
   readonly measured: readonly (Subject & { readonly region: string })[];
 }
 
+/** Whether the objects of a kind have alarms. */
+export function hasAlarms(known: Known): known is Known & { readonly kind: { readonly alarms: AlarmedKind } } {
+  return 'subjects' in known.kind.alarms;
+}
+
+/** Where Crossplane's objects have what ACK's tell in their status. */
+function lateIn(name: FormName, path: string): string {
+  if (name === 'ack' || path.startsWith('status.atProvider.')) return path;
+  return path === 'status.ackResourceMetadata.arn' ? 'status.atProvider.arn' : 'status.atProvider.id';
+}
+
 /** Undefined for kinds that have no alarms. */
 export function watched(manifest: Manifest, { home, late, nameOf }: AlarmContext): Watched | undefined {
-  const kind = alarmedKinds[physicalKeyOf(manifest)];
-  if (!kind) return undefined;
+  const known = knownOfManifest(manifest);
+  if (!known || !hasAlarms(known)) return undefined;
+  const kind = known.kind.alarms;
   const { region } = placeOf(manifest, home);
   const measured = kind.subjects({
     name: awsNameOf(manifest) ?? '',
-    fields: physicalFieldsOf(manifest),
-    manifest,
+    field: (path) => firstValueOf(manifest, known, path),
     arn: arnOf(manifest, home) ?? '',
     region,
     place: home,
-    late,
+    late: (path, without) => late(lateIn(known.name, path), without),
     nameOf,
   });
   return { ...kind, measured: measured.map((subject) => ({ ...subject, region: subject.region ?? region })) };

@@ -23,12 +23,12 @@ const oldestMessage = (retention: number): AlarmOfKind => ({
 export const queue: AlarmedKind = {
   service: 'sqs',
   namespace: 'AWS/SQS',
-  subjects: ({ name, fields }) => [
+  subjects: ({ name, field }) => [
     {
       dimensions: { QueueName: name },
       // 4 days is AWS's default
       alarms: [
-        DEAD_LETTERS.test(name) ? deadLetters : oldestMessage(Number(fields['messageRetentionPeriod'] ?? 345_600)),
+        DEAD_LETTERS.test(name) ? deadLetters : oldestMessage(Number(field('messageRetentionPeriod') ?? 345_600)),
       ],
     },
   ],
@@ -63,8 +63,8 @@ export const topic: AlarmedKind = {
 export const rule: AlarmedKind = {
   service: 'events',
   namespace: 'AWS/Events',
-  subjects: ({ name, fields }) => {
-    const bus = String(fields['eventBusName'] ?? 'default');
+  subjects: ({ name, field }) => {
+    const bus = String(field('eventBusName') ?? 'default');
     return [
       {
         dimensions: { ...(bus !== 'default' && { EventBusName: bus }), RuleName: name },

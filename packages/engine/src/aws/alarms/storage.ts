@@ -24,10 +24,10 @@ const burstCredits: AlarmOfKind = {
 export const fileSystem: AlarmedKind = {
   service: 'efs',
   namespace: 'AWS/EFS',
-  subjects: ({ fields, late }) => [
+  subjects: ({ field, late }) => [
     {
       dimensions: { FileSystemId: late('status.fileSystemID') },
-      alarms: [ioLimit, ...((fields['throughputMode'] ?? 'bursting') === 'bursting' ? [burstCredits] : [])],
+      alarms: [ioLimit, ...((field('throughputMode') ?? 'bursting') === 'bursting' ? [burstCredits] : [])],
     },
   ],
 };

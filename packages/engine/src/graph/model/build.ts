@@ -1,9 +1,9 @@
 import type { Place } from '../../aws';
-import { physicalKeyOf } from '../../aws';
+import { isStatefulKind, physicalKeyOf } from '../../aws';
 import { groupBy } from '../../collections';
 import { isResourceGraph } from '../../kro';
 import { kindKey, type Manifest, read, stringify } from '../../manifests';
-import { statefulKinds, Tree, type TreeObject } from '../../rules';
+import { Tree, type TreeObject } from '../../rules';
 import { lateReadsIn } from '../../wiring';
 import type { Architecture, Edge, PageApplication, PageObject, PageService } from './architecture';
 import { Edges } from './edges';
@@ -44,7 +44,7 @@ function pageObject(
     kind: manifest.kind,
     title: tree.resourceGraphs.has(manifest) ? 'kro' : titleOfKind(key),
     what: key.startsWith('AWS::') ? key.slice(key.lastIndexOf(':') + 1) : manifest.kind,
-    stateful: Object.hasOwn(statefulKinds, key),
+    stateful: isStatefulKind(key) === true,
     machinery: isResourceGraph(manifest) || tree.resourceGraphs.has(manifest),
     file: file.file,
     manifest: within ? stringify(read(within.graph.manifest, within.path.replace(/\[(\d+)\]/g, '.$1'))) : file.text,

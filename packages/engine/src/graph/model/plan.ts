@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { isStatefulKind } from '../../aws';
 import { InputError } from '../../errors';
 import { objectKey } from '../../manifests';
-import { statefulKinds } from '../../rules';
 import type { Architecture, Edge, Effect, PageApplication, PageObject, PlannedChange } from './architecture';
 import { EFFECTS_GRAVEST_FIRST } from './architecture';
 import { titleOfKind } from './titles';
@@ -131,7 +131,7 @@ function goneObject(change: Change): PageObject {
     kind,
     title: titleOfKind(`${group}/${kind}`),
     what: kind,
-    stateful: Object.hasOwn(statefulKinds, `${group}/${kind}`),
+    stateful: isStatefulKind(`${group}/${kind}`) === true,
     machinery: false,
     file: '',
     manifest: '',

@@ -1,7 +1,7 @@
-import { physicalKeyOf } from '../../aws';
+import { isStatefulObject, protectionOf } from '../../aws';
 import { annotationOf, DELETION_POLICY, groupOf, kindKey, type Manifest, read, SYNC_OPTIONS } from '../../manifests';
 import { familyOf } from '../../references';
-import { isRetained, statefulKinds } from '../../rules';
+import { isRetained } from '../../rules';
 import type { Verdict } from '../model';
 import type { PlanObject } from '../objects';
 
@@ -143,10 +143,11 @@ function prunes(application: Manifest | undefined): string {
 }
 
 function statefulNote(manifest: Manifest): string {
-  const stateful = statefulKinds[physicalKeyOf(manifest)];
-  if (!stateful) return '';
-  const { protection } = stateful;
-  if (protection && read(manifest, protection.path) === protection.value)
+  const isStateful = isStatefulObject(manifest);
+  if (isStateful === undefined) return ': nothing is known of its kind, and what it holds may be lost';
+  if (!isStateful) return '';
+  const protection = protectionOf(manifest);
+  if (protection?.isOn)
     return `, with what it holds; AWS refuses that while ${protection.path} is ${protection.value}, and the object hangs until somebody takes it off`;
   return ', with what it holds, without a way back';
 }

@@ -1,8 +1,9 @@
-import { ALARMED_POLICY, alarmedKinds, awsNameOf, queryOf, type Watched, watched } from '../../aws';
+import { ALARMED_POLICY, awsNameOf, hasAlarms, queryOf, type Watched, watched } from '../../aws';
 import { append } from '../../collections';
 import { kindKey, type Manifest, records } from '../../manifests';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree, type TreeObject } from '../tree';
+import { kindsWhere } from './demands';
 
 export const alarmed: Rule = {
   id: ALARMED_POLICY,
@@ -19,7 +20,7 @@ function* check(tree: Tree): Generator<Problem> {
   const alarms = alarmsIn(tree);
   const nameOf = (kind: string, name: string) =>
     tree.lookup.named(name).flatMap((one) => (kindKey(one) === kind ? (awsNameOf(one) ?? []) : []))[0] ?? name;
-  for (const object of tree.ofKinds(...Object.keys(alarmedKinds))) {
+  for (const object of tree.ofKinds(...kindsWhere(tree, hasAlarms).map(({ key }) => key))) {
     const found = watched(object.manifest, { home: tree.home, nameOf, late: () => LATE });
     const missing = found ? missingOf(found, alarms, object.manifest) : [];
     if (missing.length > 0)

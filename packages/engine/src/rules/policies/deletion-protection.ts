@@ -1,6 +1,6 @@
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree } from '../tree';
-import { statefulKinds } from './stateful-kinds';
+import type { Tree } from '../tree';
+import { brokenDemand, kindsWhere } from './demands';
 
 export const deletionProtection: Rule = {
   id: 'deletion-protection',
@@ -11,12 +11,16 @@ export const deletionProtection: Rule = {
 };
 
 function* check(tree: Tree): Generator<Problem> {
-  for (const [kind, { protection, unprotectedWhen }] of Object.entries(statefulKinds)) {
-    if (!protection) continue;
-    for (const object of tree.ofKinds(kind)) {
-      if (unprotectedWhen?.test(String(fieldOf(object, 'spec.engine')))) continue;
-      if (fieldOf(object, protection.path) !== protection.value)
-        yield { object, path: protection.path, message: `has to be ${JSON.stringify(protection.value)}` };
-    }
+  for (const known of kindsWhere(tree, ({ kind }) => typeof kind.stateful === 'string')) {
+    const { protection } = known.kind;
+    if (!('field' in protection)) continue;
+    const { field, value, unless } = protection;
+    for (const object of tree.ofKinds(known.key))
+      for (const problem of brokenDemand(object, known, {
+        field,
+        must: { equal: value },
+        ...(unless && { unless: [unless] }),
+      }))
+        yield { ...problem, message: `has to be ${JSON.stringify(value)}` };
   }
 }

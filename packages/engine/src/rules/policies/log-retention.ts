@@ -1,19 +1,23 @@
-import { LOG_RETENTION_DAYS } from '../../aws';
-import type { Rule } from '../rule';
-import { brokenFieldRules } from './field-rule';
+import type { Problem, Rule } from '../rule';
+import type { Tree } from '../tree';
+import { fieldPlaces, kindsWhere, problemAt } from './demands';
 
 export const logRetention: Rule = {
   id: 'log-retention',
   group: 'policy',
   reason: 'Without a retention CloudWatch keeps logs, and bills them, for ever.',
   link: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html',
-  check: (tree) =>
-    brokenFieldRules(tree, {
-      'cloudwatchlogs.services.k8s.aws/LogGroup': [
-        { path: 'spec.retentionDays', must: { beOneOf: LOG_RETENTION_DAYS } },
-      ],
-      'cloudwatchlogs.aws.m.upbound.io/Group': [
-        { path: 'spec.forProvider.retentionInDays', must: { beOneOf: LOG_RETENTION_DAYS } },
-      ],
-    }),
+  check,
 };
+
+function* check(tree: Tree): Generator<Problem> {
+  for (const known of kindsWhere(tree, ({ kind }) => kind.expiry?.values !== undefined)) {
+    const { field, values = [] } = known.kind.expiry!;
+    for (const object of tree.ofKinds(known.key))
+      for (const place of fieldPlaces(object, known, field)) {
+        if (values.includes(Number(place.value))) continue;
+        const is = place.value === undefined ? 'is not set' : `is ${JSON.stringify(place.value)}`;
+        yield problemAt(object, place, `${is}, allowed are ${values.join(', ')}`);
+      }
+  }
+}

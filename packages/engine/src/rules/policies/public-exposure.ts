@@ -3,8 +3,7 @@ import { annotationOf, isRecord } from '../../manifests';
 import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree } from '../tree';
-import { brokenFieldRules } from './field-rule';
-import { publicFields } from './public-fields';
+import { brokenDemands } from './demands';
 
 export const publicExposure: Rule = {
   id: 'public-exposure',
@@ -19,7 +18,7 @@ const NARROWING =
   /^(?:aws:(?:source|principal|via)|kms:(?:calleraccount|viaservice)|s3:dataaccesspointaccount|elasticfilesystem:accessedviamounttarget|sts:externalid|.*:(?:sub|aud)$)/i;
 
 function* check(tree: Tree): Generator<Problem> {
-  yield* brokenFieldRules(tree, publicFields);
+  yield* brokenDemands(tree, 'exposure');
   yield* openPolicies(tree);
   yield* openServices(tree);
 }

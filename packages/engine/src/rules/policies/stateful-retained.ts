@@ -1,11 +1,12 @@
+import { isKept } from '../../aws';
 import type { Manifest } from '../../manifests';
 import { DELETION_POLICY, SYNC_OPTIONS } from '../../manifests';
 import { familyOf } from '../../references';
 import { missingKeepOptions } from '../never-pruned';
 import type { Problem, Rule } from '../rule';
 import type { Tree } from '../tree';
+import { kindsWhere } from './demands';
 import { isRetained } from './retained';
-import { statefulKinds } from './stateful-kinds';
 
 export const statefulRetained: Rule = {
   id: 'stateful-retained',
@@ -16,7 +17,7 @@ export const statefulRetained: Rule = {
 };
 
 function* check(tree: Tree): Generator<Problem> {
-  for (const object of tree.ofKinds(...Object.keys(statefulKinds))) {
+  for (const object of tree.ofKinds(...kindsWhere(tree, isKept).map(({ key }) => key))) {
     if (!isRetained(object.manifest)) yield { object, ...deletable(object.manifest) };
     // what kro makes is pruned with its graph and instance
     const { manifest } = object.within?.owner ?? object;
