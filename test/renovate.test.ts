@@ -189,13 +189,6 @@ describe('renovate.json', () => {
     expect(named.filter((name) => !names.has(name.replace(/^!/, '')))).toEqual([]);
   });
 
-  test('GIVEN the workflow that compares clusters WHEN it names environments THEN they are all of them', () => {
-    const workflow = readFileSync(join(ROOT, '.github/workflows/diff.yml'), 'utf8');
-    const names = environments.map(({ name }) => name);
-    expect(JSON.parse(/names=(\[.*?\])'\n/.exec(workflow)![1]!).sort()).toEqual(names.sort());
-    expect(/options: \[(.*)\]/.exec(workflow)![1]!.split(', ').sort()).toEqual(['all', ...names].sort());
-  });
-
   test('GIVEN workflows WHEN they use actions THEN each is a commit with its version beside it, which Renovate reads', () => {
     const uses = files
       .filter((file) => file.startsWith('.github/workflows/'))

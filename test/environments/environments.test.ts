@@ -39,7 +39,7 @@ describe('environments', () => {
 
   test('GIVEN an unknown name WHEN it is loaded THEN the message says which are allowed', () => {
     expect(() => loadEnvironments(ROOT, ['prod'])).toThrow(
-      "unknown environment 'prod': allowed are production, staging, development",
+      `unknown environment 'prod': allowed are ${environments.map(({ name }) => name).join(', ')}`,
     );
   });
 

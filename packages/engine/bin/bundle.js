@@ -3,7 +3,8 @@
 
 const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, relative } = require('node:path');
+const { staleRegistries } = require('./registries.js');
 const { ENGINE, hasEngineSources, MODULES, PLATFORM_SOURCES } = require('./sources.js');
 
 /** Read when a command runs, so that it is in no bundle. */
@@ -24,8 +25,16 @@ function bundle(platform, { forImport = false } = {}) {
   const home = platform ?? join(ENGINE, '..', '..');
   const cache = join(home, 'node_modules', '.cache', 'platform');
   const folder = join(cache, `${keyOf(platform)}${forImport ? '-import' : ''}`);
-  if (!existsSync(folder)) build(home, { cache, folder, entries });
+  if (existsSync(folder)) return folder;
+  const [stale] = staleRegistries(platform);
+  if (stale) throw inputError(`${relative(home, stale.file)} does not list what its folder holds: npm run registries`);
+  build(home, { cache, folder, entries });
   return folder;
+}
+
+/** What the command line prints alone, as an InputError of the engine, which is not there before it is bundled. */
+function inputError(message) {
+  return Object.assign(new Error(message), { name: 'InputError' });
 }
 
 function entriesOf(platform, forImport) {

@@ -1,3 +1,4 @@
+// Written by `npm run registries`. What is new comes last: move it to where it belongs.
 import { alertingRules } from './documents/alerting-rules';
 import { dashboard } from './documents/dashboard';
 import { desiredState } from './documents/desired-state';
@@ -54,7 +55,7 @@ import { referenceKind } from './references/reference-kind';
 import { referenceNamespace } from './references/reference-namespace';
 import type { Rule } from './rule';
 
-/** Every rule over the tree. A new one is a file beside the others and a line here. */
+/** Every rule over the tree. */
 export const rules: readonly Rule[] = [
   danglingReference,
   referenceKind,
@@ -65,7 +66,6 @@ export const rules: readonly Rule[] = [
   functionPermission,
   argocdSource,
   argocdPermission,
-
   duplicateObject,
   duplicateOwner,
   keptController,
@@ -73,7 +73,6 @@ export const rules: readonly Rule[] = [
   crdOwner,
   waveOrder,
   applicationDeadlock,
-
   jsonSyntax,
   jsonCanonical,
   iamStatement,
@@ -87,7 +86,6 @@ export const rules: readonly Rule[] = [
   dashboard,
   desiredState,
   kroGraph,
-
   statefulRetained,
   deletionProtection,
   backedUp,
