@@ -9,7 +9,8 @@ import { AwsObject, tagList } from '../core/aws-object';
 import type { Alias } from '../route53/record-set';
 import type { Bucket } from '../s3/bucket';
 import type { WebAcl } from '../wafv2/web-acl';
-import { type Behavior, type Origin, renderBehavior, renderOrigin } from './distribution-parts';
+import { type Behavior, renderBehavior } from './cache-behavior';
+import { type Origin, renderOrigin } from './origin';
 import type { RealtimeLog } from './realtime-log-config';
 
 /** Bounds: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html */

@@ -7,9 +7,10 @@ import { LogGroup } from '../cloudwatchlogs/log-group';
 import { AWS_NAMESPACE } from '../core/aws-namespace';
 import { AwsObject, tagList } from '../core/aws-object';
 import type { SecurityGroup } from '../ec2/security-group';
+import { DbClusterParameterGroup } from './db-cluster-parameter-group';
 import { clusterProblems } from './db-cluster-problems';
 import { DbInstance, type Monitoring } from './db-instance';
-import { DbClusterParameterGroup, DbParameterGroup } from './db-parameter-group';
+import { DbParameterGroup } from './db-parameter-group';
 import { DbSubnetGroup } from './db-subnet-group';
 import { ENGINE, type GlobalCluster } from './global-cluster';
 
