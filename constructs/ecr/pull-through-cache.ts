@@ -6,7 +6,7 @@ import { policyJson, type Statement, sidFor } from '../core/policy-document';
 import { Role } from '../iam/role';
 import { Secret } from '../secretsmanager/secret';
 import { type ImageRules, imageRuleProblems, lifecycleJson } from './lifecycle-policy';
-import { ownAccountOnly, REPOSITORY_NAME, registryOf } from './repository';
+import { ownAccountOnly, REPOSITORY_NAME, registryOf } from './registry';
 
 interface Upstream {
   readonly registry: string;
