@@ -2,7 +2,8 @@ import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as amp from '../../imports/prometheusservice.services.k8s.aws';
 import type { LogGroup } from '../cloudwatchlogs/log-group';
-import { AwsObject, type StatefulProps } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import type { StatefulProps } from '../core/removal';
 
 /** Bounds: https://docs.aws.amazon.com/prometheus/latest/APIReference/API_CreateWorkspace.html */
 export interface PrometheusWorkspaceProps extends StatefulProps {

@@ -1,7 +1,8 @@
 import { cronProblem } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { CloudControlResource } from '../cloudcontrol/resource';
-import { AwsObject, cloudFormationTags } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { cloudFormationTags } from '../core/tags';
 import { auditName } from './audit-name';
 import type { BackupVault } from './backup-vault';
 

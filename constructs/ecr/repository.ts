@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import * as ecr from '../../imports/ecr.services.k8s.aws';
-import { AwsObject, type StatefulProps, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { policyJson } from '../core/policy-document';
+import type { StatefulProps } from '../core/removal';
+import { tagList } from '../core/tags';
 import { type ImageRules, imageRuleProblems, lifecycleJson } from './lifecycle-policy';
 import { ownAccountOnly, REPOSITORY_NAME, registryOf } from './registry';
 

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { CloudControlResource } from '../cloudcontrol/resource';
-import { cloudFormationTags } from '../core/aws-object';
 import { Landing } from '../core/landing';
+import { cloudFormationTags } from '../core/tags';
 
 /** https://docs.aws.amazon.com/guardduty/latest/APIReference/API_DetectorFeatureConfiguration.html */
 export type DetectorFeature =

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { CloudControlResource } from '../cloudcontrol/resource';
-import { AwsObject, cloudFormationTags } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { cloudFormationTags } from '../core/tags';
 import { REGION } from './region';
 
 /** Bounds: https://docs.aws.amazon.com/waf/latest/DDOSAPIReference/API_CreateProtectionGroup.html */

@@ -1,7 +1,8 @@
 import { holdsLate } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import { CloudControlResource } from '../cloudcontrol/resource';
-import { AwsObject, cloudFormationTags } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { cloudFormationTags } from '../core/tags';
 import { REGION } from './region';
 
 /** https://docs.aws.amazon.com/waf/latest/DDOSAPIReference/API_CreateProtection.html */
