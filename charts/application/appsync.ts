@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { GraphqlDataSource } from '../../constructs/appsync/data-source';
+import { GraphqlFunction } from '../../constructs/appsync/function';
 import { GraphqlApi } from '../../constructs/appsync/graphql-api';
-import { GraphqlFunction, GraphqlResolver } from '../../constructs/appsync/resolver';
+import { GraphqlResolver } from '../../constructs/appsync/resolver';
 import { CloudControlResource } from '../../constructs/cloudcontrol/resource';
 import type { Environment } from '../../environments';
 import type { DynamoDb } from '../data/dynamodb';

@@ -6,11 +6,8 @@ import { BackupVault } from '../../constructs/backup/backup-vault';
 import { BackupFramework } from '../../constructs/backup/framework';
 import { RegionSettings } from '../../constructs/backup/region-settings';
 import { ReportPlan, type ReportTemplate } from '../../constructs/backup/report-plan';
-import {
-  RestoreTestingPlan,
-  RestoreTestingSelection,
-  type TestedKind,
-} from '../../constructs/backup/restore-testing-plan';
+import { RestoreTestingPlan } from '../../constructs/backup/restore-testing-plan';
+import { RestoreTestingSelection, type TestedKind } from '../../constructs/backup/restore-testing-selection';
 import { VaultNotifications } from '../../constructs/backup/vault-notifications';
 import { VaultPolicy } from '../../constructs/backup/vault-policy';
 import { Role } from '../../constructs/iam/role';

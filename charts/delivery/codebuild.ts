@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BuildProject, type BuildSource } from '../../constructs/codebuild/project';
 import { ReportGroup } from '../../constructs/codebuild/report-group';
-import { registryOf } from '../../constructs/ecr/repository';
+import { registryOf } from '../../constructs/ecr/registry';
 import { Secret } from '../../constructs/secretsmanager/secret';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';

@@ -1,13 +1,15 @@
 import { ApiObject, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { PROMOTES_ROLLOUTS } from '../../constructs/argo-rollouts/rights';
 import type { Statement } from '../../constructs/core/policy-document';
 import { PodIdentity } from '../../constructs/eks/pod-identity-association';
 import { configurationFiles } from '../../constructs/jenkins/configuration';
 import { JenkinsController, SECRETS_FOLDER } from '../../constructs/jenkins/controller';
 import { JENKINS_AGENTS_NAMESPACE, JENKINS_NAMESPACE, JENKINS_PORT } from '../../constructs/jenkins/names';
 import { pluginList } from '../../constructs/jenkins/plugin-list';
+import { STARTS_AGENTS } from '../../constructs/jenkins/rights';
 import { Namespace } from '../../constructs/kubernetes/namespace';
-import { ClusterRights, PROMOTES_ROLLOUTS, STARTS_AGENTS } from '../../constructs/kubernetes/role-binding';
+import { ClusterRights } from '../../constructs/kubernetes/role-binding';
 import { InternalIngress } from '../../constructs/load-balancer-controller/internal-ingress';
 import { PodMonitor } from '../../constructs/prometheus/pod-monitor';
 import type { Environment } from '../../environments';

@@ -1,11 +1,13 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ApiDestination, Connection } from '../../constructs/eventbridge/api-destination';
+import { ApiDestination } from '../../constructs/eventbridge/api-destination';
 import { Archive } from '../../constructs/eventbridge/archive';
+import { Connection } from '../../constructs/eventbridge/connection';
 import { EventBus } from '../../constructs/eventbridge/event-bus';
 import { EventBusPolicy } from '../../constructs/eventbridge/event-bus-policy';
 import { DEFAULT_BUS, Rule } from '../../constructs/eventbridge/rule';
-import { SchemaDiscoverer, SchemaRegistry } from '../../constructs/eventbridge/schema-registry';
+import { SchemaDiscoverer } from '../../constructs/eventbridge/schema-discoverer';
+import { SchemaRegistry } from '../../constructs/eventbridge/schema-registry';
 import { Role } from '../../constructs/iam/role';
 import type { Environment } from '../../environments';
 import type { Lambda } from '../application/lambda';

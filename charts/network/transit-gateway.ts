@@ -1,8 +1,10 @@
 import type { Construct } from 'constructs';
 import { DirectConnect } from '../../constructs/directconnect/gateway';
-import { TransitGateway, type TransitGatewayAttachment, VpcAttachment } from '../../constructs/ec2/transit-gateway';
+import { TransitGateway } from '../../constructs/ec2/transit-gateway';
+import type { TransitGatewayAttachment } from '../../constructs/ec2/transit-gateway-attachment';
 import { TransitGatewayPeering } from '../../constructs/ec2/transit-gateway-peering-attachment';
 import { TransitGatewayRouteTable } from '../../constructs/ec2/transit-gateway-route-table';
+import { VpcAttachment } from '../../constructs/ec2/transit-gateway-vpc-attachment';
 import { VpcRoutes } from '../../constructs/ec2/vpc-routes';
 import { Vpn } from '../../constructs/ec2/vpn-connection';
 import type { Environment } from '../../environments';

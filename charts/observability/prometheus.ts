@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
+import { AlertManager } from '../../constructs/amp/alert-manager-definition';
 import { PrometheusRules } from '../../constructs/amp/rule-groups-namespace';
-import { AlertManager, PrometheusWorkspace } from '../../constructs/amp/workspace';
+import { PrometheusWorkspace } from '../../constructs/amp/workspace';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';

@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
-import { SamplingRule, TraceEncryption, TraceGroup } from '../../constructs/xray/group';
+import { TraceEncryption } from '../../constructs/xray/encryption-config';
+import { TraceGroup } from '../../constructs/xray/group';
+import { SamplingRule } from '../../constructs/xray/sampling-rule';
 import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
 

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { DEFAULT_BUS, Rule } from '../../constructs/eventbridge/rule';
-import { Detector, DetectorMember } from '../../constructs/guardduty/detector';
+import { Detector } from '../../constructs/guardduty/detector';
+import { DetectorMember } from '../../constructs/guardduty/member';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Sqs } from '../messaging/sqs';

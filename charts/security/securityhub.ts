@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { DEFAULT_BUS, Rule } from '../../constructs/eventbridge/rule';
-import { SecurityHub as Hub, SecurityStandard } from '../../constructs/securityhub/hub';
+import { SecurityHub as Hub } from '../../constructs/securityhub/hub';
+import { SecurityStandard } from '../../constructs/securityhub/standard';
 import type { Environment } from '../../environments';
 import type { Sns } from '../messaging/sns';
 import type { Sqs } from '../messaging/sqs';

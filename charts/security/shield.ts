@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
-import { ShieldProtection, ShieldProtectionGroup, ShieldResponseTeam } from '../../constructs/shield/protection';
+import { ShieldResponseTeam } from '../../constructs/shield/drt-access';
+import { ShieldProtection } from '../../constructs/shield/protection';
+import { ShieldProtectionGroup } from '../../constructs/shield/protection-group';
 import type { Environment } from '../../environments';
 import type { CloudFront } from '../network/cloudfront';
 import type { Route53 } from '../network/route53';

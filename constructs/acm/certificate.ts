@@ -2,7 +2,8 @@ import { late } from '@aws-platform/engine/wiring';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as acm from '../../imports/acm.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import type { HostedZone } from '../route53/hosted-zone';
 import { RecordSet } from '../route53/record-set';
 

@@ -5,7 +5,7 @@ import { AwsObject } from '../core/aws-object';
 import type { Statement } from '../core/policy-document';
 import type { SecurityGroup } from '../ec2/security-group';
 import { Role } from '../iam/role';
-import { traceStatement } from '../xray/group';
+import { traceStatement } from '../xray/statements';
 
 /** Thousandths of a vCPU, and the MB that go with them: https://docs.aws.amazon.com/apprunner/latest/dg/architecture.html */
 const SIZES: Readonly<Record<number, readonly number[]>> = {

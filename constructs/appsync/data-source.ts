@@ -5,10 +5,7 @@ import { AwsObject } from '../core/aws-object';
 import { type Action, onlyThrough, type Statement } from '../core/policy-document';
 import { Role } from '../iam/role';
 import type { GraphqlApi } from './graphql-api';
-
-/** What AppSync names itself: data sources, functions. */
-export const GRAPHQL_NAME = /^[_A-Za-z][_0-9A-Za-z]{0,63}$/;
-export const GRAPHQL_NAME_ALLOWED = '1 to 64 letters, digits and _, no digit first';
+import { GRAPHQL_NAME, GRAPHQL_NAME_ALLOWED } from './name';
 
 /** Where answers come from. */
 export type GraphqlSource =

@@ -1,58 +1,11 @@
-import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as appsync from '../../imports/appsync.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
-import { GRAPHQL_NAME, GRAPHQL_NAME_ALLOWED, type GraphqlDataSource } from './data-source';
+import { codeProblem, RUNTIME } from './code';
+import type { GraphqlDataSource } from './data-source';
+import type { GraphqlFunction } from './function';
 import type { GraphqlApi } from './graphql-api';
-
-const RUNTIME = { name: 'APPSYNC_JS', runtimeVersion: '1.0.0' };
-const LONGEST_CODE = 32_768;
-/** https://docs.aws.amazon.com/appsync/latest/devguide/supported-features.html */
-const UNSUPPORTED =
-  /\b(?:async|await|catch|class|continue|do|finally|throw|try|while|require)\b|\+\+|--|\bfor\s*\([^)]*;/;
-
-/** Bounds: https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateFunction.html */
-export interface GraphqlFunctionProps {
-  readonly source: GraphqlDataSource;
-  readonly description: string;
-  /** JavaScript that exports `request` and `response`, at most 32,768 characters. */
-  readonly code: string;
-}
-
-/** A step of pipelines. */
-export class GraphqlFunction extends AwsObject {
-  /** Late. */
-  readonly functionId: string;
-  readonly api: GraphqlApi;
-
-  constructor(scope: Construct, id: string, { source, description, code }: GraphqlFunctionProps) {
-    super(scope, id);
-    this.api = source.api;
-    this.requireMatch('function name', this.awsName, GRAPHQL_NAME, GRAPHQL_NAME_ALLOWED);
-    const problem = codeProblem(code);
-    if (problem) this.fail(`code ${problem}`);
-    const resource = new appsync.Function(this, 'Resource', {
-      metadata: { name: id },
-      spec: {
-        forProvider: {
-          region: this.landing.region,
-          apiId: source.api.id,
-          name: this.awsName,
-          description,
-          dataSourceRef: { name: source.node.id },
-          code,
-          runtime: RUNTIME,
-        },
-      },
-    });
-    this.functionId = late(resource, 'status.atProvider.functionId');
-  }
-
-  override get awsName(): string {
-    return this.node.id.replaceAll('-', '_');
-  }
-}
 
 /** Bounds: https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateResolver.html */
 export interface GraphqlResolverProps {
@@ -108,18 +61,4 @@ export class GraphqlResolver extends AwsObject {
       },
     });
   }
-}
-
-/** What AppSync's JavaScript would stumble over; its texts and comments may say anything. */
-function codeProblem(code: string): string | undefined {
-  if (code.length > LONGEST_CODE) return `has ${code.length} characters, at most ${LONGEST_CODE} are allowed`;
-  for (const name of ['request', 'response'])
-    if (!new RegExp(`^export function ${name}\\(`, 'm').test(code)) return `does not export the function ${name}`;
-  const foreign = [...code.matchAll(/^import .* from '([^']*)'/gm)].find(
-    ([, from]) => !from?.startsWith('@aws-appsync/'),
-  );
-  if (foreign) return `imports '${foreign[1]}', only @aws-appsync/utils is allowed`;
-  const bare = code.replace(/\/\/.*|\/\*[\s\S]*?\*\/|'[^'\n]*'|"[^"\n]*"/g, '');
-  const unsupported = UNSUPPORTED.exec(bare)?.[0];
-  return unsupported && `uses '${unsupported}', which the runtime APPSYNC_JS does not have`;
 }

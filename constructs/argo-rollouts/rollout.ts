@@ -10,7 +10,7 @@ import {
   RolloutSpecTemplateSpecContainersStartupProbeHttpGetPort as StartupPort,
 } from '../../imports/argoproj.io';
 import { LAST_WAVE } from '../core/annotations';
-import { AwsObject } from '../core/aws-object';
+import { PlatformObject } from '../core/platform-object';
 import type { ImageRepository } from '../ecr/repository';
 import type { TargetGroup } from '../elbv2/target-group';
 import type { ContainerResources } from '../kubernetes/container-resources';
@@ -74,7 +74,7 @@ const REVISIONS = 3;
  * looked at through the preview Service, and takes over at once. What happens at the load balancer then: docs/rollouts.md. Comes
  * last, so that Services and bindings are there before its Pods, and because it waits for a person.
  */
-export class BlueGreenRollout<const Port extends string = string> extends AwsObject {
+export class BlueGreenRollout<const Port extends string = string> extends PlatformObject {
   /** Of the stack that requests go to. */
   readonly activeService: { readonly name: string; readonly port: number };
   /** Of the newest stack. */

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as backup from '../../imports/backup.services.k8s.aws';
-import { AwsObject, type StatefulProps } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import type { StatefulProps } from '../core/removal';
 import { VaultLock, type VaultLockProps } from './vault-lock';
 
 /** Bounds: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html */

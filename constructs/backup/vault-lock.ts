@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import * as backup from '../../imports/backup.aws.m.upbound.io';
-import { AwsObject, KEPT_POLICIES } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { platformKey } from '../core/platform-key';
+import { KEPT_POLICIES } from '../core/removal';
 
 /** Bounds: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultLockConfiguration.html */
 export interface VaultLockProps {

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import * as backup from '../../imports/backup.aws.m.upbound.io';
-import { AwsObject, KEPT_POLICIES } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { policyJson } from '../core/policy-document';
+import { KEPT_POLICIES } from '../core/removal';
 import type { BackupVault } from './backup-vault';
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html */

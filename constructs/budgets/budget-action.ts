@@ -5,7 +5,8 @@ import { CloudControlResource } from '../cloudcontrol/resource';
 import { AwsObject } from '../core/aws-object';
 import { type Action, policyJson } from '../core/policy-document';
 import { Role } from '../iam/role';
-import { type Budget, type BudgetSubscribers, requireSubscribers } from './budget';
+import type { Budget } from './budget';
+import { type BudgetSubscribers, requireSubscribers } from './subscribers';
 
 /** Bounds: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CreateBudgetAction.html */
 export interface BudgetFreezeProps {

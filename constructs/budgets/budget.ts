@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import * as budgets from '../../imports/budgets.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
-import type { Topic } from '../sns/topic';
 import { type BudgetAlert, type BudgetMeasure, budgetProblems, NO_COSTS, RESERVED_SERVICES } from './budget-rules';
+import { type BudgetSubscribers, requireSubscribers } from './subscribers';
 
 /** Bounds: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Budget.html */
 export interface BudgetProps {
@@ -15,13 +15,6 @@ export interface BudgetProps {
 }
 
 export type BudgetPeriod = 'DAILY' | 'MONTHLY' | 'QUARTERLY' | 'ANNUALLY';
-
-/** At most one topic and ten addresses are told of an alert. */
-export interface BudgetSubscribers {
-  readonly topic: Topic;
-  /** @default none */
-  readonly emails?: readonly string[];
-}
 
 /** A limit on what is spent or used, or how well reserved instances are used, and who is told when. Of the account, in no region. */
 export class Budget extends AwsObject {
@@ -92,17 +85,4 @@ export class Budget extends AwsObject {
         };
     }
   }
-}
-
-/** The subscribers of a budget or of an action of it; fails for more than AWS takes. */
-export function requireSubscribers(
-  { topic, emails = [] }: BudgetSubscribers,
-  fail: (message: string) => never,
-): { readonly topic: Topic; readonly emails: string[] } {
-  // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Notification.html
-  if (emails.length > 10) fail(`subscribers.emails has ${emails.length} addresses, at most 10 are allowed`);
-  const twice = emails.find((email, index) => emails.indexOf(email) !== index);
-  if (twice !== undefined) fail(`subscribers.emails: '${twice}' stands twice`);
-  if (topic.isFifo) fail(`subscribers.topic '${topic.node.id}' is a FIFO topic, only a standard one is allowed`);
-  return { topic, emails: [...emails] };
 }

@@ -1,7 +1,8 @@
 import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import { CloudControlResource } from '../cloudcontrol/resource';
-import { AwsObject, cloudFormationTags } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { cloudFormationTags } from '../core/tags';
 import { COST_EXPLORER_REGION } from './region';
 
 /** Bounds: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_CreateCostCategoryDefinition.html */

@@ -3,7 +3,8 @@ import { canonicalJson, EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as cloudcontrol from '../../imports/cloudcontrol.aws.m.upbound.io';
-import { AwsObject, KEPT_POLICIES, type StatefulProps } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { KEPT_POLICIES, type StatefulProps } from '../core/removal';
 
 export interface CloudControlResourceProps<T extends object> {
   /** As CloudFormation names it: `AWS::GuardDuty::Detector`. */

@@ -5,11 +5,13 @@ import type { Construct } from 'constructs';
 import { MonitoringSubscription } from '../../imports/cloudfront.aws.m.upbound.io';
 import * as cloudfront from '../../imports/cloudfront.services.k8s.aws';
 import type { Certificate } from '../acm/certificate';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import type { Alias } from '../route53/record-set';
 import type { Bucket } from '../s3/bucket';
 import type { WebAcl } from '../wafv2/web-acl';
-import { type Behavior, type Origin, renderBehavior, renderOrigin } from './distribution-parts';
+import { type Behavior, renderBehavior } from './cache-behavior';
+import { type Origin, renderOrigin } from './origin';
 import type { RealtimeLog } from './realtime-log-config';
 
 /** Bounds: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html */

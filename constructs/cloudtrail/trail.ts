@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import { Trail as Resource, type TrailSpecManagementPolicies } from '../../imports/cloudtrail.aws.m.upbound.io';
-import { AwsObject, KEPT_POLICIES } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { type Statement, sidFor } from '../core/policy-document';
+import { KEPT_POLICIES } from '../core/removal';
 import type { Bucket } from '../s3/bucket';
 
 /** Bounds: https://docs.aws.amazon.com/botocore/latest/reference/services/cloudtrail/client/create_trail.html */

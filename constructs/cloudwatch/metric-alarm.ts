@@ -4,7 +4,8 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cloudwatch from '../../imports/cloudwatch.services.k8s.aws';
 import type { MetricFilter } from '../cloudwatchlogs/metric-filter';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import type { Topic } from '../sns/topic';
 
 /** A metric that a service publishes. */

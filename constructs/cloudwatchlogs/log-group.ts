@@ -1,7 +1,8 @@
 import { LOG_RETENTION_DAYS } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as logs from '../../imports/cloudwatchlogs.services.k8s.aws';
-import { AwsObject, type StatefulProps } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import type { StatefulProps } from '../core/removal';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
 export interface LogGroupProps extends StatefulProps {

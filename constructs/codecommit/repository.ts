@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as codecommit from '../../imports/codecommit.aws.m.upbound.io';
-import { AwsObject, KEPT_POLICIES } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { KEPT_POLICIES } from '../core/removal';
 
 /** Bounds: https://docs.aws.amazon.com/codecommit/latest/userguide/limits.html */
 export interface CodeRepositoryProps {

@@ -1,8 +1,9 @@
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as cognito from '../../imports/cognitoidentity.aws.m.upbound.io';
-import { AwsObject, KEPT_POLICIES } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import type { Statement } from '../core/policy-document';
+import { KEPT_POLICIES } from '../core/removal';
 import { Role } from '../iam/role';
 import type { UserPoolClient } from './user-pool-client';
 

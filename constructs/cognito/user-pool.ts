@@ -3,7 +3,8 @@ import { late } from '@aws-platform/engine/wiring';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as cognito from '../../imports/cognitoidp.aws.m.upbound.io';
-import { AwsObject, KEPT_POLICIES } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { KEPT_POLICIES } from '../core/removal';
 import { Role } from '../iam/role';
 import { allowInvoke, type FunctionTarget } from '../lambda/function-target';
 

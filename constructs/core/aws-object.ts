@@ -1,61 +1,23 @@
 import { arnFor, type Fields, partitionOf } from '@aws-platform/engine/aws';
-import { InputError } from '@aws-platform/engine/errors';
 import { ACK_REGION, DELETION_POLICY, EXTERNAL_NAME } from '@aws-platform/engine/manifests';
 import type { ApiObjectMetadata } from 'cdk8s';
-import { Construct } from 'constructs';
 import { NEVER_PRUNED } from './annotations';
 import { exception } from './exception';
 import { type Facts, type Keys, Landing } from './landing';
-
-/** Says that losing this object's data is acceptable, and why. */
-export interface Destroyable {
-  readonly destroyable: true;
-  readonly because: string;
-}
-
-/** Props of kinds that hold data or identities. */
-export interface StatefulProps {
-  /**
-   * What happens in AWS when the object leaves git.
-   * @default it stays: neither Argo CD nor the controller deletes it
-   */
-  readonly removal?: Destroyable;
-}
-
-/** What a Crossplane provider may do with an object that outlives its manifest: everything except Delete. */
-export const KEPT_POLICIES: readonly string[] = ['Create', 'LateInitialize', 'Observe', 'Update'];
-
-const TAG_KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
+import { PlatformObject } from './platform-object';
+import type { StatefulProps } from './removal';
+import { isTagKey } from './tags';
 
 /**
  * What every AWS object has: its construct id is its name in Kubernetes, and behind the landing's prefix its name in
  * AWS. Names are written, never generated: a generated one would change when code moves, and AWS would get a new object.
  */
-export abstract class AwsObject extends Construct {
+export abstract class AwsObject extends PlatformObject {
   protected readonly landing = Landing.of(this);
 
   /** The name that the AWS object has. */
   get awsName(): string {
     return `${this.landing.namePrefix}${this.node.id}`;
-  }
-
-  /** Throws an `InputError` that names this construct. */
-  protected fail(message: string): never {
-    throw new InputError(`${this.node.path}: ${message}`);
-  }
-
-  protected requireMatch(field: string, value: string, pattern: RegExp, allowed: string): void {
-    if (!pattern.test(value))
-      this.fail(`${field} '${value}' (${value.length} characters) is not allowed, only ${allowed}`);
-  }
-
-  protected requireRange(field: string, value: number, min: number, max: number, unit = ''): void {
-    if (!Number.isInteger(value) || value < min || value > max)
-      this.fail(`${field} is ${value}${unit}, a whole number from ${min} to ${max}${unit} is allowed`);
-  }
-
-  protected requireLength(field: string, value: string, max: number): void {
-    if (value.length > max) this.fail(`${field} has ${value.length} characters, at most ${max} are allowed`);
   }
 
   protected get partition(): string {
@@ -89,8 +51,8 @@ export abstract class AwsObject extends Construct {
 
   protected get tags(): Record<string, string> {
     const { tags } = this.landing;
-    for (const key of Object.keys(tags))
-      if (!TAG_KEY.test(key) || /^aws:/i.test(key)) this.fail(`tag '${key}' is not a tag key that AWS allows`);
+    const wrong = Object.keys(tags).find((key) => !isTagKey(key));
+    if (wrong !== undefined) this.fail(`tag '${wrong}' is not a tag key that AWS allows`);
     return tags;
   }
 
@@ -141,14 +103,4 @@ export abstract class AwsObject extends Construct {
       ? exception(this, { policy: 'stateful-retained', because: removal.because, prop: 'removal' })
       : { ...NEVER_PRUNED };
   }
-}
-
-/** Tags in the shape that most ACK kinds take. */
-export function tagList(tags: Readonly<Record<string, string>>): { key: string; value: string }[] {
-  return Object.entries(tags).map(([key, value]) => ({ key, value }));
-}
-
-/** Tags in the shape that most CloudFormation types take. */
-export function cloudFormationTags(tags: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }

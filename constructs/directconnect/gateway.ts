@@ -2,7 +2,8 @@ import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as directconnect from '../../imports/directconnect.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
-import type { TransitGateway, TransitGatewayAttachment } from '../ec2/transit-gateway';
+import type { TransitGateway } from '../ec2/transit-gateway';
+import type { TransitGatewayAttachment } from '../ec2/transit-gateway-attachment';
 
 /** Bounds: https://docs.aws.amazon.com/directconnect/latest/APIReference/API_CreateDirectConnectGateway.html */
 export interface DirectConnectProps {

@@ -2,7 +2,8 @@ import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as crossplane from '../../imports/dynamodb.aws.m.upbound.io';
 import * as ack from '../../imports/dynamodb.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import { TableAutoscaling } from './table-autoscaling';
 import { type Capacity, MAX_UNITS } from './table-capacity';
 import {

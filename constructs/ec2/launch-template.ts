@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as ec2 from '../../imports/ec2.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 
 /**
  * Bounds: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html and

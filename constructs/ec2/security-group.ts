@@ -2,8 +2,9 @@ import { contains } from '@aws-platform/engine/aws';
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as ec2 from '../../imports/ec2.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { exception } from '../core/exception';
+import { tagList } from '../core/tags';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html */
 const TEXT = /^[\w .:/()#,@[\]+=&;{}!$*-]{1,255}$/;

@@ -3,7 +3,8 @@ import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
-import type { TransitGateway, TransitGatewayAttachment } from './transit-gateway';
+import type { TransitGateway } from './transit-gateway';
+import type { TransitGatewayAttachment } from './transit-gateway-attachment';
 
 export interface TransitGatewayRouteTableProps {
   readonly gateway: TransitGateway;

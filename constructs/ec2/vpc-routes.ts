@@ -2,7 +2,7 @@ import { contains, isNetworkAddress } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
-import type { VpcAttachment } from './transit-gateway';
+import type { VpcAttachment } from './transit-gateway-vpc-attachment';
 
 export interface VpcRoutesProps {
   readonly routeTableId: string;

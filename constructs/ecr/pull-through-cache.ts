@@ -1,12 +1,13 @@
 import { formatArn } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as ecr from '../../imports/ecr.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { policyJson, type Statement, sidFor } from '../core/policy-document';
+import { tagList } from '../core/tags';
 import { Role } from '../iam/role';
 import { Secret } from '../secretsmanager/secret';
 import { type ImageRules, imageRuleProblems, lifecycleJson } from './lifecycle-policy';
-import { ownAccountOnly, REPOSITORY_NAME, registryOf } from './repository';
+import { ownAccountOnly, REPOSITORY_NAME, registryOf } from './registry';
 
 interface Upstream {
   readonly registry: string;

@@ -1,8 +1,11 @@
 import type { Construct } from 'constructs';
 import * as ecr from '../../imports/ecr.services.k8s.aws';
-import { AwsObject, type StatefulProps, tagList } from '../core/aws-object';
-import { policyJson, type Statement } from '../core/policy-document';
+import { AwsObject } from '../core/aws-object';
+import { policyJson } from '../core/policy-document';
+import type { StatefulProps } from '../core/removal';
+import { tagList } from '../core/tags';
 import { type ImageRules, imageRuleProblems, lifecycleJson } from './lifecycle-policy';
+import { ownAccountOnly, REPOSITORY_NAME, registryOf } from './registry';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
 export interface ImageRepositoryProps extends StatefulProps {
@@ -11,9 +14,6 @@ export interface ImageRepositoryProps extends StatefulProps {
 }
 
 const KIND = 'ecr.services.k8s.aws/Repository';
-
-/** Lower-case words of letters and digits; between two of them one of . _ __ or hyphens, / before a new name. */
-export const REPOSITORY_NAME = /^(?=.{2,256}$)[a-z0-9]+(?:(?:\.|_|__|-+|\/)[a-z0-9]+)*$/;
 
 /**
  * A repository of images: a tag, once pushed, stays what it is, every image is scanned as it arrives, encrypted with the
@@ -53,23 +53,4 @@ export class ImageRepository extends AwsObject {
       },
     });
   }
-}
-
-/** Where an account's images are in a region. */
-export function registryOf(account: string, region: string): string {
-  return `${account}.dkr.ecr.${region}.amazonaws.com`;
-}
-
-/** Of a repository's policy, which has no resource: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html */
-export function ownAccountOnly(account: string): Statement {
-  return {
-    sid: 'DenyOtherAccounts',
-    effect: 'Deny',
-    principals: 'anyone',
-    actions: ['ecr:*'],
-    conditions: {
-      StringNotEquals: { 'aws:PrincipalAccount': account },
-      Bool: { 'aws:PrincipalIsAWSService': 'false' },
-    },
-  };
 }

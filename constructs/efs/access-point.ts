@@ -1,7 +1,8 @@
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as efs from '../../imports/efs.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import type { FileSystem } from './file-system';
 
 /** Bounds: https://docs.aws.amazon.com/efs/latest/ug/API_CreateAccessPoint.html. AWS can change none of it later. */

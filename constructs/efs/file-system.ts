@@ -1,8 +1,10 @@
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as efs from '../../imports/efs.services.k8s.aws';
-import { AwsObject, type StatefulProps, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { policyJson, tlsOnly } from '../core/policy-document';
+import type { StatefulProps } from '../core/removal';
+import { tagList } from '../core/tags';
 
 /**
  * How fast it may be: as fast as clients ask (paid by use), growing with what it holds, or what is paid for, 1 to 3,414

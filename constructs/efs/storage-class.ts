@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { AwsObject } from '../core/aws-object';
 import { clusterScoped } from '../core/cluster-scoped';
+import { PlatformObject } from '../core/platform-object';
 import type { FileSystem } from './file-system';
 
 export interface FileStorageClassProps {
@@ -15,7 +15,7 @@ export interface FileStorageClassProps {
  * Its files stay when the claim is deleted. The size of a claim means nothing: the file system grows.
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md
  */
-export class FileStorageClass extends AwsObject {
+export class FileStorageClass extends PlatformObject {
   constructor(scope: Construct, id: string, { fileSystem, path = '/volumes' }: FileStorageClassProps) {
     super(scope, id);
     this.requireMatch('path', path, /^(?:\/[\w.-]+){1,4}$/, 'a path of at most four directories');

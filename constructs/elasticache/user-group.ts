@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as elasticache from '../../imports/elasticache.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import { cacheId } from './cache-id';
 import type { CacheUser } from './user';
 

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import * as elasticache from '../../imports/elasticache.services.k8s.aws';
 import { AWS_NAMESPACE } from '../core/aws-namespace';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import type { SecretKey } from '../kubernetes/secret-key';
 import { cacheId } from './cache-id';
 

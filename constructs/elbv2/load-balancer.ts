@@ -1,7 +1,8 @@
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as elbv2 from '../../imports/elbv2.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import type { SecurityGroup } from '../ec2/security-group';
 import type { Alias } from '../route53/record-set';
 import { type LoadBalancerLogs, loadBalancerLogs } from './access-logs';

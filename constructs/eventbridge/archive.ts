@@ -1,7 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as eventbridge from '../../imports/eventbridge.services.k8s.aws';
-import { AwsObject, type StatefulProps } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import type { StatefulProps } from '../core/removal';
 import type { EventBus } from './event-bus';
 import { type EventPattern, patternJson } from './event-pattern';
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import * as externalsecrets from '../../imports/external-secrets.io';
 import { LAST_WAVE } from '../core/annotations';
 import { AWS_NAMESPACE } from '../core/aws-namespace';
-import { AwsObject } from '../core/aws-object';
+import { PlatformObject } from '../core/platform-object';
 import type { SecretKey } from '../kubernetes/secret-key';
 import type { Secret } from '../secretsmanager/secret';
 import type { SecretStore } from './cluster-secret-store';
@@ -30,7 +30,7 @@ export interface ExternalSecretProps<Field extends string> {
  * object and goes with it; when Secrets Manager loses the value, it stays as it is, and this object says so. So it does
  * while a person has yet to put the value in, and therefore comes last.
  */
-export class ExternalSecret<const Field extends string = string> extends AwsObject {
+export class ExternalSecret<const Field extends string = string> extends PlatformObject {
   private readonly fields: readonly Field[];
 
   constructor(scope: Construct, id: string, props: ExternalSecretProps<Field>) {

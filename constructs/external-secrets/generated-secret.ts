@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as externalsecrets from '../../imports/external-secrets.io';
 import * as generators from '../../imports/generators.external-secrets.io';
-import { AwsObject } from '../core/aws-object';
+import { PlatformObject } from '../core/platform-object';
 import type { Secret } from '../secretsmanager/secret';
 import type { SecretStore } from './cluster-secret-store';
 
@@ -44,7 +44,7 @@ const POLICY_KEY = 'policy.json';
  * The first value of a secret: a password that the cluster makes, and that nobody has seen. It is written while Secrets
  * Manager has no value, and never again, so that no rotation is undone (docs/secrets.md).
  */
-export class GeneratedSecret<const Field extends string = string> extends AwsObject {
+export class GeneratedSecret<const Field extends string = string> extends PlatformObject {
   constructor(scope: Construct, id: string, { store, secret, password, others }: GeneratedSecretProps<Field>) {
     super(scope, id);
     const given: Readonly<Record<string, string>> = { ...others };

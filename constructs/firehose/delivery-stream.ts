@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { CloudControlResource } from '../cloudcontrol/resource';
-import { AwsObject, cloudFormationTags } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { onlyThrough } from '../core/policy-document';
+import { cloudFormationTags } from '../core/tags';
 import { Role } from '../iam/role';
 import type { DataStream } from '../kinesis/stream';
 

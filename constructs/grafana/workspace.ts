@@ -4,7 +4,8 @@ import type { Construct } from 'constructs';
 import * as grafana from '../../imports/grafana.aws.m.upbound.io';
 import type { PrometheusWorkspace } from '../amp/workspace';
 import { NEVER_PRUNED } from '../core/annotations';
-import { AwsObject, KEPT_POLICIES } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { KEPT_POLICIES } from '../core/removal';
 import { Role } from '../iam/role';
 
 /** Bounds: https://docs.aws.amazon.com/grafana/latest/APIReference/API_CreateWorkspace.html */

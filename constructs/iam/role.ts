@@ -2,8 +2,9 @@ import { formatArn, ROLE_PATH } from '@aws-platform/engine/aws';
 import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as iam from '../../imports/iam.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { type Conditions, policyJson, type Statement } from '../core/policy-document';
+import { tagList } from '../core/tags';
 
 /** Bounds: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export interface RoleProps {

@@ -4,8 +4,8 @@ import { ApiObject, Duration, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { NEVER_PRUNED } from '../core/annotations';
-import { AwsObject } from '../core/aws-object';
 import { platformKey } from '../core/platform-key';
+import { PlatformObject } from '../core/platform-object';
 import type { AccessPoint } from '../efs/access-point';
 import type { FileSystem } from '../efs/file-system';
 import { pinned } from './agent-pod';
@@ -44,7 +44,7 @@ export const SECRETS_FOLDER = '/var/jenkins_secrets';
  * Jenkins' controller, named by its id: one Pod, because Jenkins can be there once only, and a home that outlives it. It runs no
  * builds. Its plugins are installed anew at every start, at the versions of the list, so that one that left the list is gone.
  */
-export class JenkinsController extends AwsObject {
+export class JenkinsController extends PlatformObject {
   readonly service: kplus.Service;
   readonly serviceAccount: kplus.ServiceAccount;
   /** For Services and NetworkPolicies. */

@@ -7,8 +7,8 @@ import {
   NodePoolSpecTemplateSpecTaintsEffect,
   NodePoolSpecTemplateSpecRequirementsOperator as Operator,
 } from '../../imports/karpenter.sh';
-import { AwsObject } from '../core/aws-object';
 import { clusterScoped } from '../core/cluster-scoped';
+import { PlatformObject } from '../core/platform-object';
 import { cpuText, memoryText } from '../kubernetes/resource-amount';
 import type { NodeClass } from './ec2-node-class';
 
@@ -63,7 +63,7 @@ const SHARE = /^(?:100|[0-9]{1,2})%$/;
 const CRON = /^(?:@(?:yearly|monthly|weekly|daily|hourly)|(?:[\d*/,-]+ ){4}[\dA-Za-z*/,-]+)$/;
 
 /** Nodes that Karpenter starts for Pods that fit nowhere else, and takes away again. https://karpenter.sh/v1.14/concepts/nodepools/ */
-export class NodePool extends AwsObject {
+export class NodePool extends PlatformObject {
   constructor(scope: Construct, id: string, props: NodePoolProps) {
     super(scope, id);
     const { nodeClass, limits, consolidation, labels = {}, taints = {}, weight = 1 } = props;

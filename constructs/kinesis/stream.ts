@@ -1,8 +1,10 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { CloudControlResource } from '../cloudcontrol/resource';
-import { AwsObject, cloudFormationTags, type StatefulProps } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { onlyThrough, type Statement } from '../core/policy-document';
+import type { StatefulProps } from '../core/removal';
+import { cloudFormationTags } from '../core/tags';
 
 /** Bounds: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html */
 export interface DataStreamProps extends StatefulProps {

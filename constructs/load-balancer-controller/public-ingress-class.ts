@@ -7,9 +7,10 @@ import {
   IngressClassParamsSpecTargetType,
 } from '../../imports/elbv2.k8s.aws';
 import type { Certificate } from '../acm/certificate';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { clusterScoped } from '../core/cluster-scoped';
 import { exception } from '../core/exception';
+import { tagList } from '../core/tags';
 import { type LoadBalancerLogs, loadBalancerLogs } from '../elbv2/access-logs';
 import { TLS_POLICY } from '../elbv2/tls-policy';
 import type { WebAcl } from '../wafv2/web-acl';

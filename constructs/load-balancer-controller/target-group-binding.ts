@@ -6,7 +6,7 @@ import {
   TargetGroupBindingSpecServiceRefPort,
   TargetGroupBindingSpecTargetType,
 } from '../../imports/elbv2.k8s.aws';
-import { AwsObject } from '../core/aws-object';
+import { PlatformObject } from '../core/platform-object';
 import type { SecurityGroup } from '../ec2/security-group';
 import type { TargetGroup } from '../elbv2/target-group';
 
@@ -26,7 +26,7 @@ export interface TargetGroupBindingProps {
  * Keeps a Service's Pods registered with a target group that is made elsewhere, named by its id.
  * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/targetgroupbinding/targetgroupbinding.md
  */
-export class TargetGroupBinding extends AwsObject {
+export class TargetGroupBinding extends PlatformObject {
   constructor(scope: Construct, id: string, props: TargetGroupBindingProps) {
     super(scope, id);
     const { namespace, service, targetGroup, from, targetPort } = props;

@@ -7,7 +7,7 @@ import { AwsObject } from '../core/aws-object';
 import { PodIdentity } from '../eks/pod-identity-association';
 import { containerResources } from '../kubernetes/container-resources';
 import { RESTRICTED_CONTAINER } from '../kubernetes/security-context';
-import { traceStatement } from '../xray/group';
+import { traceStatement } from '../xray/statements';
 
 export interface TraceCollectorProps {
   /** 1 to 10; senders are spread over them. */

@@ -5,11 +5,13 @@ import type { Construct } from 'constructs';
 import * as rds from '../../imports/rds.services.k8s.aws';
 import { LogGroup } from '../cloudwatchlogs/log-group';
 import { AWS_NAMESPACE } from '../core/aws-namespace';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import type { SecurityGroup } from '../ec2/security-group';
+import { DbClusterParameterGroup } from './db-cluster-parameter-group';
 import { clusterProblems } from './db-cluster-problems';
 import { DbInstance, type Monitoring } from './db-instance';
-import { DbClusterParameterGroup, DbParameterGroup } from './db-parameter-group';
+import { DbParameterGroup } from './db-parameter-group';
 import { DbSubnetGroup } from './db-subnet-group';
 import { ENGINE, type GlobalCluster } from './global-cluster';
 

@@ -2,7 +2,8 @@ import { INSTANCE_CLASSES, MONITORING_INTERVALS } from '@aws-platform/engine/aws
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as rds from '../../imports/rds.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import type { Role } from '../iam/role';
 import type { DbParameterGroup } from './db-parameter-group';
 import type { DbSubnetGroup } from './db-subnet-group';

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as rds from '../../imports/rds.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html */
 export interface DbSubnetGroupProps {

@@ -1,7 +1,8 @@
 import { RESERVED_DATABASES } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import * as rds from '../../imports/rds.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 
 export const ENGINE = 'aurora-postgresql';
 

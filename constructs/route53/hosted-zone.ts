@@ -2,7 +2,9 @@ import { formatArn } from '@aws-platform/engine/aws';
 import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as route53 from '../../imports/route53.services.k8s.aws';
-import { AwsObject, type StatefulProps, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import type { StatefulProps } from '../core/removal';
+import { tagList } from '../core/tags';
 
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html */
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z]{2,63}$/;

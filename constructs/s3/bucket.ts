@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as s3 from '../../imports/s3.services.k8s.aws';
-import { AwsObject, type StatefulProps, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { exception } from '../core/exception';
 import { policyJson, type Statement, sidFor, tlsOnly } from '../core/policy-document';
+import type { StatefulProps } from '../core/removal';
+import { tagList } from '../core/tags';
 import { Queue } from '../sqs/queue';
 import { type LifecycleRules, lifecycleProblems, renderLifecycle } from './bucket-lifecycle';
 import {

@@ -3,8 +3,10 @@ import { late } from '@aws-platform/engine/wiring';
 import type { Construct } from 'constructs';
 import * as crossplane from '../../imports/secretsmanager.aws.m.upbound.io';
 import * as ack from '../../imports/secretsmanager.services.k8s.aws';
-import { AwsObject, type StatefulProps, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { policyJson, tlsOnly } from '../core/policy-document';
+import type { StatefulProps } from '../core/removal';
+import { tagList } from '../core/tags';
 
 /** Bounds: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
 export interface SecretProps<Field extends string> extends StatefulProps {

@@ -2,9 +2,10 @@ import { arnFor, formatArn } from '@aws-platform/engine/aws';
 import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sns from '../../imports/sns.services.k8s.aws';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { exception } from '../core/exception';
 import { onlyThrough, policyJson, type Statement, sidFor, tlsOnly } from '../core/policy-document';
+import { tagList } from '../core/tags';
 
 /** Bounds: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export interface TopicProps {

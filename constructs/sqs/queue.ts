@@ -3,9 +3,10 @@ import { canonicalJson } from '@aws-platform/engine/manifests';
 import { type ApiObjectMetadata, Duration, Lazy, type Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as sqs from '../../imports/sqs.services.k8s.aws';
-import { AwsObject, type StatefulProps } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
 import { exception } from '../core/exception';
 import { type Action, onlyThrough, policyJson, type Statement, sidFor, tlsOnly } from '../core/policy-document';
+import type { StatefulProps } from '../core/removal';
 
 /** Bounds: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 export interface QueueProps extends StatefulProps {

@@ -4,7 +4,8 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as wafv2 from '../../imports/wafv2.services.k8s.aws';
 import { LogGroup } from '../cloudwatchlogs/log-group';
-import { AwsObject, tagList } from '../core/aws-object';
+import { AwsObject } from '../core/aws-object';
+import { tagList } from '../core/tags';
 import {
   type ManagedRuleGroup,
   managedStatement,

@@ -4,8 +4,9 @@ import * as resolvers from '../../charts/application/graphql/resolvers';
 import { schema as platformSchema } from '../../charts/application/graphql/schema';
 import type { PlatformChart } from '../../charts/platform-chart';
 import { GraphqlDataSource } from '../../constructs/appsync/data-source';
+import { GraphqlFunction } from '../../constructs/appsync/function';
 import { GraphqlApi, type GraphqlApiProps } from '../../constructs/appsync/graphql-api';
-import { GraphqlFunction, GraphqlResolver, type GraphqlResolverProps } from '../../constructs/appsync/resolver';
+import { GraphqlResolver, type GraphqlResolverProps } from '../../constructs/appsync/resolver';
 import { chart, wired } from './scope';
 
 const SCHEMA = 'type Query { user(id: ID!): User } type User { id: ID! }';

@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import type { PlatformChart } from '../../charts/platform-chart';
-import { ApiDestination, Connection } from '../../constructs/eventbridge/api-destination';
+import { ApiDestination } from '../../constructs/eventbridge/api-destination';
 import { Archive } from '../../constructs/eventbridge/archive';
+import { Connection } from '../../constructs/eventbridge/connection';
 import { EventBus } from '../../constructs/eventbridge/event-bus';
 import { Rule } from '../../constructs/eventbridge/rule';
 import { Role } from '../../constructs/iam/role';

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { PlatformChart } from '../../charts/platform-chart';
-import { renderOrigin } from '../../constructs/cloudfront/distribution-parts';
+import { renderOrigin } from '../../constructs/cloudfront/origin';
 import { OriginAccessControl } from '../../constructs/cloudfront/origin-access-control';
 import { Trail } from '../../constructs/cloudtrail/trail';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
