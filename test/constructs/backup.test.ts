@@ -1,6 +1,4 @@
-import { App, Duration } from 'cdk8s';
-import { Construct } from 'constructs';
-import { applications } from '../../charts';
+import { Duration } from 'cdk8s';
 import { BackupPlan, type BackupRule } from '../../constructs/backup/backup-plan';
 import { BackupSelection } from '../../constructs/backup/backup-selection';
 import { BackupVault } from '../../constructs/backup/backup-vault';
@@ -9,15 +7,13 @@ import { ReportPlan } from '../../constructs/backup/report-plan';
 import { RestoreTestingPlan, RestoreTestingSelection } from '../../constructs/backup/restore-testing-plan';
 import { VaultNotifications } from '../../constructs/backup/vault-notifications';
 import { VaultPolicy } from '../../constructs/backup/vault-policy';
-import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
 import { ConfigurationRecorder } from '../../constructs/config/configuration-recorder';
 import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { Role } from '../../constructs/iam/role';
 import { ServiceLinkedRole } from '../../constructs/iam/service-linked-role';
 import { Bucket } from '../../constructs/s3/bucket';
 import { Topic } from '../../constructs/sns/topic';
-import { type Environment, environments } from '../../environments';
-import { chart, environment, manifests, wired } from './scope';
+import { chart, manifests, wired } from './scope';
 
 const lock = { minRetentionDays: 7, maxRetentionDays: 365 };
 const vault = (scope: PlatformChart, change: object = {}, id = 'vault') =>
@@ -73,18 +69,6 @@ const report = (scope: PlatformChart, change: object = {}, id = 'jobs') =>
     ...change,
   });
 
-/** What the registry makes of the application, by name. */
-function application(change: Partial<Environment> = {}): ReturnType<typeof manifests> {
-  const root = new Construct(new App(), 'production');
-  applications(root, environment(change));
-  const charts = root.node.findChild('backup').node.children as PlatformChart[];
-  return Object.assign({}, ...charts.map(manifests));
-}
-
-interface Conditions {
-  readonly stringEquals: readonly { readonly conditionKey: string; readonly conditionValue: string }[];
-}
-
 const stateOf = (manifest: { spec: Record<string, unknown> } | undefined) =>
   JSON.parse(String((manifest!.spec['forProvider'] as Record<string, unknown>)['desiredState']));
 
@@ -116,15 +100,6 @@ describe('BackupVault and what protects it', () => {
     expect(metadata.annotations!['platform.company.com/compliance-mode']).toBe('SEC 17a-4(f) asks for it');
     expect(spec['forProvider']).toMatchObject({ changeableForDays: 3 });
   });
-
-  test.each(environments.map((one) => [one.name, one] as const))(
-    'GIVEN %s WHEN its locks are read THEN each can be taken off again',
-    (_name, data) => {
-      const locks = Object.values(application(data)).filter(({ kind }) => kind === 'VaultLockConfiguration');
-      expect(locks).toHaveLength(2);
-      for (const { spec } of locks) expect(spec['forProvider']).not.toHaveProperty('changeableForDays');
-    },
-  );
 
   test('GIVEN a vault WHEN its policy is made THEN nobody deletes a backup, but for those who are named', () => {
     const scope = chart();
@@ -236,22 +211,6 @@ describe('BackupPlan and BackupSelection', () => {
       },
     });
   });
-
-  test('GIVEN something stateful WHEN its tags are read THEN the selection of its environment takes it, and no other', () => {
-    const selections = environments.map(({ name, tags }) => ({
-      name,
-      conditions: (application({ tags })['platform-backup-selection']!.spec['conditions'] as Conditions).stringEquals,
-    }));
-    for (const { name, tags } of environments) {
-      const scope = chart({ tags });
-      new LogGroup(scope, 'kept', { retentionDays: 7 });
-      const carried = manifests(scope)['kept']!.spec['tags'] as Record<string, string>;
-      const taking = selections.filter(({ conditions }) =>
-        conditions.every((one) => carried[one.conditionKey.replace('aws:ResourceTag/', '')] === one.conditionValue),
-      );
-      expect(taking.map((one) => one.name)).toEqual([name]);
-    }
-  });
 });
 
 describe('restore tests, framework, reports and recorder', () => {
@@ -349,24 +308,6 @@ describe('restore tests, framework, reports and recorder', () => {
     expect(all['recorder-status']!.spec['forProvider']).toEqual({ region: 'us-east-1', isEnabled: true });
     for (const name of ['recorder', 'recorder-channel', 'recorder-status'])
       expect(all[name]!.metadata.annotations).toEqual({ 'crossplane.io/external-name': 'default' });
-  });
-
-  test.each([
-    ['regionSettings', ({ backup }: (typeof environments)[number]) => backup.regionSettings],
-    ['config', ({ backup }: (typeof environments)[number]) => backup.config],
-    ['audit', ({ backup }: (typeof environments)[number]) => backup.audit],
-  ])('GIVEN environments of one account and region WHEN %s is looked for THEN exactly one has it', (_switch, isOn) => {
-    const places = (all: typeof environments) => all.map(({ account, region }) => `${account} ${region}`);
-    expect(places(environments.filter(isOn)).sort()).toEqual([...new Set(places(environments))].sort());
-  });
-
-  test('GIVEN the switches off WHEN the application is made THEN nothing of the account is in it', () => {
-    const { backup } = environment();
-    const off = application({ backup: { ...backup, regionSettings: false, config: false, audit: false } });
-    const kinds = new Set(Object.values(off).map(({ kind }) => kind));
-    for (const kind of ['RegionSettings', 'Framework', 'ReportPlan', 'ConfigurationRecorder', 'DeliveryChannel'])
-      expect(kinds).not.toContain(kind);
-    expect(kinds).toContain('BackupPlan');
   });
 });
 

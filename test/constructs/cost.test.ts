@@ -5,7 +5,6 @@ import { AnomalySubscription } from '../../constructs/ce/anomaly-subscription';
 import { CostCategory } from '../../constructs/ce/cost-category';
 import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { Topic } from '../../constructs/sns/topic';
-import { environments } from '../../environments';
 import { chart, manifests, wired } from './scope';
 
 const alerts = (scope: PlatformChart) => new Topic(scope, 'alerts');
@@ -171,11 +170,6 @@ describe('Cost Explorer', () => {
       },
       { Type: 'INHERITED_VALUE', InheritedValue: { DimensionName: 'TAG', DimensionKey: 'Environment' } },
     ]);
-  });
-
-  test('GIVEN environments of one account WHEN what is the account’s is looked for THEN at most one has it', () => {
-    const accounts = environments.filter(({ cost }) => cost.account !== undefined).map(({ account }) => account);
-    expect(new Set(accounts).size).toBe(accounts.length);
   });
 });
 

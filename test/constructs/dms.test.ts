@@ -1,7 +1,3 @@
-import { Dms } from '../../charts/data/dms';
-import { Ec2 } from '../../charts/network/ec2';
-import { ExternalSecrets } from '../../charts/security/external-secrets';
-import { SecretsManager } from '../../charts/security/secrets-manager';
 import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { DmsEndpoint, type DmsEndpointProps } from '../../constructs/dms/endpoint';
 import { DmsReplicationInstance, type DmsReplicationInstanceProps } from '../../constructs/dms/replication-instance';
@@ -9,7 +5,6 @@ import { DmsTask, type DmsTaskProps } from '../../constructs/dms/replication-tas
 import type { SelectionRule } from '../../constructs/dms/table-mappings';
 import { SecurityGroup } from '../../constructs/ec2/security-group';
 import { Secret } from '../../constructs/secretsmanager/secret';
-import type { Environment } from '../../environments';
 import { chart, environment, wired } from './scope';
 
 const SUBNETS = ['subnet-1', 'subnet-2'];
@@ -43,15 +38,6 @@ const task = (scope: PlatformChart, change: Partial<DmsTaskProps> = {}, id = 'ta
     started: false,
     ...change,
   });
-const charts = (change: Partial<Environment> = {}) => {
-  const scope = chart(change);
-  const application = scope.node.scope!;
-  const ec2 = new Ec2(application, 'ec2', scope.environment);
-  const secretsManager = new SecretsManager(application, 'secrets-manager', scope.environment);
-  const externalSecrets = new ExternalSecrets(application, 'external-secrets', scope.environment, { secretsManager });
-  new Dms(application, 'dms', scope.environment, { ec2, externalSecrets, secretsManager });
-  return wired(scope);
-};
 
 describe('DmsReplicationInstance', () => {
   test('GIVEN an instance WHEN it is made THEN it is encrypted, in its subnets and groups, and nowhere public', () => {
@@ -275,45 +261,5 @@ describe('DmsTask', () => {
     const [source, target] = [endpoint(scope, 'a'), endpoint(scope, 'b', { type: 'target' })];
     expect(() => task(scope, { source: target })).toThrow("source is the endpoint 'b', which is a target");
     expect(() => task(chart(), { target: source })).toThrow("target is the endpoint 'a', which is a source");
-  });
-});
-
-describe('DMS of the platform', () => {
-  test('GIVEN the environment that has them WHEN charts are made THEN the roles have the names that AWS looks for', () => {
-    const all = charts({ namePrefix: 'staging-' });
-    for (const [name, policy] of [
-      ['dms-vpc-role', 'AmazonDMSVPCManagementRole'],
-      ['dms-cloudwatch-logs-role', 'AmazonDMSCloudWatchLogsRole'],
-    ])
-      expect(all[`Role ${name}`]!.spec).toMatchObject({
-        name,
-        path: '/',
-        policies: [`arn:aws:iam::aws:policy/service-role/${policy}`],
-        assumeRolePolicyDocument: expect.stringContaining('"dms.amazonaws.com"'),
-      });
-  });
-
-  test('GIVEN an environment whose account has them elsewhere WHEN charts are made THEN it has none of them', () => {
-    const all = charts({ dms: { ...environment().dms, accountRoles: false } });
-    expect(Object.keys(all).filter((key) => /Role dms-/.test(key))).toEqual([]);
-    expect(all['ReplicationTask platform-migration']).toBeDefined();
-  });
-
-  test('GIVEN the security groups WHEN charts are made THEN DMS is let into the database, and reaches the premises', () => {
-    const all = charts();
-    expect(all['SecurityGroup database']!.spec).toMatchObject({
-      ingressRules: [
-        { userIDGroupPairs: expect.arrayContaining([{ groupRef: { from: { name: 'dms' } }, description: 'DMS' }]) },
-      ],
-    });
-    expect(all['SecurityGroup dms']!.spec['egressRules']).toContainEqual({
-      ipProtocol: 'tcp',
-      fromPort: 5432,
-      toPort: 5432,
-      ipRanges: [
-        ...environment().network.databaseSubnets.map((cidrIP) => ({ cidrIP, description: 'Aurora' })),
-        { cidrIP: '172.16.0.0/16', description: 'Databases of the premises' },
-      ],
-    });
   });
 });

@@ -1,4 +1,3 @@
-import { DynamoDb } from '../../charts/data/dynamodb';
 import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { Table, type TableProps } from '../../constructs/dynamodb/table';
 import { TableAutoscaling } from '../../constructs/dynamodb/table-autoscaling';
@@ -347,17 +346,4 @@ describe('Table', () => {
       expect(() => table(chart(), {}, id)).toThrow('is not allowed, only 3 to 255 letters, digits and _ . -');
     },
   );
-});
-
-describe('tables of the platform', () => {
-  test('GIVEN an environment that wants them on demand and in one region WHEN they are made THEN ACK has them all', () => {
-    const size = { capacity: ON_DEMAND, replicaRegions: [] };
-    const { dynamodb } = chart().environment;
-    const scope = chart({ dynamodb: { ...dynamodb, userTable: size, orders: size, sessions: size } });
-    new DynamoDb(scope.node.scope!, 'dynamodb', scope.environment);
-    const all = Object.values(wired(scope));
-    expect(all.map(({ apiVersion, metadata }) => [apiVersion, metadata.name])).toEqual(
-      ['user-table', 'orders', 'sessions'].map((name) => ['dynamodb.services.k8s.aws/v1alpha1', name]),
-    );
-  });
 });

@@ -1,7 +1,4 @@
 import { Duration } from 'cdk8s';
-import { Acm } from '../../charts/network/acm';
-import { Route53 } from '../../charts/network/route53';
-import { TransitGateways } from '../../charts/network/transit-gateway';
 import { Certificate } from '../../constructs/acm/certificate';
 import type { PlatformChart } from '../../constructs/core/platform-chart';
 import { DirectConnect } from '../../constructs/directconnect/gateway';
@@ -116,76 +113,6 @@ describe('HttpsListener', () => {
   });
 });
 
-describe('transit gateways', () => {
-  const hubs = (change: object) => {
-    const scope = chart({ edge: { ...environment().edge, ...change } });
-    new TransitGateways(scope.node.scope!, 'transit-gateway', scope.environment);
-    return wired(scope);
-  };
-
-  test('GIVEN production WHEN the hubs are made THEN routes wait for the accepted peering, and nothing leads to the premises', () => {
-    const all = hubs({});
-    const kinds = Object.keys(all);
-    expect(all['TransitGatewayPeeringAttachmentAccepter home-to-dr']!.spec['forProvider']).toMatchObject({
-      region: 'us-west-2',
-      transitGatewayAttachmentIdRef: { name: 'home-to-dr' },
-    });
-    expect(kinds).toContain('TransitGatewayRoute vpcs-10-1-0-0-16');
-    expect(kinds).toContain('TransitGatewayRoute vpcs-dr-10-0-0-0-16');
-    expect(kinds.filter((kind) => /^VPN|^Gateway|^Customer| premises/.test(kind))).toEqual([]);
-  });
-
-  test('GIVEN production WHEN the hubs are made THEN every private and database route table leads to the other region', () => {
-    const all = hubs({});
-    const routes = Object.entries(all).filter(([key]) => key.startsWith('Route '));
-    const { outputs } = environment();
-    const of = (ids: readonly string[], region: string, destinationCidrBlock: string, name: string) =>
-      ids.map((routeTableId) => ({
-        region,
-        routeTableId,
-        destinationCidrBlock,
-        transitGatewayIdRef: { name },
-      }));
-    expect(routes.map(([key]) => key)).toEqual([
-      'Route private-us-east-1a-10-1-0-0-16',
-      'Route private-us-east-1b-10-1-0-0-16',
-      'Route private-us-east-1c-10-1-0-0-16',
-      'Route database-10-1-0-0-16',
-      'Route private-dr-10-0-0-0-16',
-      'Route database-dr-10-0-0-0-16',
-    ]);
-    expect(routes.map(([, { spec }]) => spec['forProvider'])).toEqual([
-      ...of([...outputs.privateRouteTableIds, outputs.databaseRouteTableId], 'us-east-1', '10.1.0.0/16', 'hub'),
-      ...of([outputs.dr.privateRouteTableId, outputs.dr.databaseRouteTableId], 'us-west-2', '10.0.0.0/16', 'hub-dr'),
-    ]);
-  });
-
-  test('GIVEN the switches on WHEN the hubs are made THEN the VPN and Direct Connect are there, with a route table and the ways back', () => {
-    const { vpn, directConnect } = environment().edge;
-    const all = hubs({ vpn: { ...vpn, enabled: true }, directConnect: { ...directConnect, enabled: true } });
-    expect(Object.keys(all)).toEqual(
-      expect.arrayContaining([
-        'CustomerGateway vpn',
-        'VPNConnection vpn',
-        'Gateway direct-connect',
-        'GatewayAssociation direct-connect',
-        'TransitGatewayRouteTableAssociation premises-vpn',
-        'TransitGatewayRouteTablePropagation vpcs-direct-connect',
-        'TransitGatewayRouteTablePropagation premises-vpc',
-        'TransitGatewayRoute vpcs-dr-172-16-0-0-16',
-        'Route private-us-east-1c-172-16-0-0-16',
-        'Route database-172-16-0-0-16',
-        'Route private-dr-172-16-0-0-16',
-        'Route database-dr-172-16-0-0-16',
-      ]),
-    );
-    expect(all['VPNConnection vpn']!.spec['forProvider']).toMatchObject({
-      customerGatewayIdRef: { name: 'vpn' },
-      transitGatewayIdRef: { name: 'hub' },
-    });
-  });
-});
-
 describe('names and certificates', () => {
   test('GIVEN names WHEN records are made THEN they end in a dot, or the controller would append the zone', () => {
     const scope = chart();
@@ -199,53 +126,6 @@ describe('names and certificates', () => {
       'services.k8s.aws/deletion-policy': 'retain',
     });
   });
-
-  test.each([
-    [
-      'us-east-1',
-      [
-        'domain us-east-1',
-        'api us-east-1',
-        'web-socket us-east-1',
-        'login us-east-1',
-        'apps us-east-1',
-        'internal-alb us-east-1',
-        'argocd us-east-1',
-        'jenkins us-east-1',
-      ],
-    ],
-    [
-      'eu-west-1',
-      [
-        'domain eu-west-1',
-        'cloudfront us-east-1',
-        'api eu-west-1',
-        'web-socket eu-west-1',
-        'login us-east-1',
-        'apps eu-west-1',
-        'internal-alb eu-west-1',
-        'argocd eu-west-1',
-        'jenkins eu-west-1',
-      ],
-    ],
-  ])(
-    'GIVEN the home region %s WHEN certificates are made THEN CloudFront and Cognito have theirs in us-east-1',
-    (region, expected) => {
-      const scope = chart({ region });
-      const application = scope.node.scope!;
-      const route53 = new Route53(application, 'route53', scope.environment);
-      new Acm(application, 'acm', scope.environment, { route53 });
-      const all = wired(scope);
-      const certificates = Object.values(all)
-        .filter(({ kind }) => kind === 'Certificate')
-        .map(({ metadata }) => `${metadata.name} ${metadata.annotations?.['services.k8s.aws/region']}`);
-      expect(certificates).toEqual(expected);
-      expect(Object.keys(all).filter((one) => one.startsWith('RecordSet domain-v'))).toEqual([
-        'RecordSet domain-validation',
-      ]);
-      expect(Object.keys(all)).not.toContain('RecordSet cloudfront-validation');
-    },
-  );
 });
 
 describe('what AWS would refuse is refused at construction, with the place and what is allowed', () => {

@@ -1,7 +1,4 @@
 import { Duration } from 'cdk8s';
-import type { CloudFront } from '../../charts/network/cloudfront';
-import { Route53 } from '../../charts/network/route53';
-import { Shield } from '../../charts/security/shield';
 import { CloudControlResource } from '../../constructs/cloudcontrol/resource';
 import { Trail } from '../../constructs/cloudtrail/trail';
 import { LogGroup } from '../../constructs/cloudwatchlogs/log-group';
@@ -10,9 +7,8 @@ import { Detector, DetectorMember } from '../../constructs/guardduty/detector';
 import { SecurityStandard } from '../../constructs/securityhub/hub';
 import { ShieldProtection, ShieldProtectionGroup } from '../../constructs/shield/protection';
 import { WebAcl, type WebAclRule } from '../../constructs/wafv2/web-acl';
-import { environments } from '../../environments';
 import { loneValue, occurrencesIn } from '../../packages/engine/src/wiring/occurrences';
-import { bucket, chart, manifests, wired } from './scope';
+import { bucket, chart, manifests } from './scope';
 
 const rate: WebAclRule = { name: 'rate', rate: { requests: 100, window: Duration.minutes(5) } };
 const acl = (scope: PlatformChart, change: object = {}) =>
@@ -137,53 +133,6 @@ describe('Trail, Detector and standards', () => {
       region: 'us-gov-west-1',
       standardsArn: 'arn:aws-us-gov:securityhub:us-gov-west-1::standards/cis-aws-foundations-benchmark/v/5.0.0',
     });
-  });
-
-  test.each([
-    ['cloudTrail', (name: string) => environments.find((one) => one.name === name)!.security.cloudTrail],
-    ['guardDuty', (name: string) => environments.find((one) => one.name === name)!.security.guardDuty.enabled],
-    ['securityHub', (name: string) => environments.find((one) => one.name === name)!.security.securityHub],
-    ['shield', (name: string) => environments.find((one) => one.name === name)!.security.shield],
-  ])('GIVEN environments of one account and region WHEN %s is looked for THEN at most one has it', (_switch, isOn) => {
-    const places = environments.filter(({ name }) => isOn(name)).map(({ account, region }) => `${account} ${region}`);
-    expect(new Set(places).size).toBe(places.length);
-  });
-});
-
-describe('Shield', () => {
-  test('GIVEN a zone WHEN it is protected THEN kro writes its ARN with the bare id, and everything is in us-east-1', () => {
-    const scope = chart({ region: 'eu-west-1', drRegion: 'us-east-1' });
-    const application = scope.node.scope!;
-    const route53 = new Route53(application, 'route53', scope.environment);
-    const cloudFront = { distribution: { arn: 'arn:aws:cloudfront::123456789012:distribution/E1' } } as CloudFront;
-    new Shield(application, 'shield', scope.environment, { cloudFront, route53 });
-    const all = wired(scope);
-    const states = ['platform-zone', 'shield-response-team-access', 'platform-protections'].map((name) => {
-      const { region, typeName, desiredState } = all[`Resource ${name}`]!.spec['forProvider'] as Record<string, string>;
-      return { region, typeName, desiredState };
-    });
-    expect(states).toEqual([
-      {
-        region: 'us-east-1',
-        typeName: 'AWS::Shield::Protection',
-        desiredState: expect.stringContaining(
-          `"ResourceArn":"arn:aws:route53:::hostedzone/\${platform.status.id.replace('/hostedzone/', '')}"`,
-        ),
-      },
-      {
-        region: 'us-east-1',
-        typeName: 'AWS::Shield::DRTAccess',
-        desiredState: '{"RoleArn":"arn:aws:iam::123456789012:role/platform/shield-response-team"}',
-      },
-      {
-        region: 'us-east-1',
-        typeName: 'AWS::Shield::ProtectionGroup',
-        desiredState: expect.stringContaining('"Pattern":"ALL"'),
-      },
-    ]);
-    const role = all['Role shield-response-team']!.spec;
-    expect(role['policies']).toEqual(['arn:aws:iam::aws:policy/service-role/AWSShieldDRTAccessPolicy']);
-    expect(role['assumeRolePolicyDocument']).toContain('"drt.shield.amazonaws.com"');
   });
 });
 

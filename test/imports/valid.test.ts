@@ -3,8 +3,8 @@ import { ApiObject } from 'cdk8s';
 import { schemasOf } from '../../packages/engine/src/schema/default';
 import { collect } from '../../packages/engine/src/synth/collect';
 import { requireValid } from '../../packages/engine/src/synth/valid';
+import { chart } from '../constructs/scope';
 import { ROOT } from '../repository';
-import { chart } from './scope';
 
 const schemas = schemasOf({ imports: join(ROOT, 'imports') });
 

@@ -1,0 +1,9 @@
+import { GraphqlApi, type GraphqlApiProps } from '../../../constructs/appsync/graphql-api';
+import type { PlatformChart } from '../../../constructs/core/platform-chart';
+
+export const SCHEMA = 'type Query { user(id: ID!): User } type User { id: ID! }';
+
+/** An API for roles, with a small schema. */
+export function api(scope: PlatformChart, props: Partial<GraphqlApiProps> = {}): GraphqlApi {
+  return new GraphqlApi(scope, 'api', { schema: SCHEMA, authentication: ['iam'], logRetentionDays: 7, ...props });
+}
