@@ -65,8 +65,12 @@ export class RepositoryCopy {
     const modules = join(this.root, 'node_modules');
     mkdirSync(join(modules, '@aws-platform'), { recursive: true });
     symlinkSync(join(this.root, 'packages', 'engine'), join(modules, '@aws-platform', 'engine'));
+    mkdirSync(join(modules, '.bin'));
+    symlinkSync(join(this.root, PROGRAM), join(modules, '.bin', 'platform'));
+    for (const name of readdirSync(join(ROOT, 'node_modules', '.bin')))
+      if (name !== 'platform') symlinkSync(join(ROOT, 'node_modules', '.bin', name), join(modules, '.bin', name));
     for (const name of readdirSync(join(ROOT, 'node_modules')))
-      if (name !== '@aws-platform' && name !== '.cache')
+      if (!['@aws-platform', '.bin', '.cache'].includes(name))
         symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   }
 

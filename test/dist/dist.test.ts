@@ -84,7 +84,9 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
     );
     expect(wave('Bus', 'application-events')).toBeLessThan(wave('Discoverer', 'application-events-discoverer'));
     expect(wave('Bucket', 'logs')).toBeLessThan(wave('Bucket', 'data-bucket'));
-    expect(wave('FileSystem', 'platform')).toBeLessThan(wave('MountTarget', 'platform-in-us-east-1a'));
+    expect(wave('FileSystem', 'platform')).toBeLessThan(
+      wave('MountTarget', `platform-in-${environment!.network.availabilityZones[0]}`),
+    );
     expect(wave('BackupVault', 'platform-backup-dr')).toBeLessThan(
       wave('VaultLockConfiguration', 'platform-backup-dr-lock'),
     );

