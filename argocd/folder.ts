@@ -1,3 +1,4 @@
+import { groupBy } from '@aws-platform/engine/collections';
 import { groupOf, kindKey, type Manifest, type SynthChart } from '@aws-platform/engine/manifests';
 import type { Construct } from 'constructs';
 import { PlatformApplication } from '../charts/platform-application';
@@ -42,11 +43,7 @@ function kindsBelow(path: string, charts: readonly SynthChart[]): HeldKind[] {
   const manifests = charts
     .filter((chart) => chart.path.startsWith(path))
     .flatMap(({ objects }) => objects.map(({ manifest }) => manifest));
-  const byKind = new Map<string, Manifest[]>();
-  for (const manifest of manifests) {
-    const key = `${kindKey(manifest)} ${manifest.metadata.namespace}`;
-    byKind.set(key, [...(byKind.get(key) ?? []), manifest]);
-  }
+  const byKind = groupBy(manifests, (manifest) => `${kindKey(manifest)} ${manifest.metadata.namespace}`);
   return [...byKind.values()].map((alike) => {
     const [first] = alike as [Manifest, ...Manifest[]];
     const { kind, metadata } = first;

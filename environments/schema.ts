@@ -1,4 +1,4 @@
-import { acknowledged } from '@aws-platform/engine/plan';
+import { acknowledged } from '@aws-platform/engine/acknowledgements';
 import { z } from 'zod';
 import { api, apiProblems } from './api';
 import { appRunner } from './app-runner';

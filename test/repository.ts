@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -13,6 +13,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { type Run, platform as runPlatform } from '../packages/engine/test/engine';
+
+export type { Run };
 
 /** The repository under test. */
 export const ROOT = join(__dirname, '..');
@@ -20,23 +23,12 @@ export const ROOT = join(__dirname, '..');
 /** What `npx platform` starts. */
 export const PROGRAM = 'packages/engine/bin/platform.js';
 
-export interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs `platform ARGS` in a repository. */
+/** Runs `platform ARGS` in a repository, with the engine that is there. */
 export function platform(
   args: readonly string[],
   { root = ROOT, env = {} }: { root?: string; env?: NodeJS.ProcessEnv } = {},
 ): Run {
-  return spawnSync(process.execPath, [join(root, PROGRAM), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: { ...process.env, ...env },
-  });
+  return runPlatform(args, { cwd: root, env, program: join(root, PROGRAM) });
 }
 
 /** The same without waiting for it here. */

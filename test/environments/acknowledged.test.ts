@@ -1,4 +1,4 @@
-import { acknowledged } from '@aws-platform/engine/plan';
+import { acknowledged } from '@aws-platform/engine/acknowledgements';
 
 const sound = {
   object: 'dynamodb.services.k8s.aws/Table aws/orders',

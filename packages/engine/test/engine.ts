@@ -25,9 +25,13 @@ export interface Run {
 /** Runs `platform ARGS` in a folder. */
 export function platform(
   args: readonly string[],
-  { cwd = SAMPLE, env = {} }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  {
+    cwd = SAMPLE,
+    env = {},
+    program = PROGRAM,
+  }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly program?: string } = {},
 ): Run {
-  return spawnSync(process.execPath, [PROGRAM, ...args], {
+  return spawnSync(process.execPath, [program, ...args], {
     cwd,
     encoding: 'utf8',
     timeout: 60_000,

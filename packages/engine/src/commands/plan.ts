@@ -50,9 +50,8 @@ async function run({ base, head, crds, format }: Options, context: Context): Pro
   const folder = folderOf(head, root);
   if (!existsSync(folder)) throw new InputError(`--head ${head}: no such folder; npm run synth writes dist`);
   const headFiles = folderFiles(folder);
-  const imports = join(root, 'imports');
   const result = plan(await baseFiles(base, root), headFiles, {
-    schemas: schemasOf({ ...(existsSync(imports) && { imports }), ...(crds !== undefined && { crds }) }),
+    schemas: schemasOf({ imports: join(root, 'imports'), ...(crds !== undefined && { crds }) }),
     acknowledged: await acknowledgements(context),
     today: new Date().toISOString().slice(0, 10),
   });
@@ -72,7 +71,10 @@ async function baseFiles(base: string | undefined, root: string): Promise<Manife
 /** What each environment of the platform says is meant; nothing for others. */
 async function acknowledgements({ platform }: Context): Promise<(environment: string) => readonly Acknowledgement[]> {
   if (!platform) return () => [];
-  const [{ environments }, { acknowledgementsOf }] = await Promise.all([platform.environments(), import('../plan')]);
+  const [{ environments }, { acknowledgementsOf }] = await Promise.all([
+    platform.environments(),
+    import('../acknowledgements'),
+  ]);
   return (name) => {
     const environment = environments.find((one) => one.name === name);
     return environment ? acknowledgementsOf(environment) : [];

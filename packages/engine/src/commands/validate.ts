@@ -61,9 +61,8 @@ async function run(paths: readonly string[], options: Options, context: Context)
   }
   requireFormat(format, REPORT_FORMATS);
   const { schemasOf } = await import('../schema');
-  const imports = join(context.root, 'imports');
   const schemas = schemasOf({
-    ...(existsSync(imports) && { imports }),
+    imports: join(context.root, 'imports'),
     ...(options.crds !== undefined && { crds: options.crds }),
   });
   const ignoreUnknownKinds = options.ignoreUnknownKinds ?? false;

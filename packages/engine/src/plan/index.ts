@@ -1,4 +1,3 @@
-export { acknowledged, acknowledgementsOf } from './acknowledged';
 export type { Acknowledgement } from './guard';
 export type { Change } from './model';
 export type { Remark } from './plan';

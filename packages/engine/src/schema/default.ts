@@ -5,7 +5,7 @@ import { KubernetesSchemas } from './kubernetes';
 import { CrdSchemas, firstOf, ImportedSchemas, type SchemaStore } from './store';
 
 export interface SchemaSources {
-  /** A platform's `imports/`. @default none */
+  /** A platform's `imports/`; one that is not there holds nothing. @default none */
   readonly imports?: string;
   /** A folder with CRD files, instead of the imports. @default none */
   readonly crds?: string;

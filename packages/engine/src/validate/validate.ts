@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { describeDocument, validateDocuments } from '../api-server';
 import { instanceSchemasOf, resourceGraphsAmong } from '../kro';
 import { documentsOf, readSources, type Source, type SourceDocument } from '../manifests';
@@ -62,7 +63,7 @@ export function environmentsIn({ trees }: Input): ReadonlyMap<string, readonly s
   return new Map(
     [...trees].map(([folder, objects]) => [
       folder,
-      [folder.slice(folder.lastIndexOf('/') + 1), environmentInSources(objects)].filter((name) => name !== undefined),
+      [basename(folder), environmentInSources(objects)].filter((name) => name !== undefined),
     ]),
   );
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { InputError } from '../errors';
-import type { Acknowledgement } from './guard';
 
 /**
  * Dangerous effects of a change that are meant: `platform plan` lets them pass. An entry is taken away once the change is
@@ -23,7 +22,7 @@ export const acknowledged = z.array(
 export function acknowledgementsOf(environment: {
   readonly name: string;
   readonly acknowledged?: unknown;
-}): readonly Acknowledgement[] {
+}): z.infer<typeof acknowledged> {
   const result = acknowledged.safeParse(environment.acknowledged ?? []);
   if (result.success) return result.data;
   throw new InputError(`environments/${environment.name}.ts: acknowledged: ${z.prettifyError(result.error)}`);

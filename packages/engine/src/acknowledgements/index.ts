@@ -1,0 +1,1 @@
+export { acknowledged, acknowledgementsOf } from './acknowledgements';
