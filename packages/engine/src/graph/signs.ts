@@ -6,6 +6,7 @@ export const EFFECT_SIGNS: Readonly<Record<Effect, string>> = {
   orphan: '○',
   blocked: '⊘',
   replace: '⇄',
+  unknown: '?',
   disrupt: '!',
   update: '~',
   create: '+',

@@ -61,6 +61,7 @@ export function guard(plan: EnvironmentPlan, acknowledgements: readonly Acknowle
     const isDanger =
       change.effect === 'destroy' ||
       change.effect === 'blocked' ||
+      change.effect === 'unknown' ||
       (change.effect === 'replace' && isStateful(manifest));
     if (!isDanger || change.acknowledged) return [];
     const { environment, application, effect, reason } = change;

@@ -6,6 +6,7 @@ import type { Json } from '../schema';
  * - `create`: it is made;
  * - `update`: it is changed in place;
  * - `disrupt`: it is changed with a reboot, a failover, downtime, or moves of capacity;
+ * - `unknown`: nobody has looked at its kind, so that it may be any of these;
  * - `replace`: AWS cannot change a field of it: the controller makes a second object, or stops with an error;
  * - `blocked`: the Kubernetes API refuses the manifest, so that nothing happens at all;
  * - `orphan`: it leaves git and stays in AWS;
@@ -14,7 +15,17 @@ import type { Json } from '../schema';
 export type Effect = (typeof EFFECTS)[number];
 
 /** From harmless to grave. `blocked` outweighs `replace`: what the API refuses, no controller sees. */
-export const EFFECTS = ['none', 'create', 'update', 'disrupt', 'replace', 'blocked', 'orphan', 'destroy'] as const;
+export const EFFECTS = [
+  'none',
+  'create',
+  'update',
+  'disrupt',
+  'unknown',
+  'replace',
+  'blocked',
+  'orphan',
+  'destroy',
+] as const;
 
 export function worstOf(effects: readonly Effect[]): Effect {
   return effects.reduce<Effect>((worst, one) => (EFFECTS.indexOf(one) > EFFECTS.indexOf(worst) ? one : worst), 'none');

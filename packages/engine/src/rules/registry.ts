@@ -29,6 +29,7 @@ import { encryptedInTransit } from './policies/encrypted-in-transit';
 import { iamWildcard } from './policies/iam-wildcard';
 import { imageTag } from './policies/image-tag';
 import { instanceMetadata } from './policies/instance-metadata';
+import { knownKind } from './policies/known-kind';
 import { logRetention } from './policies/log-retention';
 import { namespacePodSecurity } from './policies/namespace-pod-security';
 import { nullValue } from './policies/null-value';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   dashboard,
   desiredState,
   kroGraph,
+  knownKind,
   statefulRetained,
   deletionProtection,
   backedUp,

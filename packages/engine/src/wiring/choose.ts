@@ -1,5 +1,5 @@
 import type { Place } from '../aws';
-import { arnOf } from '../aws';
+import { arnOf, knownOfManifest } from '../aws';
 import { annotationOf, kindKey, type Manifest } from '../manifests';
 import { referenceFilling } from '../references';
 import { valueAt } from './field-path';
@@ -7,17 +7,6 @@ import { holdsLate, type LateValue } from './token';
 
 const ARNS = new Set(['status.ackResourceMetadata.arn', 'status.atProvider.arn']);
 const ANNOTATION = 'metadata.annotations.';
-
-/**
- * Reference fields that make a controller change AWS for ever: it compares the whole list with what AWS says, where no
- * reference stands, and then writes AWS's list over the manifest's. https://github.com/aws-controllers-k8s/community/issues/3057
- */
-const NEVER_SETTLING: Readonly<Record<string, readonly string[]>> = {
-  'elbv2.services.k8s.aws/Listener': [
-    'spec.defaultActions[].targetGroupRef',
-    'spec.defaultActions[].forwardConfig.targetGroups[].targetGroupRef',
-  ],
-};
 
 /** What a late value is already before its producer exists: its ARN where that is built from names, or what its own manifest says. */
 export function literalOf(late: LateValue, producer: Manifest, home: Place): string | undefined {
@@ -45,6 +34,12 @@ export function referenceFor(
   // a reference waits until the producer exists, and for nothing else; and it gives the whole value
   if (!isNear || late.once || late.without !== undefined) return undefined;
   const field = referenceFilling(consumer, path, kindKey(producer), late.path);
-  if (field === undefined || NEVER_SETTLING[kindKey(consumer)]?.includes(field)) return undefined;
+  if (field === undefined || isNeverSettling(consumer, field)) return undefined;
   return field.split('.').at(-1);
+}
+
+/** A reference field with which a controller changes AWS for ever. */
+function isNeverSettling(consumer: Manifest, field: string): boolean {
+  const { neverSettling = [] } = knownOfManifest(consumer)?.form ?? {};
+  return neverSettling.some((one) => `spec.${one}` === field);
 }

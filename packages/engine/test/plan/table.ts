@@ -689,6 +689,8 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ['spec.forProvider.limitAmount', '100', '200', 'update', /BudgetLimit/],
     ['spec.forProvider.accountId', '123456789012', '210987654321', 'replace', /account/],
   ],
+  // nobody has looked at it
+  'lakeformation.services.k8s.aws/DataLake': [['spec.readers', 'a', 'b', 'unknown', /nothing is known of/]],
   // in the cluster
   'argoproj.io/Application#network': [
     ['spec.destination.namespace', 'aws', 'other', 'replace', /new destination/],

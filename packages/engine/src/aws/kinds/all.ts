@@ -19,6 +19,7 @@ import * as config from './config';
 import * as dax from './dax';
 import * as directconnect from './directconnect';
 import * as dms from './dms';
+import * as documentdb from './documentdb';
 import * as dynamodb from './dynamodb';
 import * as ec2 from './ec2';
 import * as ecr from './ecr';
@@ -31,11 +32,15 @@ import * as firehose from './firehose';
 import * as grafana from './grafana';
 import * as guardduty from './guardduty';
 import * as iam from './iam';
+import * as kafka from './kafka';
 import type { Kind } from './kind';
 import * as kinesis from './kinesis';
 import * as kms from './kms';
 import * as lambda from './lambda';
 import * as memorydb from './memorydb';
+import * as mq from './mq';
+import * as neptune from './neptune';
+import * as opensearch from './opensearch';
 import * as pipes from './pipes';
 import * as prometheus from './prometheus';
 import * as rds from './rds';
@@ -75,6 +80,7 @@ export {
   dax,
   directconnect,
   dms,
+  documentdb,
   dynamodb,
   ec2,
   ecr,
@@ -87,10 +93,14 @@ export {
   grafana,
   guardduty,
   iam,
+  kafka,
   kinesis,
   kms,
   lambda,
   memorydb,
+  mq,
+  neptune,
+  opensearch,
   pipes,
   prometheus,
   rds,
@@ -130,6 +140,7 @@ const SERVICES: readonly Readonly<Record<string, Kind>>[] = [
   dax,
   directconnect,
   dms,
+  documentdb,
   dynamodb,
   ec2,
   ecr,
@@ -142,10 +153,14 @@ const SERVICES: readonly Readonly<Record<string, Kind>>[] = [
   grafana,
   guardduty,
   iam,
+  kafka,
   kinesis,
   kms,
   lambda,
   memorydb,
+  mq,
+  neptune,
+  opensearch,
   pipes,
   prometheus,
   rds,

@@ -65,7 +65,7 @@ export const reportGroup = configuration(SERVICE, 'ReportGroup', {
         'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-reportgroup.html',
     },
     // not confirmed
-    key: none('verify'),
+    key: none('which key encrypts it is not confirmed'),
   },
   tags: 'tags',
   backup: none('AWS Backup does not know report groups'),

@@ -14,7 +14,7 @@ const SERVICE: Service = {
 export const userPool = kind(SERVICE, 'UserPool', {
   forms: {
     ack: 'UserPool',
-    crossplane: 'UserPool',
+    crossplane: { kind: 'UserPool', fields: { 'keyConfiguration.kmsKeyArn': null } },
     cloudFormation: { kind: 'AWS::Cognito::UserPool', fields: { tags: 'UserPoolTags' } },
   },
   lead: 'crossplane',

@@ -18,6 +18,7 @@ export const table = kind(SERVICE, 'Table', {
     crossplane: {
       kind: 'Table',
       fields: {
+        resourcePolicy: null,
         'sseSpecification.enabled': 'serverSideEncryption.enabled',
         'sseSpecification.kmsMasterKeyID': 'serverSideEncryption.kmsKeyArn',
         'sseSpecification.sseType': null,

@@ -1,6 +1,6 @@
 import { replicationGroup as replicationGroupAlarms } from '../alarms/data';
 import { AWS_ID, NO_END, NO_KEY, NO_METRICS, none, ONLY_CALLS } from './answers';
-import { is, isAbsentOr, isSet } from './demand';
+import { is, isAbsentOr, isSet, matches } from './demand';
 import { configuration, kind, type Service } from './kind';
 
 const SERVICE: Service = {
@@ -46,7 +46,11 @@ export const replicationGroup = kind(SERVICE, 'ReplicationGroup', {
   },
   tags: 'tags',
   protection: none('ElastiCache has none'),
-  backup: none('AWS Backup does not know ElastiCache; own: snapshotRetentionLimit'),
+  backup: {
+    demands: [matches('snapshotRetentionLimit', /^[1-9]/)],
+    because: 'AWS Backup does not know ElastiCache; without the field the service keeps no snapshots',
+    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
+  },
   alarms: replicationGroupAlarms,
   exposure: none('stands in subnets; its security groups say who reaches it'),
   defaults: { numNodeGroups: 1, port: 6379, snapshotRetentionLimit: 0 },
@@ -94,7 +98,13 @@ export const cacheCluster = kind(SERVICE, 'CacheCluster', {
   },
   tags: 'tags',
   protection: none('ElastiCache has none'),
-  backup: none('AWS Backup does not know ElastiCache; own: snapshotRetentionLimit (Redis and Valkey)'),
+  backup: {
+    demands: [
+      matches('snapshotRetentionLimit', /^[1-9]/, { unless: [is('engine', 'memcached'), isSet('replicationGroupID')] }),
+    ],
+    because: 'AWS Backup does not know ElastiCache; without the field the service keeps no snapshots',
+    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
+  },
   alarms: none('not watched: not in use'),
   exposure: none('stands in subnets'),
 });
@@ -129,7 +139,11 @@ export const serverlessCache = kind(SERVICE, 'ServerlessCache', {
   },
   tags: 'tags',
   protection: none('ElastiCache has none'),
-  backup: none('AWS Backup does not know ElastiCache; own: snapshotRetentionLimit'),
+  backup: {
+    demands: [matches('snapshotRetentionLimit', /^[1-9]/)],
+    because: 'AWS Backup does not know ElastiCache; without the field the service keeps no snapshots',
+    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
+  },
   alarms: none('not watched: not in use'),
   exposure: none('stands in subnets'),
 });
@@ -147,7 +161,7 @@ export const snapshot = kind(SERVICE, 'Snapshot', {
     },
     inTransit: ONLY_CALLS,
     // not confirmed
-    key: none('verify'),
+    key: none('which key encrypts it is not confirmed'),
   },
   tags: 'tags',
   protection: none('ElastiCache has none'),
@@ -169,7 +183,7 @@ export const serverlessCacheSnapshot = kind(SERVICE, 'ServerlessCacheSnapshot', 
     },
     inTransit: ONLY_CALLS,
     // not confirmed
-    key: none('verify'),
+    key: none('which key encrypts it is not confirmed'),
   },
   tags: 'tags',
   protection: none('ElastiCache has none'),

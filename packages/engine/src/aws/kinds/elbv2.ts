@@ -12,14 +12,19 @@ const SERVICE: Service = {
   dataProtection: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/data-protection.html',
 };
 
+/** ACK and CloudFormation have the protection as an item of `attributes`, `deletion_protection.enabled`: no field of its own. */
 export const loadBalancer = configuration(SERVICE, 'LoadBalancer', {
   forms: {
-    ack: { kind: 'LoadBalancer', late: ['securityGroups', 'enablePrefixForIPv6SourceNAT'] },
+    ack: {
+      kind: 'LoadBalancer',
+      late: ['securityGroups', 'enablePrefixForIPv6SourceNAT'],
+      fields: { enableDeletionProtection: null },
+    },
     crossplane: {
       kind: 'LB',
-      fields: { scheme: 'internal', 'attributes[deletion_protection.enabled]': 'enableDeletionProtection' },
+      fields: { scheme: 'internal' },
     },
-    cloudFormation: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    cloudFormation: { kind: 'AWS::ElasticLoadBalancingV2::LoadBalancer', fields: { enableDeletionProtection: null } },
   },
   arn: unknown('its shape, loadbalancer/app/{name}/<id>/*, is not confirmed'),
   identity: ['name'],
@@ -31,8 +36,8 @@ export const loadBalancer = configuration(SERVICE, 'LoadBalancer', {
   tags: 'tags',
   // not confirmed
   protection: {
-    field: 'attributes[deletion_protection.enabled]',
-    value: 'true',
+    field: 'enableDeletionProtection',
+    value: true,
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
   },
   backup: none('AWS Backup does not know load balancers'),

@@ -61,7 +61,7 @@ export const eventBusPolicy = configuration(SERVICE, 'EventBusPolicy', {
 
 export const archive = kind(SERVICE, 'Archive', {
   forms: {
-    ack: 'Archive',
+    ack: { kind: 'Archive', fields: { kmsKeyIdentifier: null } },
     crossplane: { kind: 'Archive', fields: { name: '@name' } },
     cloudFormation: { kind: 'AWS::Events::Archive', fields: { name: 'ArchiveName' } },
   },

@@ -63,7 +63,7 @@ export const functionKind = configuration(SERVICE, 'Function', {
 
 export const eventSourceMapping = configuration(SERVICE, 'EventSourceMapping', {
   forms: {
-    ack: 'EventSourceMapping',
+    ack: { kind: 'EventSourceMapping', fields: { kmsKeyArn: null } },
     crossplane: 'EventSourceMapping',
     cloudFormation: 'AWS::Lambda::EventSourceMapping',
   },

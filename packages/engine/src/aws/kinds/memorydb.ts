@@ -1,5 +1,5 @@
 import { NO_END, NO_METRICS, none, ONLY_CALLS } from './answers';
-import { isAbsentOr } from './demand';
+import { isAbsentOr, isSet, matches } from './demand';
 import { configuration, kind, type Service } from './kind';
 
 const SERVICE: Service = {
@@ -21,9 +21,9 @@ export const cluster = kind(SERVICE, 'Cluster', {
   identity: ['name'],
   stateful: 'keys, and their transaction log',
   encryption: {
-    // not confirmed
     atRest: {
-      always: "always encrypted, kmsKeyId takes a key of one's own, at creation alone",
+      demands: [isSet('kmsKeyID')],
+      always: 'without it with a key of AWS; the key is chosen at creation alone',
       source: 'https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html',
     },
     inTransit: {
@@ -41,8 +41,38 @@ export const cluster = kind(SERVICE, 'Cluster', {
   },
   tags: 'tags',
   protection: none('MemoryDB has none'),
-  backup: none('AWS Backup does not know MemoryDB; own: snapshotRetentionLimit'),
-  alarms: none('not watched: not in use'),
+  backup: {
+    demands: [matches('snapshotRetentionLimit', /^[1-9]/)],
+    because: 'AWS Backup does not know MemoryDB; without the field the service keeps no snapshots',
+    source: 'https://docs.aws.amazon.com/memorydb/latest/devguide/snapshots-automatic.html',
+  },
+  alarms: {
+    service: 'memorydb',
+    namespace: 'AWS/MemoryDB',
+    subjects: ({ name }) => [
+      {
+        dimensions: { ClusterName: name },
+        alarms: [
+          {
+            name: 'cpu',
+            metric: 'EngineCPUUtilization',
+            statistic: 'Average',
+            threshold: ({ cpuPercent }) => cpuPercent,
+            periods: 3,
+            says: 'has no CPU left for its engine, which uses one core of a node',
+          },
+          {
+            name: 'memory',
+            metric: 'DatabaseMemoryUsagePercentage',
+            statistic: 'Average',
+            threshold: ({ memoryPercent }) => memoryPercent,
+            periods: 3,
+            says: 'is about to be full: writes will fail',
+          },
+        ],
+      },
+    ],
+  },
   exposure: none('stands in subnets'),
 });
 

@@ -12,7 +12,11 @@ const SERVICE: Service = {
 };
 
 export const workspace = kind(SERVICE, 'Workspace', {
-  forms: { ack: 'Workspace', crossplane: 'Workspace', cloudFormation: 'AWS::APS::Workspace' },
+  forms: {
+    ack: { kind: 'Workspace', fields: { kmsKeyArn: null } },
+    crossplane: 'Workspace',
+    cloudFormation: 'AWS::APS::Workspace',
+  },
   arn: AWS_ID,
   identity: AWS_ID,
   stateful: 'metrics of 150 days',

@@ -13,7 +13,7 @@ const SERVICE: Service = {
 
 export const stateMachine = configuration(SERVICE, 'StateMachine', {
   forms: {
-    ack: 'StateMachine',
+    ack: { kind: 'StateMachine', fields: { 'encryptionConfiguration.kmsKeyId': null } },
     crossplane: { kind: 'StateMachine', fields: { name: '@name' } },
     cloudFormation: 'AWS::StepFunctions::StateMachine',
   },
@@ -59,7 +59,7 @@ export const activity = configuration(SERVICE, 'Activity', {
       source: 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html',
     },
     // not confirmed
-    key: none('verify'),
+    key: none('which key encrypts it is not confirmed'),
   },
   tags: 'tags',
   alarms: none("its state machine's failures count"),

@@ -14,6 +14,7 @@ export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   orphan: 'leaves git, stays in AWS',
   blocked: 'the Kubernetes API refuses it',
   replace: 'AWS cannot change it: a second one, or a stop',
+  unknown: 'nothing is known of its kind',
   disrupt: 'changes with downtime or moves',
   update: 'changes in place',
   create: 'is made',

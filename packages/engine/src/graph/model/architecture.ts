@@ -79,6 +79,7 @@ export const EFFECTS_GRAVEST_FIRST = [
   'orphan',
   'blocked',
   'replace',
+  'unknown',
   'disrupt',
   'update',
   'create',

@@ -10,7 +10,7 @@ import { isResourceGraphDoc } from '../resource-graphs';
 import type { Doc } from '../source/documents';
 
 /** Effects that others feel. What is refused changes nothing for them. */
-const DISRUPTIVE_EFFECTS = new Set<Effect>(['disrupt', 'replace', 'orphan', 'destroy']);
+const DISRUPTIVE_EFFECTS = new Set<Effect>(['disrupt', 'unknown', 'replace', 'orphan', 'destroy']);
 
 /** By object key, the objects of the head that speak of one that others feel the change of, each by one field. */
 export function affectedObjects({ changes, head }: EnvironmentPlan): ReadonlyMap<Change, readonly AffectedObject[]> {

@@ -1,3 +1,4 @@
+import { knownOf } from '../../aws';
 import { kindKey, type Manifest } from '../../manifests';
 import { familyOf } from '../../references';
 import { isObject, type Json } from '../../schema';
@@ -33,6 +34,12 @@ export function awsVerdict(manifest: Manifest, difference: Difference): Verdict 
   if (known) return known.verdict;
   const property = longestMatch(facts?.fields, path);
   if (property && facts?.type) return changedInPlace(facts.type, property.value.replace(/[!?]$/, ''));
+  if (!facts && !knownOf(key))
+    return {
+      effect: 'unknown',
+      reason: `nothing is known of ${key}: whether AWS changes ${path} in place, makes another object or refuses, nobody has looked`,
+      source: controllerPage(manifest),
+    };
   return {
     effect: 'update',
     reason: `${familyName(manifest)} changes it in place; CloudFormation has no property for it`,

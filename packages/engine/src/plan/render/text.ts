@@ -9,6 +9,7 @@ const COLORS: Readonly<Record<Effect, string>> = {
   orphan: '35',
   blocked: '31',
   replace: '31',
+  unknown: '33;1',
   disrupt: '33',
   update: '36',
   create: '32',

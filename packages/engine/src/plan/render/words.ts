@@ -47,4 +47,4 @@ export function shownPair(from: Json, to: Json): readonly [string, string] {
 }
 
 /** Of an object that is made or goes, whose fields say nothing, and of changes that do. */
-export const GRAVE: ReadonlySet<Effect> = new Set(['destroy', 'orphan', 'blocked', 'replace', 'disrupt']);
+export const GRAVE: ReadonlySet<Effect> = new Set(['destroy', 'orphan', 'blocked', 'replace', 'unknown', 'disrupt']);

@@ -129,7 +129,7 @@ function passes({ value, isReferred }: Place, must: Must): boolean {
   if ('equal' in must) return is(must.equal);
   if ('absentOr' in must) return !isSet || is(must.absentOr);
   if ('beOneOf' in must) return must.beOneOf.some(is);
-  if ('match' in must) return typeof value === 'string' && must.match.test(value);
+  if ('match' in must) return isSet && must.match.test(String(value));
   if ('notEqual' in must) return !is(must.notEqual);
   return typeof value !== 'string' || !must.notMatch.test(value);
 }
