@@ -60,11 +60,13 @@ export { type Condition, type Demand, is, type Must } from './kinds/demand';
 export type { Known } from './kinds/forms';
 export type { Edge, Kind } from './kinds/kind';
 export { everyKnown, keysOf, knownOf } from './kinds/known';
-export { firstValueOf, type Place as FieldPlace, placesAt, placesOf } from './kinds/places';
+export { firstValueOf, type Place as FieldPlace, passes, placesAt, placesOf } from './kinds/places';
 export {
   defaultsOf,
+  edgesOf,
   isAwsKind,
   isKept,
+  isReachedByInternet,
   isStatefulKind,
   isStatefulObject,
   knownOfManifest,

@@ -36,6 +36,7 @@ export const ingressClassParams = configuration(SERVICE, 'IngressClassParams', {
   alarms: AS_INGRESS,
   exposure: { demands: [isNot('scheme', 'internet-facing')] },
   internet: is('scheme', 'internet-facing'),
+  edges: { wafv2AclArn: 'network in' },
 });
 
 export const targetGroupBinding = configuration(SERVICE, 'TargetGroupBinding', {
@@ -43,6 +44,7 @@ export const targetGroupBinding = configuration(SERVICE, 'TargetGroupBinding', {
   forms: { other: 'elbv2.k8s.aws/TargetGroupBinding' },
   alarms: AS_INGRESS,
   exposure: { demands: [matchesNot('networking.ingress[].from[].ipBlock.cidr', /^(?:0\.0\.0\.0\/0|::\/0)$/)] },
+  edges: { serviceRef: 'network out', targetGroupARN: 'network in' },
 });
 
 export const loadBalancerConfiguration = configuration(SERVICE, 'LoadBalancerConfiguration', {

@@ -98,7 +98,7 @@ export const permission = configuration(SERVICE, 'Permission', {
   tags: NO_TAGS,
   alarms: NO_METRICS,
   exposure: { demands: [isNot('functionUrlAuthType', 'NONE')] },
-  edges: { forProvider: 'permission out' },
+  edges: { functionName: 'permission out', sourceArn: 'permission out' },
 });
 
 export const alias = configuration(SERVICE, 'Alias', {

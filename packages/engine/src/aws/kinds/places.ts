@@ -1,5 +1,6 @@
 import { annotationOf, EXTERNAL_NAME, isRecord, type Manifest } from '../../manifests';
 import { physicalFieldsOf } from '../cloud-control';
+import type { Must } from './demand';
 import type { Known } from './forms';
 import { referencesOf, spelled } from './spelling';
 
@@ -91,4 +92,17 @@ function nameIn(record: unknown, field: string, { isLead }: Known): string {
 
 function isReferred(record: Readonly<Record<string, unknown>>, field: string, { name }: Known): boolean {
   return referencesOf(name, field).some((reference) => record[reference] !== undefined && record[reference] !== null);
+}
+
+/** Whether what stands at a place is what a demand asks for. */
+export function passes({ value, isReferred }: Place, must: Must): boolean {
+  const isSet = value !== undefined && value !== null && value !== '';
+  const is = (other: unknown) => isSet && String(value) === String(other);
+  if (must === 'be set') return isSet || isReferred;
+  if ('equal' in must) return is(must.equal);
+  if ('absentOr' in must) return !isSet || is(must.absentOr);
+  if ('beOneOf' in must) return must.beOneOf.some(is);
+  if ('match' in must) return isSet && must.match.test(String(value));
+  if ('notEqual' in must) return !is(must.notEqual);
+  return typeof value !== 'string' || !must.notMatch.test(value);
 }

@@ -2,8 +2,9 @@ import type { Manifest } from '../../manifests';
 import { physicalKeyOf } from '../cloud-control';
 import type { Scalar } from './demand';
 import type { Known } from './forms';
+import type { Edge } from './kind';
 import { knownOf } from './known';
-import { placesOf } from './places';
+import { passes, placesOf, prefixOf } from './places';
 import { spelled } from './spelling';
 
 /** What is known of the kind of a manifest; undefined where nothing is. */
@@ -65,5 +66,38 @@ function defaultsFrom(known: Known | undefined): ReadonlyMap<string, unknown> | 
       const name = spelled(known.form, known.name, known.isLead, field);
       return name === undefined ? [] : [[name, value] as const];
     }),
+  );
+}
+
+/** What mentions of other objects mean, by the field of the manifest that has them; empty for what nobody knows. */
+export function edgesOf(key: string): Readonly<Record<string, Edge>> {
+  let found = edges.get(key);
+  if (!found) {
+    found = edgesFrom(knownOf(key));
+    edges.set(key, found);
+  }
+  return found;
+}
+
+const edges = new Map<string, Readonly<Record<string, Edge>>>();
+
+function edgesFrom(known: Known | undefined): Readonly<Record<string, Edge>> {
+  if (!known) return {};
+  const prefix = prefixOf(known);
+  const shared = Object.entries(known.kind.edges ?? {}).flatMap(([field, edge]) => {
+    const name = spelled(known.form, known.name, known.isLead, field);
+    return name === undefined ? [] : [[`${prefix}${name}`, edge] as const];
+  });
+  const own = Object.entries(known.form.edges ?? {}).map(([field, edge]) => [`${prefix}${field}`, edge] as const);
+  return Object.fromEntries([...own, ...shared]);
+}
+
+/** Whether an object has an end that the internet reaches. */
+export function isReachedByInternet(manifest: Manifest): boolean {
+  const known = knownOfManifest(manifest);
+  const internet = known?.kind.internet;
+  if (!known || internet === undefined) return false;
+  return (
+    internet === 'always' || placesOf(manifest, known, internet.field).some((place) => passes(place, internet.must))
   );
 }

@@ -1,3 +1,4 @@
+import { knownOf } from '../../aws';
 import { oncePer } from '../../collections';
 import { kindKey } from '../../manifests';
 import { familyOf, visit } from '../../references';
@@ -43,11 +44,6 @@ const FIELDS: readonly { readonly name: RegExp; readonly type: DocumentType }[] 
   },
 ];
 
-const DEFINITIONS: Readonly<Record<string, string>> = {
-  'sfn.services.k8s.aws/StateMachine': 'definition',
-  'sfn.aws.m.upbound.io/StateMachine': 'definition',
-};
-
 /** Fields named `policy` whose text is no IAM policy. */
 const OTHER_POLICIES = new Set([
   'ecr.services.k8s.aws/Repository.lifecyclePolicy',
@@ -77,7 +73,7 @@ const documentsOf = oncePer((object: TreeObject): readonly EmbeddedDocument[] =>
 });
 
 function typeOf(kind: string, name: string, path: string, text: string): DocumentType | undefined {
-  if (DEFINITIONS[kind] === name) return 'state-machine';
+  if (knownOf(kind)?.kind.documents?.[name] === 'state-machine') return 'state-machine';
   if (OTHER_POLICIES.has(`${kind}.${name}`)) return 'json';
   if (/\.inlinePolic(?:y|ies)\b/.test(path) && /^\s*\{/.test(text)) return 'iam-policy';
   const type = FIELDS.find((field) => field.name.test(name))?.type;

@@ -9,6 +9,7 @@ import {
   type Missing,
   type Must,
   type FieldPlace as Place,
+  passes,
   placesAt,
   placesOf,
 } from '../../aws';
@@ -120,18 +121,6 @@ function* broken(object: TreeObject, known: Known, { demand, places }: Addressed
 /** A condition speaks of what is written. */
 function isThere({ value, isReferred }: Place): boolean {
   return isReferred || (value !== undefined && value !== null);
-}
-
-function passes({ value, isReferred }: Place, must: Must): boolean {
-  const isSet = value !== undefined && value !== null && value !== '';
-  const is = (other: unknown) => isSet && String(value) === String(other);
-  if (must === 'be set') return isSet || isReferred;
-  if ('equal' in must) return is(must.equal);
-  if ('absentOr' in must) return !isSet || is(must.absentOr);
-  if ('beOneOf' in must) return must.beOneOf.some(is);
-  if ('match' in must) return isSet && must.match.test(String(value));
-  if ('notEqual' in must) return !is(must.notEqual);
-  return typeof value !== 'string' || !must.notMatch.test(value);
 }
 
 function messageOf(value: unknown, must: Must): string {
