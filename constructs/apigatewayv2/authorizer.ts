@@ -27,7 +27,7 @@ type ApiAuthorizerProps = { readonly api: Api } & (
 /** Where requests carry their token. */
 const AUTHORIZATION = '$request.header.Authorization';
 
-/** Who may call an API. Its name is the API's alone, so that no environment's prefix stands before it. */
+/** Who may call an API. Its name is the API's alone, so that no prefix of the landing stands before it. */
 export class ApiAuthorizer extends AwsObject {
   readonly authorizerRef = { from: { name: this.node.id } };
   readonly authorizationType: 'JWT' | 'CUSTOM';

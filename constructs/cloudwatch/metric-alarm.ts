@@ -30,7 +30,7 @@ export type AlarmSource =
 
 /** Bounds: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 export interface MetricAlarmProps {
-  /** Its name in AWS, behind the environment's prefix, at most 255 characters. @default its id */
+  /** Its name in AWS, behind the landing's prefix, at most 255 characters. @default its id */
   readonly alarmName?: string;
   /** What is wrong and what to do, for whoever gets the message, at most 1,024 characters. */
   readonly description: string;

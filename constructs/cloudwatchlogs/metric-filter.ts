@@ -4,7 +4,7 @@ import { AwsObject } from '../core/aws-object';
 
 /** Bounds: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html */
 export interface MetricFilterProps {
-  /** Its name in AWS, behind the environment's prefix, at most 512 characters without `:` and `*`. @default its id */
+  /** Its name in AWS, behind the landing's prefix, at most 512 characters without `:` and `*`. @default its id */
   readonly filterName?: string;
   /** Of the log group, in AWS. */
   readonly logGroupName: string;

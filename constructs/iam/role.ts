@@ -17,7 +17,7 @@ export interface RoleProps {
   /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
   readonly managedPolicies?: readonly string[];
   /**
-   * AWS looks the role up by its name: it gets neither the environment's prefix nor the path, so an account can have only
+   * AWS looks the role up by its name: it gets neither the landing's prefix nor the path, so an account can have only
    * one.
    * @default false
    */
