@@ -1,4 +1,4 @@
-import { isAwsKind, type Known, knownOf } from '../../aws';
+import { isAwsKind, type Known, knownOf, resourceType } from '../../aws';
 import type { Problem, Rule } from '../rule';
 import type { Tree } from '../tree';
 
@@ -13,7 +13,8 @@ export const knownKind: Rule = {
 /** Once for a kind and environment, at its first object. */
 function* check(tree: Tree): Generator<Problem> {
   for (const key of tree.kinds) {
-    if (!isAwsKind(key)) continue;
+    // a type that AWS does not have is the rule desired-state's
+    if (!isAwsKind(key) || (key.startsWith('AWS::') && !knownOf(key) && !resourceType(key))) continue;
     const [object, ...others] = tree.ofKinds(key);
     const message = unknownOf(knownOf(key));
     if (object && message)
