@@ -59,11 +59,9 @@ function arnOfKind(kind: Physical, name: string, place: Place, spec: Fields): st
 
 /** A rule of the default bus has no bus in its ARN, and a role without a path has the path `/`. */
 function resourceOf({ resource }: Physical, name: string, spec: Fields): string {
-  const values = new Map(
-    Object.entries({ path: '/', ...spec, name }).map(([field, value]) => [field.toLowerCase(), value]),
-  );
+  const values: Fields = { path: '/', ...spec, name };
   const template = onDefaultBus(spec) ? resource.replace('{eventBusName}/', '') : resource;
-  return template.replace(/\{(\w+)\}/g, (_, field: string) => String(values.get(field.toLowerCase()) ?? ''));
+  return template.replace(/\{(\w+)\}/g, (_, field: string) => String(fieldIn(values, field) ?? ''));
 }
 
 /** The ARN that a manifest's AWS object has or will have; undefined where only AWS can tell, and for what is not AWS's. */
