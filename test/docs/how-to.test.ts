@@ -17,11 +17,6 @@ interface Promised {
 
 /** What each page promises, in the order in which they are followed. */
 const PROMISES: Readonly<Record<string, Promised>> = {
-  'how-to/account.md': {
-    file: 'dist/development/messaging/sqs.yaml',
-    text: ':222222222222:',
-    edits: ['environments/development.ts', 'environments/outputs/development.json'],
-  },
   'how-to/add-on.md': {
     file: 'dist/production/compute/descheduler.yaml',
     text: 'chart: descheduler',
@@ -37,11 +32,6 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     file: 'dist/production/messaging/sqs.yaml',
     text: 'invoices-dlq',
     edits: ['charts/messaging/sqs.ts'],
-  },
-  'how-to/region.md': {
-    file: 'dist/development/messaging/sqs.yaml',
-    text: 'services.k8s.aws/region: eu-central-1',
-    edits: ['environments/development.ts', 'environments/outputs/development.json'],
   },
   'how-to/rule.md': {
     file: 'docs/rules.md',
@@ -67,7 +57,6 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     text: 'staging-refunds-dlq',
     edits: ['charts/messaging/sqs.ts'],
   },
-  // behind those that change the environment which it begins as
   'how-to/environment.md': {
     file: 'dist/qa/messaging/sqs.yaml',
     text: 'qa-order-processing',
@@ -77,6 +66,17 @@ const PROMISES: Readonly<Record<string, Promised>> = {
       'environments/outputs/qa.json',
       'environments/qa.ts',
     ],
+  },
+  // behind the environment that begins as what these two move away
+  'how-to/account.md': {
+    file: 'dist/development/messaging/sqs.yaml',
+    text: ':222222222222:',
+    edits: ['environments/development.ts', 'environments/outputs/development.json'],
+  },
+  'how-to/region.md': {
+    file: 'dist/development/messaging/sqs.yaml',
+    text: 'services.k8s.aws/region: eu-central-1',
+    edits: ['environments/development.ts', 'environments/outputs/development.json'],
   },
 };
 

@@ -6,10 +6,11 @@ describe('tables of the platform', () => {
     const scope = chart({ dynamodb: {} });
     new DynamoDb(scope.node.scope!, 'dynamodb', scope.environment);
     const all = Object.values(wired(scope));
-    expect(all.map(({ apiVersion, metadata }) => [apiVersion, metadata.name])).toEqual(
-      ['user-table', 'orders', 'sessions'].map((name) => ['dynamodb.services.k8s.aws/v1alpha1', name]),
+    expect(all.map(({ metadata }) => metadata.name)).toEqual(
+      expect.arrayContaining(['user-table', 'orders', 'sessions']),
     );
-    expect(all.map(({ spec }) => spec['billingMode'])).toEqual(Array(3).fill('PAY_PER_REQUEST'));
+    for (const { apiVersion, spec } of all)
+      expect([apiVersion, spec['billingMode']]).toEqual(['dynamodb.services.k8s.aws/v1alpha1', 'PAY_PER_REQUEST']);
   });
 
   test('GIVEN an environment that says something of a table that is not there WHEN they are made THEN it is refused', () => {
