@@ -2,7 +2,13 @@ const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser
 // the engine as it is edited, not as it was built
 const testEnvironmentOptions = { customExportConditions: ['@aws-platform/source', 'node', 'node-addons'] };
 // a minute: some start programs, on busy machines
-const common = { transform, testEnvironmentOptions, testEnvironment: 'node', testTimeout: 60_000 };
+const common = {
+  runtime: '<rootDir>/test/shared-modules.js',
+  transform,
+  testEnvironmentOptions,
+  testEnvironment: 'node',
+  testTimeout: 60_000,
+};
 
 const PLATFORM = '<rootDir>/test';
 const ENGINE = '<rootDir>/packages/engine/test';

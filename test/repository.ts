@@ -8,7 +8,9 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,6 +72,7 @@ export class RepositoryCopy {
   with<T>(file: string, change: (text: string) => string | undefined, run: () => T): T {
     const path = join(this.root, file);
     const before = readFileSync(path, 'utf8');
+    const { atime, mtime } = statSync(path);
     const after = change(before);
     if (after === before) throw new Error(`the change to ${file} changes nothing`);
     if (after === undefined) rmSync(path);
@@ -78,6 +81,8 @@ export class RepositoryCopy {
       return run();
     } finally {
       writeFileSync(path, before);
+      // bundles are kept by the times of sources
+      utimesSync(path, atime, mtime);
     }
   }
 

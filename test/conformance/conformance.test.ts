@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import facts from '../../bootstrap/facts.json';
 import { documentValues } from '../../conformance';
 import { loadEnvironments } from '../../environments';
 import { compare, type DocumentValue } from '../../packages/engine/src/conformance/compare';
@@ -8,7 +8,6 @@ import { readManifests } from '../../packages/engine/src/manifests/read';
 import { ROOT } from '../repository';
 
 const [production] = loadEnvironments(ROOT, ['production']);
-const facts: unknown = JSON.parse(readFileSync(join(ROOT, 'bootstrap', 'facts.json'), 'utf8'));
 const manifests = readManifests(join(ROOT, 'dist', 'production'));
 const statuses = (values: readonly DocumentValue[], tree: Evidence) =>
   compare(values, tree).map(({ status }) => status);
