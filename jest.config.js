@@ -36,6 +36,7 @@ module.exports = {
   ],
   // processes of their own, made anew when they have grown: modules of one test file are not all let go after it
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/longest-first.js',
   workerIdleMemoryLimit: '800MB',
   // the last line names the counts alone, for whoever reads only that
   reporters: ['default', '<rootDir>/test/closing-line.js'],
