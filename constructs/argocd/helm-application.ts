@@ -1,6 +1,5 @@
-import { InputError } from '@aws-platform/engine/errors';
 import { installsCrds, SYNC_WAVE } from '@aws-platform/engine/manifests';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import {
   Application,
   type ApplicationSpecIgnoreDifferences,
@@ -9,6 +8,7 @@ import {
 } from '../../imports/argoproj.io';
 import { NEVER_PRUNED } from '../core/annotations';
 import { Landing } from '../core/landing';
+import { PlatformObject } from '../core/platform-object';
 import type { MetricsAccess } from '../prometheus/metrics-access';
 import type { HelmProject } from './helm-project';
 import { ARGOCD_NAMESPACE, argocdName, destinationOf } from './names';
@@ -89,7 +89,7 @@ const OCI = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:\/[a-z0-9._-]+)*$/;
  * hang on finalizers that nobody removes: its Application is never pruned, deleting it leaves everything in place, and
  * taking it away is a person's act (docs/controllers.md). Only one whose kinds nobody uses goes with its manifest.
  */
-export class HelmApplication<Values extends object> extends Construct {
+export class HelmApplication<Values extends object> extends PlatformObject {
   readonly namespace: string;
   readonly metrics: MetricsAccess;
 
@@ -169,10 +169,6 @@ export class HelmApplication<Values extends object> extends Construct {
 
   private requireExact(version: string, field: string): void {
     if (!EXACT.test(version)) this.fail(`${field} '${version}' is not exact, allowed is one like 1.6.1`);
-  }
-
-  private fail(message: string): never {
-    throw new InputError(`${this.node.path}: ${message}`);
   }
 }
 

@@ -1,6 +1,6 @@
-import { InputError } from '@aws-platform/engine/errors';
 import { ApiObject, Size } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { PlatformObject } from '../core/platform-object';
 import { amountText, exceeds, type ResourceAmount } from './resource-amount';
 
 /** What all Pods of a namespace may ask for together. */
@@ -38,7 +38,7 @@ export interface NamespaceResourcesProps {
  * A LimitRange, and a ResourceQuota where a namespace has one. No Service gets a port of the nodes or a load balancer by
  * itself: what the internet reaches comes in through an Ingress or a TargetGroupBinding. https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
-export class NamespaceResources extends Construct {
+export class NamespaceResources extends PlatformObject {
   constructor(scope: Construct, id: string, { namespace, quota, limits = {} }: NamespaceResourcesProps) {
     super(scope, id);
     const {
@@ -92,9 +92,5 @@ export class NamespaceResources extends Construct {
   private requireOrder(low: string, one: ResourceAmount, high: string, other: ResourceAmount): void {
     const excess = exceeds(one, other);
     if (excess) this.fail(`${low} does not fit below ${high}: ${excess}`);
-  }
-
-  private fail(message: string): never {
-    throw new InputError(`${this.node.path}: ${message}`);
   }
 }

@@ -1,7 +1,7 @@
 import { isNetworkAddress } from '@aws-platform/engine/aws';
-import { InputError } from '@aws-platform/engine/errors';
 import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { PlatformObject } from '../core/platform-object';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -38,7 +38,7 @@ const CIDR = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)
  * blocks with exceptions cannot be written (https://github.com/aws/amazon-vpc-cni-k8s/issues/3096), and it does not
  * reach Pods on Fargate.
  */
-export class NetworkPolicy extends Construct {
+export class NetworkPolicy extends PlatformObject {
   constructor(scope: Construct, id: string, { namespace, pods = {}, ingress, egress }: NetworkPolicyProps) {
     super(scope, id);
     if (!ingress && !egress) this.fail('says nothing: ingress, egress or both are needed');
@@ -80,10 +80,6 @@ export class NetworkPolicy extends Construct {
     if (!isNetworkAddress(cidr)) this.fail(`'${cidr}' has bits set behind its prefix`);
     if (direction === 'ingress' && cidr.endsWith('/0')) this.fail(`'${cidr}' lets everybody in: name who may come`);
     return cidr;
-  }
-
-  private fail(message: string): never {
-    throw new InputError(`${this.node.path}: ${message}`);
   }
 }
 

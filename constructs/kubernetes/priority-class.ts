@@ -1,7 +1,7 @@
-import { InputError } from '@aws-platform/engine/errors';
 import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { clusterScoped } from '../core/cluster-scoped';
+import { PlatformObject } from '../core/platform-object';
 
 /** The class of controllers: charts/controllers/priorities.ts. */
 export const PLATFORM_CRITICAL = 'platform-critical';
@@ -19,7 +19,7 @@ export interface PriorityProps {
 }
 
 /** Which Pods come first when there is no room for all, named by its id. Nothing but its description can be changed later. */
-export class Priority extends Construct {
+export class Priority extends PlatformObject {
   constructor(scope: Construct, id: string, { value, description, preempts = true }: PriorityProps) {
     super(scope, id);
     if (!Number.isInteger(value) || value < -10 || value >= 1_000_000_000)
@@ -35,9 +35,5 @@ export class Priority extends Construct {
       preemptionPolicy: preempts ? 'PreemptLowerPriority' : 'Never',
     });
     clusterScoped(object);
-  }
-
-  private fail(message: string): never {
-    throw new InputError(`${this.node.path}: ${message}`);
   }
 }

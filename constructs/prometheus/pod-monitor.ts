@@ -1,11 +1,11 @@
 import { MONITORING_NAMESPACE } from '@aws-platform/engine/aws';
-import { InputError } from '@aws-platform/engine/errors';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import {
   PodMonitorSpecPodMetricsEndpointsMetricRelabelingsAction,
   PodMonitorSpecPodMetricsEndpointsScheme,
   PodMonitor as Resource,
 } from '../../imports/monitoring.coreos.com';
+import { PlatformObject } from '../core/platform-object';
 
 /** A port that answers with metrics. https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMetricsEndpoint */
 export interface MetricsEndpoint {
@@ -33,7 +33,7 @@ const PORT_NAME = /^(?=.*[a-z])[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?$/;
  * Lets Prometheus ask Pods for their metrics, named by its id. It asks every Pod itself, so that no Service is needed. How often
  * is the same for everybody: alerts look back over a few of these intervals.
  */
-export class PodMonitor extends Construct {
+export class PodMonitor extends PlatformObject {
   constructor(scope: Construct, id: string, { namespace, pods = {}, endpoints }: PodMonitorProps) {
     super(scope, id);
     if (endpoints.length === 0) this.fail('endpoints is empty, at least one is required');
@@ -80,9 +80,5 @@ export class PodMonitor extends Construct {
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
       this.fail(`port is ${port}, a whole number from 1 to 65535 is allowed`);
     return { portNumber: port };
-  }
-
-  private fail(message: string): never {
-    throw new InputError(`${this.node.path}: ${message}`);
   }
 }
