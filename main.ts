@@ -7,7 +7,10 @@ import { controllers } from './charts/controllers';
 import { type Environment, loadEnvironments } from './environments';
 import platform from './platform';
 
-/** How the manifests come to be, in this order: the charts, the controllers that they need, and Argo CD, which syncs all of it. */
+/**
+ * How the manifests come to be, in this order: the charts, the controllers that they need, and Argo CD, which syncs all
+ * of it.
+ */
 export const synthesis: Synthesis<Environment> = {
   platform,
   loadEnvironments,

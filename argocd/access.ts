@@ -1,6 +1,9 @@
 import type { Environment } from '../environments';
 
-/** Resources and their actions in RBAC: https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/rbac/#rbac-model-structure */
+/**
+ * Resources and their actions in RBAC:
+ * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/rbac/#rbac-model-structure
+ */
 interface Actions {
   readonly applications: 'get' | 'sync' | 'action/*' | `delete/*/${string}/*/*`;
   readonly logs: 'get';
@@ -25,8 +28,8 @@ const READ_ONLY: readonly Permission[] = [
 ];
 
 /**
- * What roles may do besides Argo CD's own `role:admin`. Nobody else changes Applications, projects, repositories or clusters:
- * git does.
+ * What roles may do besides Argo CD's own `role:admin`. Nobody else changes Applications, projects, repositories or
+ * clusters: git does.
  */
 function permissionsOf({ argocd }: ArgoCd): Readonly<Record<Exclude<Role, 'admin'>, readonly Permission[]>> {
   // projects of managed environments have its name before theirs
@@ -77,8 +80,9 @@ export function rbacOf(environment: ArgoCd): Record<string, string> {
 }
 
 /**
- * argocd-cm of who may enter. The secret of the client is a key of a Secret with the label app.kubernetes.io/part-of=argocd, which
- * External Secrets makes (charts/security/external-secrets.ts). PKCE besides, so that a stolen code is of no use.
+ * argocd-cm of who may enter. The secret of the client is a key of a Secret with the label
+ * app.kubernetes.io/part-of=argocd, which External Secrets makes (charts/security/external-secrets.ts). PKCE besides,
+ * so that a stolen code is of no use.
  * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/user-management/#existing-oidc-provider
  */
 export function signInOf({ argocd: { singleSignOn } }: ArgoCd): Record<string, string> {

@@ -27,7 +27,10 @@ const SYNC_OPTIONS = [
 
 const SERVER_SIDE_DIFF = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' };
 
-/** An Application per application folder, and the root Application, which syncs these and itself; of a managed environment the hub has the root. */
+/**
+ * An Application per application folder, and the root Application, which syncs these and itself; of a managed
+ * environment the hub has the root.
+ */
 export class Applications extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, folders: readonly ApplicationFolder[]) {
     super(scope, id, environment, ARGOCD_NAMESPACE);

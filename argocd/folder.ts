@@ -26,7 +26,10 @@ export interface ApplicationFolder {
   readonly kinds: readonly HeldKind[];
 }
 
-/** The namespaces of a folder's objects. A folder with nothing but kinds of the cluster still needs a destination: the namespace that its objects never use. */
+/**
+ * The namespaces of a folder's objects. A folder with nothing but kinds of the cluster still needs a destination: the
+ * namespace that its objects never use.
+ */
 export function namespacesOf(kinds: readonly HeldKind[]): string[] {
   const namespaces = new Set(kinds.flatMap(({ namespace }) => namespace ?? []));
   return namespaces.size > 0 ? [...namespaces].sort() : ['default'];

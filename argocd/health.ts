@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import platform from '../platform';
 
 /**
- * Which kinds each check of `argocd/health` is for, as Argo CD matches them: group and kind, `*` for any part. Two patterns
- * must not fit one kind: which of them wins is left to chance
+ * Which kinds each check of `argocd/health` is for, as Argo CD matches them: group and kind, `*` for any part. Two
+ * patterns must not fit one kind: which of them wins is left to chance
  * (https://github.com/argoproj/argo-cd/blob/v3.4.4/util/lua/lua.go, `getWildcardHealthOverrideLua`).
  */
 export const HEALTH_CHECKS: Readonly<Record<string, readonly string[]>> = {

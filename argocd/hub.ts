@@ -8,8 +8,8 @@ import { ARGOCD } from './folder';
 const MOVED = new Set(['argoproj.io/Application', 'argoproj.io/AppProject']);
 
 /**
- * An Application of Helm's is read by the Argo CD that syncs it, so of a managed environment the hub gets it. It comes with
- * `controllers`, which makes the namespaces.
+ * An Application of Helm's is read by the Argo CD that syncs it, so of a managed environment the hub gets it. It comes
+ * with `controllers`, which makes the namespaces.
  */
 export function moveToHub(charts: readonly SynthChart[], { argocd }: Environment): readonly SynthChart[] {
   if (!argocd.managedBy) return charts;

@@ -10,8 +10,10 @@ interface HealthCheck {
 /**
  * How people and the command line reach Argo CD: over TLS to the load balancer of the intranet, which knows gRPC by its
  * content type and sends it to a target group of its own, and over TLS again to the Pod, whose certificate it does not
- * check. https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/ingress/#aws-application-load-balancers-albs-and-classic-elb-http-mode,
- * annotations: https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md
+ * check.
+ * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/ingress/#aws-application-load-balancers-albs-and-classic-elb-http-mode,
+ * annotations:
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md
  */
 export const ARGOCD_INGRESS = {
   enabled: true,

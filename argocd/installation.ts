@@ -60,7 +60,8 @@ export function argoCdValues(environment: Environment, customizations: Customiza
         ...customizations,
       },
       rbac: rbacOf(environment),
-      // a reference to a Secret of External Secrets: https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/webhook/#alternative
+      // a reference to a Secret of External Secrets:
+      // https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/webhook/#alternative
       secret: { githubSecret: '$argocd-credentials:webhookSecret' },
       params: {
         // TLS ends at the internal load balancer, and from there to the Pod it is encrypted again
@@ -91,8 +92,8 @@ export function argoCdValues(environment: Environment, customizations: Customiza
 
 /**
  * Three of Redis with three proxies in front of them, each on a node of its own: the values of
- * https://github.com/DandyDeveloper/charts/blob/redis-ha-4.38.0/charts/redis-ha/values.yaml. Nobody but Argo CD comes in, and only through the proxy;
- * without these policies the denial above would shut it out too.
+ * https://github.com/DandyDeveloper/charts/blob/redis-ha-4.38.0/charts/redis-ha/values.yaml. Nobody but Argo CD comes
+ * in, and only through the proxy; without these policies the denial above would shut it out too.
  */
 const REDIS_HA = {
   enabled: true,

@@ -4,7 +4,8 @@ import type { Customizations } from './installation';
 
 /**
  * `resource.customizations.ignoreDifferences.…` of argocd-cm for kinds that ACK fills in. A field that git sets in any
- * object of its kind is not ignored, or a change of it would never arrive (https://github.com/argoproj/argo-cd/issues/26588).
+ * object of its kind is not ignored, or a change of it would never arrive
+ * (https://github.com/argoproj/argo-cd/issues/26588).
  */
 export function ignoredLateInitializedFields(kinds: readonly HeldKind[]): Customizations {
   const rules = [...everyKnown()].flatMap(({ key, form: { late = [] } }) => {

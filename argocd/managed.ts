@@ -6,8 +6,8 @@ import { Application, AppProject } from '../imports/argoproj.io';
 import { ARGOCD, ARGOCD_NAMESPACE, THIS_CLUSTER } from './folder';
 
 /**
- * The roots of the environments that this Argo CD manages: what stands in their own `argocd` folders comes into this cluster, and
- * what that names into theirs. Their clusters' Secrets: charts/security/external-secrets.ts.
+ * The roots of the environments that this Argo CD manages: what stands in their own `argocd` folders comes into this
+ * cluster, and what that names into theirs. Their clusters' Secrets: charts/security/external-secrets.ts.
  */
 export class Managed extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment) {

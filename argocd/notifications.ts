@@ -3,7 +3,10 @@ import type { Environment } from '../environments';
 /** The Secret of External Secrets with the token: charts/security/external-secrets.ts. */
 const CREDENTIALS = 'argocd-notifications-credentials';
 
-/** When somebody is told, once for a revision: https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/notifications/triggers/ */
+/**
+ * When somebody is told, once for a revision:
+ * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/notifications/triggers/
+ */
 const EVENTS = [
   {
     name: 'sync-failed',

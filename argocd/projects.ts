@@ -13,7 +13,10 @@ import {
   namespacesOf,
 } from './folder';
 
-/** A project per application folder: it allows the kinds and namespaces that the folder holds, and nothing else, when nothing is frozen. */
+/**
+ * A project per application folder: it allows the kinds and namespaces that the folder holds, and nothing else, when
+ * nothing is frozen.
+ */
 export class Projects extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, folders: readonly ApplicationFolder[]) {
     super(scope, id, environment, ARGOCD_NAMESPACE);

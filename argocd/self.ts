@@ -6,7 +6,10 @@ import { Application, AppProject } from '../imports/argoproj.io';
 import { ARGOCD_NAMESPACE, THIS_CLUSTER } from './folder';
 import { ARGOCD_CHART, argoCdValues, type Customizations } from './installation';
 
-/** What the chart makes: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd/templates, with redis-ha's. */
+/**
+ * What the chart makes: https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd/templates, with
+ * redis-ha's.
+ */
 const CLUSTER_KINDS = [
   ['apiextensions.k8s.io', 'CustomResourceDefinition'],
   ['rbac.authorization.k8s.io', 'ClusterRole'],

@@ -6,9 +6,9 @@ import { benchPlan } from './plan';
 import { benchValidate } from './validate';
 
 /**
- * `npm run bench`: one JSON document with this repository's `synth` beside the stock cdk8s CLI with ts-node, over the same
- * charts and main.ts, in the same run; then `validate` beside kubeconform and `plan` beside kubectl diff. The charts are a copy of this repository's, with N more queues in
- * `charts/messaging/sqs.ts`, for every environment.
+ * `npm run bench`: one JSON document with this repository's `synth` beside the stock cdk8s CLI with ts-node, over the
+ * same charts and main.ts, in the same run; then `validate` beside kubeconform and `plan` beside kubectl diff. The
+ * charts are a copy of this repository's, with N more queues in `charts/messaging/sqs.ts`, for every environment.
  */
 const ROOT = join(__dirname, '..');
 const RUNS = 5;

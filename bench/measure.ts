@@ -10,7 +10,9 @@ export interface Measurement {
   readonly peakMB: number;
 }
 
-/** Runs `node ARGS` several times, one after the other. Throws when a run fails: a figure of a failed run means nothing. */
+/**
+ * Runs `node ARGS` several times, one after the other. Throws when a run fails: a figure of a failed run means nothing.
+ */
 export function measure(
   args: readonly string[],
   cwd: string,

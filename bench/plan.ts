@@ -10,7 +10,10 @@ const RUNS = 7;
 const CHANGES = 50;
 const SEPARATOR = '---\n';
 
-/** `plan` of fifty changed objects in the whole of dist, and of ten times the objects with ten times the changes; where there is an API server, beside `kubectl diff --server-side`. */
+/**
+ * `plan` of fifty changed objects in the whole of dist, and of ten times the objects with ten times the changes; where
+ * there is an API server, beside `kubectl diff --server-side`.
+ */
 export async function benchPlan(): Promise<object> {
   const work = mkdtempSync(join(tmpdir(), 'bench-plan-'));
   try {

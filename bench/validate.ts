@@ -22,7 +22,10 @@ interface Crd {
   };
 }
 
-/** `validate` by every rule beside the schemas alone, and that beside kubeconform with the same schemas, over objects that a real API server accepted. */
+/**
+ * `validate` by every rule beside the schemas alone, and that beside kubeconform with the same schemas, over objects
+ * that a real API server accepted.
+ */
 export function benchValidate(): object {
   if (!existsSync(join(SHARED, 'corpus'))) return { skipped: 'needs ../shared/corpus and ../shared/crds' };
   const work = mkdtempSync(join(tmpdir(), 'bench-validate-'));

@@ -3,8 +3,9 @@ import type { AwsObject } from '../constructs/core/aws-object';
 import type { PlatformChart } from './platform-chart';
 
 /**
- * Throws `InputError` when an environment's `file`, in its `field` where it has others, says something of an object that the chart
- * does not make: a misspelled name would otherwise change nothing, and nobody would see it. Called when the chart has made all of its objects.
+ * Throws `InputError` when an environment's `file`, in its `field` where it has others, says something of an object
+ * that the chart does not make: a misspelled name would otherwise change nothing, and nobody would see it. Called when
+ * the chart has made all of its objects.
  */
 export function requireMade<Kind extends AwsObject>(
   chart: PlatformChart,

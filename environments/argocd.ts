@@ -56,7 +56,10 @@ export const argocd = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9_-]{0,79}$/, 'a channel without #: lower-case letters, digits, _ and -')
     .optional(),
-  /** Where people sign in. Without it there is one user, admin, whose password is in the Secret argocd-initial-admin-secret. */
+  /**
+   * Where people sign in. Without it there is one user, admin, whose password is in the Secret
+   * argocd-initial-admin-secret.
+   */
   singleSignOn: z
     .strictObject({
       /** Of OpenID Connect. */
@@ -77,7 +80,10 @@ interface ManagedIn {
   readonly argocd: z.infer<typeof argocd>;
 }
 
-/** What no environment can say alone: a cluster that two Argo CDs sync, or none, or one that looks for it in the wrong place. */
+/**
+ * What no environment can say alone: a cluster that two Argo CDs sync, or none, or one that looks for it in the wrong
+ * place.
+ */
 export function* managementProblems(all: readonly ManagedIn[]): Generator<string> {
   const find = (name: string) => all.find((one) => one.name === name);
   for (const { name, argocd: own } of all) {

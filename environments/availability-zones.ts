@@ -1,6 +1,6 @@
 /**
- * Regions that have other zones than a, b and c. Where AWS maps letters to zones anew for each account, an account has some of
- * these: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
+ * Regions that have other zones than a, b and c. Where AWS maps letters to zones anew for each account, an account has
+ * some of these: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
  */
 const LETTERS: Readonly<Record<string, string>> = {
   'ap-northeast-1': 'abcd',

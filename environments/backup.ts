@@ -31,7 +31,10 @@ export const backup = z.strictObject({
   regionSettings: z.boolean(),
   /** AWS allows one configuration recorder in an account and region: one environment of them has it. */
   config: z.boolean(),
-  /** What is checked and reported of all backups of an account and region: one environment of them asks for it, the one with `config`. */
+  /**
+   * What is checked and reported of all backups of an account and region: one environment of them asks for it, the one
+   * with `config`.
+   */
   audit: z.boolean(),
 });
 

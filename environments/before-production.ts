@@ -4,9 +4,9 @@ import type { EnvironmentData } from './environment';
 type Part<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [Key in keyof T]?: Part<T[Key]> } : T;
 
 /**
- * What staging and development have in common: smaller than production, in whose account they are. Each spreads a part and says what it has
- * otherwise. Not here are versions, which Renovate raises in one environment after the other, and what says where an environment is: its
- * account, regions, zones, networks and names.
+ * What staging and development have in common: smaller than production, in whose account they are. Each spreads a part
+ * and says what it has otherwise. Not here are versions, which Renovate raises in one environment after the other, and
+ * what says where an environment is: its account, regions, zones, networks and names.
  */
 export const beforeProduction = {
   argocd: { manualPrune: [], denyWindows: [], developersSync: ['application', 'messaging'] },

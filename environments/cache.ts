@@ -17,7 +17,10 @@ const weeklyWindow = z
 
 /** What keeps data in memory. */
 export const cache = z.strictObject({
-  /** ElastiCache in cluster mode: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html */
+  /**
+   * ElastiCache in cluster mode:
+   * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+   */
   redis: z.strictObject({
     nodeType: redisNodeType,
     /** Between which the keys are divided. */

@@ -6,7 +6,10 @@ const roleName = z
   .string()
   .regex(/^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/, 'the name of an IAM role, with its path: platform-admin');
 
-/** Days for which CloudWatch Logs keeps events. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+/**
+ * Days for which CloudWatch Logs keeps events.
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+ */
 const retentionDays = z.union(
   [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653].map(
     (days) => z.literal(days),
@@ -25,7 +28,9 @@ export const cluster = z
     controlPlaneLogRetentionDays: retentionDays,
     /** How long the record of who talked to whom in both VPCs is kept. */
     flowLogRetentionDays: retentionDays,
-    /** IAM roles of this account that may do everything in the cluster. Who may assume them is their owner's decision. */
+    /**
+     * IAM roles of this account that may do everything in the cluster. Who may assume them is their owner's decision.
+     */
     adminRoles: z.array(roleName).min(1, 'at least one, or nobody could enter the cluster'),
     /** IAM roles of this account that may look at everything in the cluster, except Secrets. */
     readOnlyRoles: z.array(roleName),

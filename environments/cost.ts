@@ -8,7 +8,10 @@ const percent = z.number().positive();
 export const cost = z.strictObject({
   /** Told by e-mail, besides whoever gets alerts. */
   email: z.email(),
-  /** Of what has the environment's tag, each month. A person activates the tag `Environment` for cost allocation, once in an account. */
+  /**
+   * Of what has the environment's tag, each month. A person activates the tag `Environment` for cost allocation, once
+   * in an account.
+   */
   budget: z.strictObject({
     monthlyUsd: usd,
     /** Of the limit: when to tell that the month is going to cost it. */

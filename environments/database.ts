@@ -5,7 +5,10 @@ const engineVersion = z.string().regex(/^\d{2}\.\d{1,2}$/, 'a major and a minor 
 /** The platform's relational database. AWS's bounds of these numbers are the constructs'. */
 export const database = z
   .strictObject({
-    /** Of Aurora PostgreSQL. A new minor version goes to `dr` first: AWS refuses a writer that is newer than who follows it. */
+    /**
+     * Of Aurora PostgreSQL. A new minor version goes to `dr` first: AWS refuses a writer that is newer than who follows
+     * it.
+     */
     engineVersion,
     /** Of all instances in both regions. */
     instanceClass: z.string().regex(/^db\.[a-z0-9]+\.[a-z0-9]+$/, 'an instance class looks like db.r7g.large'),
@@ -28,7 +31,9 @@ export const database = z
       /** None stores only: before it can write, it needs one. */
       instances: z.int().min(0),
     }),
-    /** Which region's cluster the platform connects to. AWS switches over by itself or when told to; this follows it. */
+    /**
+     * Which region's cluster the platform connects to. AWS switches over by itself or when told to; this follows it.
+     */
     writer: z.enum(['home', 'dr']),
   })
   .refine(({ writer, dr }) => writer === 'home' || dr.instances > 0, {

@@ -34,7 +34,9 @@ export const delivery = z.strictObject({
             /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\.git$/,
             'a repository looks like https://github.com/company/application.git',
           ),
-        /** Made by a person, who lets AWS into GitHub in the browser. Left out where everybody may read the repository. */
+        /**
+         * Made by a person, who lets AWS into GitHub in the browser. Left out where everybody may read the repository.
+         */
         connectionArn: z
           .string()
           .regex(
@@ -53,7 +55,10 @@ export const delivery = z.strictObject({
     releases: z.int().min(1),
     /** How long an image that lost its tag, or was cached, is kept. */
     untaggedDays: z.int().min(1),
-    /** Public registries whose images are kept here once they were pulled. Docker Hub wants an account there, whose token a person puts in. */
+    /**
+     * Public registries whose images are kept here once they were pulled. Docker Hub wants an account there, whose
+     * token a person puts in.
+     */
     caches: z.array(z.enum(['ecr-public', 'kubernetes', 'quay', 'docker-hub'])),
   }),
 });

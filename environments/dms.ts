@@ -23,8 +23,8 @@ export const dms = z.strictObject({
     schema: z.string().min(1),
   }),
   /**
-   * Whether the task runs. AWS starts one only after both connections were tested with success, which a person does once the
-   * secrets have their values (docs/migration.md).
+   * Whether the task runs. AWS starts one only after both connections were tested with success, which a person does
+   * once the secrets have their values (docs/migration.md).
    */
   started: z.boolean(),
 });

@@ -11,7 +11,9 @@ const range = z.strictObject({
 });
 
 const table = z.strictObject({
-  /** Changing it, or `replicaRegions`, may move the table's manifest from one controller to the other: docs/tables.md. */
+  /**
+   * Changing it, or `replicaRegions`, may move the table's manifest from one controller to the other: docs/tables.md.
+   */
   capacity: z.discriminatedUnion('mode', [
     /** Paid by the request. */
     z.strictObject({ mode: z.literal('onDemand') }),
@@ -22,5 +24,8 @@ const table = z.strictObject({
   replicaRegions: z.array(region),
 });
 
-/** What tables have otherwise than charts/data/dynamodb.ts says, by the id of the table; the chart refuses one that it does not make. */
+/**
+ * What tables have otherwise than charts/data/dynamodb.ts says, by the id of the table; the chart refuses one that it
+ * does not make.
+ */
 export const dynamodb = z.record(z.string(), table.partial());

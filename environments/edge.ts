@@ -11,7 +11,10 @@ const privateAsn = z
 
 /** Where the platform meets other networks and the internet. */
 export const edge = z.strictObject({
-  /** The hosted zone: every name of the platform lies in it. Whoever owns the zone above delegates it to its name servers. */
+  /**
+   * The hosted zone: every name of the platform lies in it. Whoever owns the zone above delegates it to its name
+   * servers.
+   */
   zone: dnsName,
   /** Of the HTTP API. */
   apiDomain: dnsName,

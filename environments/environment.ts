@@ -15,7 +15,10 @@ export type Code = z.infer<typeof codeSchema>;
 /** The images of an environment's workloads, from `environments/images/<environment>.json` (docs/rollouts.md). */
 export type Images = z.infer<typeof imagesSchema>;
 
-/** What charts are given: the environment, the facts of its bootstrap, the code of its functions, and the images of its workloads. */
+/**
+ * What charts are given: the environment, the facts of its bootstrap, the code of its functions, and the images of its
+ * workloads.
+ */
 export interface Environment extends EnvironmentData {
   readonly outputs: Outputs;
   readonly code: Code;

@@ -5,20 +5,30 @@ const RESERVABLE = 900;
 
 const memoryMb = z.int().min(128).max(10_240);
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
+/**
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html,
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+ */
 export const functions = z
   .strictObject({
     logRetentionDays: z.int().min(1),
-    /** Whom registered users get e-mail from. SES has to have its domain as a verified identity: a person asks for that. */
+    /**
+     * Whom registered users get e-mail from. SES has to have its domain as a verified identity: a person asks for that.
+     */
     sender: z.email(),
     /** Of functions that neither `sizes` nor their entry in the chart says anything of. @default the chart's */
     memoryMb: memoryMb.optional(),
-    /** What functions have otherwise than charts/application/lambda.ts says, by name; the chart refuses one that it does not make. */
+    /**
+     * What functions have otherwise than charts/application/lambda.ts says, by name; the chart refuses one that it does
+     * not make.
+     */
     sizes: z.record(
       z.string(),
       z.strictObject({
         memoryMb: memoryMb.optional(),
-        /** How many of it may run at once: kept free for it, and never more. Without it, what is free in the account. */
+        /**
+         * How many of it may run at once: kept free for it, and never more. Without it, what is free in the account.
+         */
         reservedConcurrency: z.int().min(0).max(RESERVABLE).optional(),
       }),
     ),

@@ -6,8 +6,8 @@ export const jenkins = z.strictObject({
   /** Where people and agents find it: within the zone, with private addresses. */
   domain: dnsName,
   /**
-   * Its client at the issuer of `argocd.singleSignOn`, whose groups may do here what they do there. Its secret is in Secrets
-   * Manager: docs/secrets.md. Without it there is one user, admin.
+   * Its client at the issuer of `argocd.singleSignOn`, whose groups may do here what they do there. Its secret is in
+   * Secrets Manager: docs/secrets.md. Without it there is one user, admin.
    */
   clientId: z.string().min(1).optional(),
   /** Receives what Jenkins writes of itself. */

@@ -7,7 +7,10 @@ const limits = z.strictObject({ cpu: z.int().min(2), memoryGibibytes: z.int().mi
 export const karpenter = z.strictObject({
   /** Of the program itself, each on a node of its own in the managed groups; one of them acts. */
   replicas: z.int().min(1).max(3),
-  /** Of Amazon Linux 2023 for EKS: https://github.com/awslabs/amazon-eks-ami/releases. One that was tried in the environment before. */
+  /**
+   * Of Amazon Linux 2023 for EKS: https://github.com/awslabs/amazon-eks-ami/releases. One that was tried in the
+   * environment before.
+   */
   imageRelease: z.string().regex(/^v20\d{6}$/, 'a release looks like v20260903'),
   general: limits,
   spot: limits,

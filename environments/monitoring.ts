@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** What watches the cluster from inside. */
 export const monitoring = z.strictObject({
-  /** How often everything is asked for its metrics. Amazon Managed Service for Prometheus costs by the samples that arrive. */
+  /**
+   * How often everything is asked for its metrics. Amazon Managed Service for Prometheus costs by the samples that
+   * arrive.
+   */
   scrapeIntervalSeconds: z.int().min(10).max(60),
   /** Prometheus agents: with two, one may go. What both send is kept once. */
   agents: z.int().min(1).max(3),

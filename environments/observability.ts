@@ -14,7 +14,10 @@ const groupId = z
 /** What people are told, and what they can look at. */
 export const observability = z
   .strictObject({
-    /** Alarms on all nodes, NAT gateways and load balancers of the account and region: one environment of them has these. */
+    /**
+     * Alarms on all nodes, NAT gateways and load balancers of the account and region: one environment of them has
+     * these.
+     */
     accountAlarms: z.boolean(),
     /** Of the control plane's log group. */
     controlPlaneLogRetentionDays: positive,
@@ -42,7 +45,10 @@ export const observability = z
       errorPercent: percent,
       /** Within which 95 of 100 answers of the API have to come. */
       latencyMs: positive,
-      /** Of one instance: one of 16 GiB can have about 1,800 (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html). */
+      /**
+       * Of one instance: one of 16 GiB can have about 1,800
+       * (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html).
+       */
       databaseConnections: positive,
       databaseFreeMemoryMib: positive,
       databaseReplicaLagMs: positive,

@@ -46,7 +46,10 @@ export const environmentSchema = z
     region,
     /** Of replicas, secondary clusters and backup copies. */
     drRegion: region,
-    /** Before every AWS name, so that environments can share an account. Empty in production: its names are the document's. */
+    /**
+     * Before every AWS name, so that environments can share an account. Empty in production: its names are the
+     * document's.
+     */
     namePrefix: z.string().regex(/^(?:[a-z][a-z0-9]*-)?$/, 'empty, or letters and digits ending in a hyphen'),
     /** The public name of the platform. */
     domain: dnsName,

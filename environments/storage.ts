@@ -19,7 +19,10 @@ export const storage = z.strictObject({
     logs: z.strictObject({
       /** How long requests to load balancers, the distribution and buckets are kept. */
       accessDays: days,
-      /** How long the records of the trail and of AWS Config are kept, beyond the 120 days after which they are archived. */
+      /**
+       * How long the records of the trail and of AWS Config are kept, beyond the 120 days after which they are
+       * archived.
+       */
       auditDays: days.min(121),
     }),
   }),

@@ -30,7 +30,10 @@ export const users = z.strictObject({
       }),
     ]),
   ),
-  /** For keys of AWS without a user of the pool: our applications at social providers, by the id that each gave. Nothing of it is secret. */
+  /**
+   * For keys of AWS without a user of the pool: our applications at social providers, by the id that each gave. Nothing
+   * of it is secret.
+   */
   socialApplications: z.strictObject({
     'accounts.google.com': applicationId.optional(),
     'graph.facebook.com': applicationId.optional(),

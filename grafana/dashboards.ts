@@ -505,7 +505,8 @@ export const DASHBOARDS: readonly DashboardProps[] = [
     description: 'What AWS estimates, and what in the cluster is paid for and not used',
     rows: {
       AWS: [
-        // in us-east-1 alone, a few times a day: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html
+        // in us-east-1 alone, a few times a day:
+        // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/monitor_estimated_charges_with_cloudwatch.html
         {
           title: 'This month so far',
           description: 'Estimated, by service',

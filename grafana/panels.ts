@@ -27,7 +27,10 @@ export interface Prom {
   readonly legend?: string;
 }
 
-/** A metric of CloudWatch, of everything that has it: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html */
+/**
+ * A metric of CloudWatch, of everything that has it:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
+ */
 export interface Search {
   readonly namespace: string;
   readonly dimensions: readonly string[];

@@ -6,7 +6,9 @@ const ROOT = join(__dirname, '..');
 const ENGINE = 'packages/engine/src';
 const PACKAGE = '@aws-platform/engine';
 
-/** Which folders of the platform may import which (docs/house.md); all of them may use the engine, by its package name. */
+/**
+ * Which folders of the platform may import which (docs/house.md); all of them may use the engine, by its package name.
+ */
 const PLATFORM: Readonly<Record<string, readonly string[]>> = {
   imports: [],
   'platform.ts': [],

@@ -21,10 +21,10 @@ Module._resolveFilename = (name, ...rest) => {
 const load = createRequire(__filename);
 
 /**
- * Jest gives each file of tests modules of its own, which for hundreds of small files is most of their time. Here a process loads
- * what is no test once, for all of its files; a file that replaces modules or time has its own, as ever. What is shared keeps what
- * it knows from one file to the next, so that nothing may hang on its state; and it has globals of its own: an error that it
- * throws is no `instanceof Error` of a test.
+ * Jest gives each file of tests modules of its own, which for hundreds of small files is most of their time. Here a
+ * process loads what is no test once, for all of its files; a file that replaces modules or time has its own, as ever.
+ * What is shared keeps what it knows from one file to the next, so that nothing may hang on its state; and it has
+ * globals of its own: an error that it throws is no `instanceof Error` of a test.
  */
 module.exports = class SharedModules extends Runtime {
   constructor(...options) {

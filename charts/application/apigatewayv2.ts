@@ -25,7 +25,10 @@ interface ApiGatewayUses {
   readonly route53: Route53;
 }
 
-/** Groups of logs that AWS delivers: with another prefix each would need room in a policy of all (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html). */
+/**
+ * Groups of logs that AWS delivers: with another prefix each would need room in a policy of all
+ * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html).
+ */
 const VENDED_LOGS = '/aws/vendedlogs/apigateway/';
 const SIGNED_IN = { authorizer: 'jwt-authorizer' };
 /** A browser asks it before it sends the token. */

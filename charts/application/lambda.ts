@@ -36,7 +36,10 @@ const NODE = { runtime: 'nodejs24.x', handler: 'index.handler' } as const;
 const PYTHON = { runtime: 'python3.14', handler: 'app.lambda_handler' } as const;
 const JAVA = { runtime: 'java21', handler: 'com.company.Handler' } as const;
 
-/** The platform's functions, what each may do, and the bucket, queue and stream that call them. Topics, rules and secrets name theirs. */
+/**
+ * The platform's functions, what each may do, and the bucket, queue and stream that call them. Topics, rules and
+ * secrets name theirs.
+ */
 export class Lambda extends PlatformChart {
   /** Of all functions. */
   readonly logs = new LogGroup(this, 'platform-functions', {
@@ -183,7 +186,8 @@ export class Lambda extends PlatformChart {
 
   private eventSources(): void {
     const { dynamoDb, s3, sqs } = this.uses;
-    // not of every key: what the function writes would call it again (https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html)
+    // not of every key: what the function writes would call it again
+    // (https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html)
     s3.data.notify('incoming', { events: ['s3:ObjectCreated:*'], prefix: INCOMING, to: this.dataProcessing });
     new LambdaEventSource(this, 'processing-queue-to-data-processing', {
       function: this.dataProcessing,
@@ -246,7 +250,9 @@ export class Lambda extends PlatformChart {
     return [use, { sid: `Search${what}`, actions: ['dynamodb:Query'], resources: [`${arn}/index/*`] }];
   }
 
-  /** The key of all tables: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
+  /**
+   * The key of all tables: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+   */
   private tableKey(...uses: readonly (readonly Action[])[]): Statement[] {
     const { region, outputs } = this.environment;
     return [

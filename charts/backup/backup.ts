@@ -61,7 +61,8 @@ export class Backup extends PlatformChart {
 
     new BackupSelection(this, 'platform-backup-selection', {
       plan: this.plan,
-      // stays as long as its backups, which expire by it: https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-iam.html
+      // stays as long as its backups, which expire by it:
+      // https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-iam.html
       role: new Role(this, 'backup-service', {
         description: 'AWS Backup, when it makes and copies backups',
         assumedBy: { service: 'backup.amazonaws.com' },

@@ -29,8 +29,8 @@ const OFFICE_HOURS = { cron: '0 13 * * mon-fri', lasts: Duration.hours(9) };
 /** Karpenter's nodes, and what it needs in AWS: their role, their way into the cluster, and word of interruptions. */
 export class Karpenter extends PlatformChart {
   /**
-   * On and of the nodes that Karpenter starts. Pods that tolerate and select it are Karpenter's, all others the managed groups': two
-   * autoscalers that answered one waiting Pod would both start a node for it.
+   * On and of the nodes that Karpenter starts. Pods that tolerate and select it are Karpenter's, all others the managed
+   * groups': two autoscalers that answered one waiting Pod would both start a node for it.
    */
   private readonly karpenters = { [platformKey(this, 'nodes')]: 'karpenter' };
 

@@ -83,8 +83,8 @@ export class Ack extends PlatformChart {
       project,
       chart: { repository: REGISTRY, name: `${service}-chart`, version },
       namespace,
-      // every chart brings ACK's common CRDs too (FieldExport, IAMRoleSelector), which nobody uses and a controller starts
-      // without: https://github.com/aws-controllers-k8s/community/issues/2018
+      // every chart brings ACK's common CRDs too (FieldExport, IAMRoleSelector), which nobody uses and a controller
+      // starts without: https://github.com/aws-controllers-k8s/community/issues/2018
       crds: {
         from: 'git',
         installs: [group],

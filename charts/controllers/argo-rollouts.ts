@@ -115,11 +115,13 @@ export class ArgoRollouts extends PlatformChart {
           replicas: 2,
           priorityClassName: PLATFORM_CRITICAL,
           logging: { format: 'json' },
-          // of the Pods that a promotion has moved to, the load balancer's target group must know before the old ones go
+          // of the Pods that a promotion has moved to, the load balancer's target group must know before the old ones
+          // go
           awsVerifyTargetGroup: true,
           extraEnv: [{ name: 'AWS_REGION', value: region }],
           metrics: { enabled: true },
-          // the chart's looks at all metrics every five seconds; upstream took that away: https://github.com/argoproj/argo-rollouts/pull/4704
+          // the chart's looks at all metrics every five seconds; upstream took that away:
+          // https://github.com/argoproj/argo-rollouts/pull/4704
           readinessProbe: { httpGet: { path: '/healthz', port: 'healthz' }, periodSeconds: 10 },
           pdb: { enabled: true, maxUnavailable: 1 },
           topologySpreadConstraints: [

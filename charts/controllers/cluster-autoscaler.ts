@@ -8,7 +8,10 @@ import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs
 import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
 
-/** https://github.com/kubernetes/autoscaler/tree/cluster-autoscaler-chart-9.59.0/cluster-autoscaler/charts/cluster-autoscaler, which has v1.35.0. */
+/**
+ * https://github.com/kubernetes/autoscaler/tree/cluster-autoscaler-chart-9.59.0/cluster-autoscaler/charts/cluster-autoscaler,
+ * which has v1.35.0.
+ */
 const CHART = {
   repository: 'https://kubernetes.github.io/autoscaler',
   name: 'cluster-autoscaler',
@@ -17,7 +20,10 @@ const CHART = {
 
 const NAME = CHART.name;
 
-/** By the cluster's version, as it simulates that one's scheduler: https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/README.md#releases */
+/**
+ * By the cluster's version, as it simulates that one's scheduler:
+ * https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/README.md#releases
+ */
 const IMAGES: Readonly<Record<string, string>> = { '1.36': 'v1.36.1' };
 
 /** Of that chart's values.yaml. */
@@ -28,7 +34,10 @@ interface ClusterAutoscalerValues {
   readonly awsRegion: string;
   /** Groups that have all the tags, where one says no value with any. */
   readonly autoDiscovery: { readonly clusterName: string; readonly tags: readonly string[] };
-  /** Arguments, by their names: https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.36.1/cluster-autoscaler/FAQ.md#what-are-the-parameters-to-ca */
+  /**
+   * Arguments, by their names:
+   * https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.36.1/cluster-autoscaler/FAQ.md#what-are-the-parameters-to-ca
+   */
   readonly extraArgs: {
     readonly 'balance-similar-node-groups': boolean;
     readonly expander: 'least-waste' | 'price' | 'priority' | 'random';
@@ -47,9 +56,9 @@ interface ClusterAutoscalerValues {
 }
 
 /**
- * Cluster Autoscaler, which decides how many nodes the managed groups have, the bootstrap's general-purpose among them. It
- * finds them by tags of EKS's own (https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html); Karpenter's
- * nodes are in no group.
+ * Cluster Autoscaler, which decides how many nodes the managed groups have, the bootstrap's general-purpose among them.
+ * It finds them by tags of EKS's own (https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html);
+ * Karpenter's nodes are in no group.
  */
 export class ClusterAutoscaler extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment) {

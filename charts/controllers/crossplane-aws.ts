@@ -22,8 +22,8 @@ export interface CrossplaneAwsProps {
 }
 
 /**
- * Crossplane's AWS providers: a package of each service that has objects, at the release of its CRDs, and of its kinds only
- * those in use.
+ * Crossplane's AWS providers: a package of each service that has objects, at the release of its CRDs, and of its kinds
+ * only those in use.
  */
 export class CrossplaneAws extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, { kinds }: CrossplaneAwsProps) {

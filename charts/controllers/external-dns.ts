@@ -8,7 +8,10 @@ import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
 
-/** https://github.com/kubernetes-sigs/external-dns/tree/external-dns-helm-chart-1.21.1/charts/external-dns, which has v0.21.0. */
+/**
+ * https://github.com/kubernetes-sigs/external-dns/tree/external-dns-helm-chart-1.21.1/charts/external-dns, which has
+ * v0.21.0.
+ */
 const CHART = {
   repository: 'https://kubernetes-sigs.github.io/external-dns',
   name: 'external-dns',
@@ -34,7 +37,10 @@ interface ExternalDnsValues {
   readonly serviceAccount: { readonly create: boolean; readonly name: string };
 }
 
-/** ExternalDNS, which writes the addresses of Ingresses' hosts into the platform's public zone. All other records are in git. */
+/**
+ * ExternalDNS, which writes the addresses of Ingresses' hosts into the platform's public zone. All other records are in
+ * git.
+ */
 export class ExternalDns extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, { ingressHosts }: Pick<InUse, 'ingressHosts'>) {
     super(scope, id, environment);

@@ -12,8 +12,8 @@ import { releaseOf, versionOf } from './releases';
 const IMAGE = 'ghcr.io/external-secrets/external-secrets';
 
 /**
- * https://github.com/external-secrets/external-secrets/blob/helm-chart-2.9.0/deploy/charts/external-secrets/values.yaml; its
- * Pods meet Pod Security restricted by themselves.
+ * https://github.com/external-secrets/external-secrets/blob/helm-chart-2.9.0/deploy/charts/external-secrets/values.yaml;
+ * its Pods meet Pod Security restricted by themselves.
  */
 interface ExternalSecretsValues extends Program {
   readonly installCRDs: boolean;

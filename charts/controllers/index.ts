@@ -19,7 +19,9 @@ import { releaseOfCrd } from './releases';
 /** The application of what makes everything else: charts/index.ts makes it, and the charts below stand in it. */
 export const CONTROLLERS = 'controllers';
 
-/** Which of these controllers makes a kind; undefined for one that Kubernetes, the bootstrap or another chart brings. */
+/**
+ * Which of these controllers makes a kind; undefined for one that Kubernetes, the bootstrap or another chart brings.
+ */
 type Owner =
   | 'ack'
   | 'argo-rollouts'
@@ -46,8 +48,8 @@ const OWNERS: readonly (readonly [groups: RegExp, owner: Owner])[] = [
 const BOOTSTRAPPED = /^(?:argoproj\.io\/(?:Application|AppProject)|snapshot\.storage\.k8s\.io\/.*)$/;
 
 /**
- * The controllers that an environment's objects need, derived from their kinds, and none besides. Throws where a kind has
- * none. Needed by nothing, and therefore not here: cert-manager (External Secrets, Crossplane and the load balancer
+ * The controllers that an environment's objects need, derived from their kinds, and none besides. Throws where a kind
+ * has none. Needed by nothing, and therefore not here: cert-manager (External Secrets, Crossplane and the load balancer
  * controller make their webhooks' certificates themselves; AWS's come from ACM).
  */
 export function controllers(scope: Construct, environment: Environment, inUse: InUse): PlatformChart[] {

@@ -13,7 +13,8 @@ const REGISTRY = 'public.ecr.aws/karpenter';
 
 /**
  * https://github.com/aws/karpenter-provider-aws/blob/v1.14.1/charts/karpenter/values.yaml; its Pods meet Pod Security
- * restricted by themselves. The published chart has its image by digest (hack/release/common.sh), so that nothing is said of it here.
+ * restricted by themselves. The published chart has its image by digest (hack/release/common.sh), so that nothing is
+ * said of it here.
  */
 interface KarpenterValues {
   readonly replicas: number;

@@ -9,7 +9,10 @@ import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
 import { releaseOf, versionOf } from './releases';
 
-/** https://github.com/kubernetes-sigs/kro/blob/v0.9.3/helm/values.yaml; its Pods meet Pod Security restricted by themselves. */
+/**
+ * https://github.com/kubernetes-sigs/kro/blob/v0.9.3/helm/values.yaml; its Pods meet Pod Security restricted by
+ * themselves.
+ */
 interface KroValues {
   readonly image: { readonly repository: string; readonly tag: string };
   readonly serviceAccount: { readonly create: boolean; readonly name: string };

@@ -15,7 +15,9 @@ import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
 import { releaseOf } from './releases';
 
-/** https://github.com/prometheus-community/helm-charts/tree/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack */
+/**
+ * https://github.com/prometheus-community/helm-charts/tree/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack
+ */
 const CHART = {
   repository: 'https://prometheus-community.github.io/helm-charts',
   name: 'kube-prometheus-stack',
@@ -82,8 +84,8 @@ export interface KubePrometheusStackProps {
 }
 
 /**
- * The operator that runs Prometheus agents, kube-state-metrics and the node exporter. Nothing in the cluster keeps metrics,
- * computes rules or shows dashboards: charts/observability has the agent, and AWS does the rest.
+ * The operator that runs Prometheus agents, kube-state-metrics and the node exporter. Nothing in the cluster keeps
+ * metrics, computes rules or shows dashboards: charts/observability has the agent, and AWS does the rest.
  */
 export class KubePrometheusStack extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, { kinds, inUse }: KubePrometheusStackProps) {

@@ -12,7 +12,9 @@ import { versionOf } from './releases';
 
 const NAME = 'aws-load-balancer-controller';
 
-/** https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/helm/aws-load-balancer-controller/values.yaml */
+/**
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/helm/aws-load-balancer-controller/values.yaml
+ */
 interface LoadBalancerControllerValues {
   readonly image: { readonly repository: string; readonly tag: string };
   readonly replicaCount: number;

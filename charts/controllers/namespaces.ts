@@ -52,7 +52,10 @@ export class Namespaces extends PlatformChart {
     },
   });
 
-  /** Made by the bootstrap, with nothing of this. Its chart says who may come in to which of its Pods. A managed environment has none. */
+  /**
+   * Made by the bootstrap, with nothing of this. Its chart says who may come in to which of its Pods. A managed
+   * environment has none.
+   */
   readonly argocd = this.environment.argocd.managedBy
     ? undefined
     : new Namespace(this, ARGOCD_NAMESPACE, {
@@ -74,7 +77,8 @@ export class Namespaces extends PlatformChart {
     pods: {
       // kube-state-metrics and the operator, the agents, the collectors
       metricsPorts: [8_080, 8_888, 9_090],
-      // Pods have addresses of the private subnets, as nodes have: https://docs.aws.amazon.com/eks/latest/userguide/managing-vpc-cni.html
+      // Pods have addresses of the private subnets, as nodes have:
+      // https://docs.aws.amazon.com/eks/latest/userguide/managing-vpc-cni.html
       ingress: [{ peers: [this.subnets], ports: [2_000, 4_317, 4_318] }],
       egress: [{ peers: [this.subnets], ports: METRICS_PORTS }],
     },

@@ -1,8 +1,8 @@
 import type { InUse, KindInUse, UpstreamRelease } from '@aws-platform/engine/aws';
 
 /**
- * The release that kinds of one controller were imported from, so that types, schemas and controller agree. Throws where
- * there is none, or more than one.
+ * The release that kinds of one controller were imported from, so that types, schemas and controller agree. Throws
+ * where there is none, or more than one.
  */
 export function releaseOf(kinds: readonly KindInUse[], repository: string): UpstreamRelease {
   const [first, ...others] = kinds.map((kind) => importedFrom(kind, repository));

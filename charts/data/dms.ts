@@ -57,7 +57,9 @@ export class Dms extends PlatformChart {
     });
   }
 
-  /** DMS looks for these names: https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole */
+  /**
+   * DMS looks for these names: https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole
+   */
   private accountRoles(): void {
     const assumedBy = { service: 'dms.amazonaws.com' };
     new Role(this, 'dms-vpc-role', {

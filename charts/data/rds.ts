@@ -21,7 +21,8 @@ const PARAMETERS = {
   cluster: {
     'rds.force_ssl': '1',
     ssl_min_protocol_version: 'TLSv1.2',
-    // DMS reads changes from replication slots; senders and slots are for its tasks, and for two that are being replaced:
+    // DMS reads changes from replication slots; senders and slots are for its tasks, and for two that are being
+    // replaced:
     // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Replication.Logical.Configure.html
     'rds.logical_replication': '1',
     max_replication_slots: '20',

@@ -2,7 +2,10 @@ import { Duration } from 'cdk8s';
 import { Queue } from '../../constructs/sqs/queue';
 import { PlatformChart } from '../platform-chart';
 
-/** The platform's queues. One entry makes a queue with its encryption, policy, tags and, with `deadLetter`, its dead-letter queue. */
+/**
+ * The platform's queues. One entry makes a queue with its encryption, policy, tags and, with `deadLetter`, its
+ * dead-letter queue.
+ */
 export class Sqs extends PlatformChart {
   readonly orderProcessing = new Queue(this, 'order-processing', {
     visibilityTimeout: Duration.seconds(300),
@@ -39,7 +42,10 @@ export class Sqs extends PlatformChart {
     deadLetter: { maxReceiveCount: 5 },
   });
 
-  /** Feeds the function data-processing, which may run for 900 s: Lambda wants 6 times that, and a minute to fill a batch. */
+  /**
+   * Feeds the function data-processing, which may run for 900 s: Lambda wants 6 times that, and a minute to fill a
+   * batch.
+   */
   readonly processing = new Queue(this, 'processing-queue', {
     visibilityTimeout: Duration.seconds(6 * 900 + 60),
     retention: Duration.days(14),

@@ -9,8 +9,9 @@ const NFS = 2049;
 const HTTPS = 443;
 
 /**
- * Who may talk to whom. Pods share the addresses of the private subnets and the group that EKS makes, so they are let in
- * by their subnets. Rules name groups on the receiving side only: what sends names the subnets, and no circle can arise.
+ * Who may talk to whom. Pods share the addresses of the private subnets and the group that EKS makes, so they are let
+ * in by their subnets. Rules name groups on the receiving side only: what sends names the subnets, and no circle can
+ * arise.
  */
 export class Ec2 extends PlatformChart {
   private readonly pods = { cidrs: this.environment.network.privateSubnets };

@@ -17,7 +17,9 @@ interface Elbv2Uses {
   readonly s3: S3;
 }
 
-/** The internal load balancer: made here and not by an Ingress, so that the API's link into the VPC knows its listener. */
+/**
+ * The internal load balancer: made here and not by an Ingress, so that the API's link into the VPC knows its listener.
+ */
 export class Elbv2 extends PlatformChart {
   readonly targetGroup = new TargetGroup(this, 'platform-pods', {
     port: this.environment.edge.internalLoadBalancer.targetPort,

@@ -11,7 +11,10 @@ interface IntranetUses {
   readonly s3: S3;
 }
 
-/** The load balancer for the tools of those who work here, reached from the VPC and the networks that it is connected to. */
+/**
+ * The load balancer for the tools of those who work here, reached from the VPC and the networks that it is connected
+ * to.
+ */
 export class Intranet extends PlatformChart {
   readonly ingressClass: InternalIngressClass;
 

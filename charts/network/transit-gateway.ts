@@ -11,8 +11,8 @@ import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
 
 /**
- * The hub of each region, the peering between them, the ways to the premises, and the VPCs' own routes to all of it. Each kind of attachment has its own route
- * table, so that what is attached later reaches nothing by accident.
+ * The hub of each region, the peering between them, the ways to the premises, and the VPCs' own routes to all of it.
+ * Each kind of attachment has its own route table, so that what is attached later reaches nothing by accident.
  */
 export class TransitGateways extends PlatformChart {
   readonly home = new TransitGateway(this, 'hub', {

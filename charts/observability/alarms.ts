@@ -34,7 +34,10 @@ export interface ObjectAlarm {
 /** An alarm, and whose. */
 type ApplicationAlarm = Pick<ObjectAlarm, 'application' | 'alarm'>;
 
-/** The alarms of every object of the kinds in packages/engine/src/aws/alarms, and above them a composite alarm for each application and one for all. */
+/**
+ * The alarms of every object of the kinds in packages/engine/src/aws/alarms, and above them a composite alarm for each
+ * application and one for all.
+ */
 export class Alarms extends PlatformChart {
   readonly ofObjects: readonly ObjectAlarm[];
   /** Of the home region's applications. */

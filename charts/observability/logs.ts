@@ -170,7 +170,10 @@ export class Logs extends PlatformChart {
   }
 }
 
-/** As Fluent Bit's classic configuration has it: https://docs.fluentbit.io/manual/administration/configuring-fluent-bit/classic-mode/configuration-file */
+/**
+ * As Fluent Bit's classic configuration has it:
+ * https://docs.fluentbit.io/manual/administration/configuring-fluent-bit/classic-mode/configuration-file
+ */
 function section(name: string, entries: Readonly<Record<string, string | readonly string[]>>): string {
   const lines = Object.entries(entries).flatMap(([key, values]) =>
     [values].flat().map((value) => `    ${key} ${value}\n`),

@@ -10,7 +10,10 @@ interface SecretRotationsUses {
   readonly secretsManager: SecretsManager;
 }
 
-/** Which secrets change by themselves. Apart from the secrets: the functions that change them need the database, which needs a secret. */
+/**
+ * Which secrets change by themselves. Apart from the secrets: the functions that change them need the database, which
+ * needs a secret.
+ */
 export class SecretRotations extends PlatformChart {
   constructor(scope: Construct, id: string, environment: Environment, { lambda, secretsManager }: SecretRotationsUses) {
     super(scope, id, environment);

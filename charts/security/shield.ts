@@ -13,9 +13,10 @@ interface ShieldUses {
 }
 
 /**
- * Shield Advanced. Its subscription is a person's act, once for the account, because it is paid and binds for a year; nothing
- * here takes it out (https://docs.aws.amazon.com/waf/latest/developerguide/enable-ddos-prem.html). Until then AWS refuses
- * everything here, and the provider tries again. The internet-facing load balancer asks for its protection itself.
+ * Shield Advanced. Its subscription is a person's act, once for the account, because it is paid and binds for a year;
+ * nothing here takes it out (https://docs.aws.amazon.com/waf/latest/developerguide/enable-ddos-prem.html). Until then
+ * AWS refuses everything here, and the provider tries again. The internet-facing load balancer asks for its protection
+ * itself.
  */
 export class Shield extends PlatformChart {
   readonly responseTeam = new ShieldResponseTeam(this, 'shield-response-team');

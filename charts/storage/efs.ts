@@ -9,9 +9,9 @@ import type { Ec2 } from '../network/ec2';
 import { PlatformChart } from '../platform-chart';
 
 /**
- * Files that Pods and functions of every availability zone share. The DR region gets them by the backup plan's copies: EFS's own
- * replication with a key of ours is one that the controller would delete and make again for ever, because it does not
- * read the key back (efs-controller v1.4.1, setReplicationConfiguration).
+ * Files that Pods and functions of every availability zone share. The DR region gets them by the backup plan's copies:
+ * EFS's own replication with a key of ours is one that the controller would delete and make again for ever, because it
+ * does not read the key back (efs-controller v1.4.1, setReplicationConfiguration).
  */
 export class Efs extends PlatformChart {
   readonly fileSystem = new FileSystem(this, 'platform', this.environment.storage.efs);

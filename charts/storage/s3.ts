@@ -6,13 +6,18 @@ import type { Environment } from '../../environments';
 import type { Sqs } from '../messaging/sqs';
 import { PlatformChart } from '../platform-chart';
 
-/** The platform's buckets. Those whose loss would be felt have a copy in the DR region, where the environment wants it. */
+/**
+ * The platform's buckets. Those whose loss would be felt have a copy in the DR region, where the environment wants it.
+ */
 export class S3 extends PlatformChart {
   private readonly settings = this.environment.storage.s3;
 
   private readonly noncurrentRetention = Duration.days(this.settings.noncurrentDays);
 
-  /** What services write of themselves, below a prefix each: `alb/`, `backup/`, `cloudfront/`, `cloudtrail/`, `config/`, `s3-access/`. */
+  /**
+   * What services write of themselves, below a prefix each: `alb/`, `backup/`, `cloudfront/`, `cloudtrail/`, `config/`,
+   * `s3-access/`.
+   */
   readonly logs = new Bucket(this, 'logs', {
     noncurrentRetention: this.noncurrentRetention,
     encryption: {

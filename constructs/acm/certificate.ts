@@ -24,8 +24,8 @@ export interface CertificateProps {
 }
 
 /**
- * A public certificate that renews itself. It has one name: AWS tells a certificate's records in no order that it promises,
- * so that with several nobody could say which is whose.
+ * A public certificate that renews itself. It has one name: AWS tells a certificate's records in no order that it
+ * promises, so that with several nobody could say which is whose.
  */
 export class Certificate extends AwsObject {
   readonly domain: string;

@@ -46,7 +46,9 @@ const MOST_RULES = 20;
 const SEVERITIES = ['critical', 'warning'];
 /** https://prometheus.io/docs/concepts/data_model/ */
 const METRIC = /^[a-zA-Z_:][\w:]*$/;
-/** A rate needs two samples, and one may be missing: https://www.robustperception.io/what-range-should-i-use-with-rate/ */
+/**
+ * A rate needs two samples, and one may be missing: https://www.robustperception.io/what-range-should-i-use-with-rate/
+ */
 const SAMPLES_IN_WINDOW = 4;
 
 /** A file of rules that Amazon Managed Service for Prometheus computes every minute. */

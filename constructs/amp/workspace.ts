@@ -47,7 +47,10 @@ export class PrometheusWorkspace extends AwsObject {
     });
   }
 
-  /** Late: where agents send metrics to. https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-onboard-ingest-metrics.html */
+  /**
+   * Late: where agents send metrics to.
+   * https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-onboard-ingest-metrics.html
+   */
   get remoteWriteUrl(): string {
     return `${this.url}/api/v1/remote_write`;
   }

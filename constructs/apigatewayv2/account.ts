@@ -3,8 +3,9 @@ import { CloudControlResource } from '../cloudcontrol/resource';
 import { Role } from '../iam/role';
 
 /**
- * Lets API Gateway write logs of WebSocket APIs in the account and home region: without it AWS refuses a stage that has them. There
- * is one for all, which stays when its manifest goes: https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html
+ * Lets API Gateway write logs of WebSocket APIs in the account and home region: without it AWS refuses a stage that has
+ * them. There is one for all, which stays when its manifest goes:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html
  */
 export class ApiAccountLogging extends Construct {
   constructor(scope: Construct, id: string) {

@@ -22,8 +22,8 @@ export interface ApiDomainProps {
 }
 
 /**
- * A name of ours for an API, with its records. By Crossplane: ACK's kind does not say where the records have to lead, and its
- * mapping never tries again when the name or the stage comes after it.
+ * A name of ours for an API, with its records. By Crossplane: ACK's kind does not say where the records have to lead,
+ * and its mapping never tries again when the name or the stage comes after it.
  */
 export class ApiDomain extends AwsObject {
   constructor(scope: Construct, id: string, { zone, domain, certificate, api, stage }: ApiDomainProps) {

@@ -35,7 +35,10 @@ export interface Cors {
 export type HttpMethod = 'DELETE' | 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT';
 
 export interface HttpRoute {
-  /** A method or `ANY` and a path, where `{name}` stands for a segment and a last `{name+}` for all that follow; or `$default`. */
+  /**
+   * A method or `ANY` and a path, where `{name}` stands for a segment and a last `{name+}` for all that follow; or
+   * `$default`.
+   */
   readonly key: string;
   /** By its name. */
   readonly integration: string;

@@ -7,7 +7,10 @@ import type { FunctionTarget } from '../lambda/function-target';
 import type { Api } from './api';
 import type { VpcLink } from './vpc-link';
 
-/** A function: it gets the request and answers it. Bounds: https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html */
+/**
+ * A function: it gets the request and answers it. Bounds:
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html
+ */
 export interface FunctionIntegration {
   readonly function: FunctionTarget;
   /** How long it may take, from 50 ms to the API's longest. @default the longest */
@@ -20,7 +23,10 @@ export interface PrivateIntegration {
   readonly listener: HttpsListener;
   /** Whose certificate the load balancer has to show. */
   readonly serverName: string;
-  /** What the service is asked for, with `$request.path.<name>` for what the route's path took. @default the request's path */
+  /**
+   * What the service is asked for, with `$request.path.<name>` for what the route's path took.
+   * @default the request's path
+   */
   readonly path?: string;
   /** @default the longest */
   readonly timeout?: Duration;

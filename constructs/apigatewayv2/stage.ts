@@ -5,13 +5,18 @@ import type { LogGroup } from '../cloudwatchlogs/log-group';
 import { AwsObject } from '../core/aws-object';
 import type { Api } from './api';
 
-/** A variable of access logs: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html */
+/**
+ * A variable of access logs:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
 export type ContextVariable = `$context.${string}`;
 
 /** Bounds: https://docs.aws.amazon.com/apigateway/latest/api/API_Stage.html */
 export interface ApiStageProps {
   readonly api: Api;
-  /** `$default`, which HTTP APIs alone have and no path names, or at most 128 letters, digits, hyphens and underscores. */
+  /**
+   * `$default`, which HTTP APIs alone have and no path names, or at most 128 letters, digits, hyphens and underscores.
+   */
   readonly stageName: string;
   /** More than this gets 429. */
   readonly throttling: Throttling;
@@ -67,7 +72,8 @@ export class ApiStage extends AwsObject {
           detailedMetricsEnabled: true,
           throttlingBurstLimit: throttling.burst,
           throttlingRateLimit: throttling.rate,
-          // HTTP APIs have no such log; AWS makes the group of this one (https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html)
+          // HTTP APIs have no such log; AWS makes the group of this one
+          // (https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html)
           ...(api.protocol === 'WEBSOCKET' && { loggingLevel: 'ERROR', dataTraceEnabled: false }),
         },
         tags: this.tags,

@@ -5,7 +5,9 @@ import type { SecurityGroup } from '../ec2/security-group';
 
 /** Bounds: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 export interface VpcLinkProps {
-  /** Where its interfaces are, 2 to 10 in availability zones that API Gateway supports. AWS cannot change them later. */
+  /**
+   * Where its interfaces are, 2 to 10 in availability zones that API Gateway supports. AWS cannot change them later.
+   */
   readonly subnetIds: readonly string[];
   /** AWS cannot change it later. */
   readonly securityGroup: SecurityGroup;

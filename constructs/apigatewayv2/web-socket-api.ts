@@ -5,7 +5,10 @@ import { ApiAuthorizer, type RequestAuthorizerProps } from './authorizer';
 import { ApiIntegration, type FunctionIntegration } from './integration';
 import { ApiRoute } from './route';
 
-/** Bounds: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html */
+/**
+ * Bounds:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
+ */
 export interface WebSocketApiProps {
   /** At most 1,024 characters. */
   readonly description: string;
@@ -30,8 +33,8 @@ export interface WebSocketRoute {
 const LONGEST_TIMEOUT = Duration.seconds(29);
 
 /**
- * A WebSocket API. Whoever may connect may send: AWS asks the authorizer once, at `$connect`. Functions answer by sending to
- * the connection, for ACK has no route responses.
+ * A WebSocket API. Whoever may connect may send: AWS asks the authorizer once, at `$connect`. Functions answer by
+ * sending to the connection, for ACK has no route responses.
  */
 export class WebSocketApi extends Api {
   constructor(scope: Construct, id: string, props: WebSocketApiProps) {

@@ -7,7 +7,10 @@ import type { SecurityGroup } from '../ec2/security-group';
 import { Role } from '../iam/role';
 import { traceStatement } from '../xray/statements';
 
-/** Thousandths of a vCPU, and the MB that go with them: https://docs.aws.amazon.com/apprunner/latest/dg/architecture.html */
+/**
+ * Thousandths of a vCPU, and the MB that go with them:
+ * https://docs.aws.amazon.com/apprunner/latest/dg/architecture.html
+ */
 const SIZES: Readonly<Record<number, readonly number[]>> = {
   256: [512, 1_024],
   512: [1_024],
@@ -69,8 +72,8 @@ export interface AppRunnerHealthCheck {
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{3,39}$/;
 
 /**
- * A container that App Runner runs, with its roles and its way into the VPC; reached from inside a VPC only. AWS takes new
- * customers no longer since 2026-04-30, those who had services before may make more:
+ * A container that App Runner runs, with its roles and its way into the VPC; reached from inside a VPC only. AWS takes
+ * new customers no longer since 2026-04-30, those who had services before may make more:
  * https://docs.aws.amazon.com/apprunner/latest/dg/apprunner-availability-change.html
  */
 export class AppRunnerService extends AwsObject {
@@ -157,7 +160,8 @@ export class AppRunnerService extends AwsObject {
 
   private requireSound({ image, port, cpu, memoryMb, scaling, healthCheck }: AppRunnerServiceProps): void {
     this.requireMatch('service name', this.awsName, NAME, '4 to 40 letters, digits, hyphens and _');
-    // of the observability configuration: https://docs.aws.amazon.com/apprunner/latest/api/API_CreateObservabilityConfiguration.html
+    // of the observability configuration:
+    // https://docs.aws.amazon.com/apprunner/latest/api/API_CreateObservabilityConfiguration.html
     this.requireLength('service name', this.awsName, 32);
     this.requireMatch('image.digest', image.digest, /^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits');
     this.requireRange('port', port, 1, 65_535);

@@ -1,4 +1,7 @@
-/** The one that runs resolvers and functions: https://docs.aws.amazon.com/appsync/latest/APIReference/API_AppSyncRuntime.html */
+/**
+ * The one that runs resolvers and functions:
+ * https://docs.aws.amazon.com/appsync/latest/APIReference/API_AppSyncRuntime.html
+ */
 export const RUNTIME = { name: 'APPSYNC_JS', runtimeVersion: '1.0.0' };
 
 const LONGEST_CODE = 32_768;

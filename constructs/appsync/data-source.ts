@@ -34,7 +34,10 @@ export interface GraphqlDataSourceProps {
   readonly source: GraphqlSource;
 }
 
-/** A data source of a GraphQL API, with a role that may do what the source is for. Names are the API's own: they have no prefix. */
+/**
+ * A data source of a GraphQL API, with a role that may do what the source is for. Names are the API's own: they have no
+ * prefix.
+ */
 export class GraphqlDataSource extends AwsObject {
   readonly api: GraphqlApi;
 

@@ -16,7 +16,10 @@ export type GraphqlAuthentication = 'iam' | { /** May be late. */ readonly userP
 export interface GraphqlApiProps {
   /** In GraphQL's own language, at most 1 MB (https://docs.aws.amazon.com/general/latest/gr/appsync.html). */
   readonly schema: string;
-  /** Each at most once. The first is for every field without a directive of another; no key that anybody could hold is among them. */
+  /**
+   * Each at most once. The first is for every field without a directive of another; no key that anybody could hold is
+   * among them.
+   */
   readonly authentication: readonly [GraphqlAuthentication, ...GraphqlAuthentication[]];
   /** How long CloudWatch keeps what it logs. */
   readonly logRetentionDays: number;
@@ -38,8 +41,8 @@ export interface GraphqlCache {
 const LARGEST_SCHEMA = 1_048_576;
 
 /**
- * An AppSync GraphQL API. Its log group is there before AppSync writes to it, so that it is encrypted and forgets; AppSync may
- * not make one itself. Schemas cannot be asked for, and errors alone are logged, without what was asked.
+ * An AppSync GraphQL API. Its log group is there before AppSync writes to it, so that it is encrypted and forgets;
+ * AppSync may not make one itself. Schemas cannot be asked for, and errors alone are logged, without what was asked.
  */
 export class GraphqlApi extends AwsObject {
   /** Late. */

@@ -5,7 +5,10 @@ import { parse } from 'graphql/language/parser';
 /** How whoever calls the API says who they are. */
 export type GraphqlAuthMode = 'iam' | 'userPool';
 
-/** Types without a definition: GraphQL's own, and AppSync's (https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html). */
+/**
+ * Types without a definition: GraphQL's own, and AppSync's
+ * (https://docs.aws.amazon.com/appsync/latest/devguide/scalars.html).
+ */
 const SCALARS = new Set([
   ...['Boolean', 'Float', 'ID', 'Int', 'String'],
   ...['AWSDate', 'AWSDateTime', 'AWSEmail', 'AWSIPAddress', 'AWSJSON', 'AWSPhone', 'AWSTime', 'AWSTimestamp', 'AWSURL'],

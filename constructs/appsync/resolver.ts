@@ -16,7 +16,10 @@ export interface GraphqlResolverProps {
   readonly from: GraphqlDataSource | readonly GraphqlFunction[];
   /** As of a `GraphqlFunction`; of a pipeline, what stands before and behind its steps. */
   readonly code: string;
-  /** How long the API's cache keeps an answer, 1 s to 1 h, and what of the request makes it another. @default not cached */
+  /**
+   * How long the API's cache keeps an answer, 1 s to 1 h, and what of the request makes it another.
+   * @default not cached
+   */
   readonly cached?: { readonly timeToLive: Duration; readonly keys: readonly `$context.${string}`[] };
 }
 

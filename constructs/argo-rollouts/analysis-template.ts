@@ -38,8 +38,8 @@ const STATUS = 'http_response_status_code';
 const BAD_MEASUREMENTS = 1;
 
 /**
- * Whether the newest stack of a workload answers its requests, named by its id. Where nobody asks it anything there is nothing to
- * judge: the analysis is then inconclusive, and the release waits for a person.
+ * Whether the newest stack of a workload answers its requests, named by its id. Where nobody asks it anything there is
+ * nothing to judge: the analysis is then inconclusive, and the release waits for a person.
  * https://argo-rollouts.readthedocs.io/en/release-1.9/features/analysis/
  */
 export class SuccessRate extends AwsObject {

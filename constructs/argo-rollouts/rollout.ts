@@ -35,7 +35,10 @@ export interface BlueGreenRolloutProps<Port extends string = string> {
   };
   /** Of each stack, 1 to 1000. Twice as many run while a release is looked at. */
   readonly replicas: number;
-  /** How many Pods of a stack may be away at once when nodes are drained, 1 to `replicas` - 1. @default 1, or no bound where there is one replica */
+  /**
+   * How many Pods of a stack may be away at once when nodes are drained, 1 to `replicas` - 1.
+   * @default 1, or no bound where there is one replica
+   */
   readonly maxUnavailable?: number;
   readonly resources: ContainerResources;
   /** Where the container listens, 1 to 65535, by name. */
@@ -45,15 +48,18 @@ export interface BlueGreenRolloutProps<Port extends string = string> {
   readonly probes: { readonly readiness: Probe<NoInfer<Port>>; readonly liveness: Probe<NoInfer<Port>> };
   /** Of the load balancer in front of it: a TargetGroupBinding registers the Pods of the active Service. */
   readonly targetGroup: TargetGroup;
-  /** The Services of the stack that requests go to, and of the newest one. @default the id, and with `-preview` behind it */
+  /**
+   * The Services of the stack that requests go to, and of the newest one.
+   * @default the id, and with `-preview` behind it
+   */
   readonly services?: { readonly active: string; readonly preview: string };
   /** Asked before a release takes over, and again when it has: when it fails, requests go to the stack from before. */
   readonly analysis: SuccessRate;
   /** Whether a release whose analysis is good takes over by itself. Otherwise a person promotes it. */
   readonly autoPromotion: boolean;
   /**
-   * How long the old stack stays after a release has taken over: at least the target group's deregistration delay, and longer than
-   * the analysis, which is ended with it.
+   * How long the old stack stays after a release has taken over: at least the target group's deregistration delay, and
+   * longer than the analysis, which is ended with it.
    */
   readonly scaleDownDelay: Duration;
   /** Which Pods come first when there is no room for all. @default none */
@@ -70,9 +76,10 @@ const SHUTDOWN_SECONDS = 30;
 const REVISIONS = 3;
 
 /**
- * A workload behind a load balancer that is released in two stacks, named by its id: the new one runs beside the old one, is
- * looked at through the preview Service, and takes over at once. What happens at the load balancer then: docs/rollouts.md. Comes
- * last, so that Services and bindings are there before its Pods, and because it waits for a person.
+ * A workload behind a load balancer that is released in two stacks, named by its id: the new one runs beside the old
+ * one, is looked at through the preview Service, and takes over at once. What happens at the load balancer then:
+ * docs/rollouts.md. Comes last, so that Services and bindings are there before its Pods, and because it waits for a
+ * person.
  */
 export class BlueGreenRollout<const Port extends string = string> extends PlatformObject {
   /** Of the stack that requests go to. */
@@ -160,7 +167,10 @@ export class BlueGreenRollout<const Port extends string = string> extends Platfo
     return { name, port };
   }
 
-  /** It counts the Pods of each stack's ReplicaSet: https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors */
+  /**
+   * It counts the Pods of each stack's ReplicaSet:
+   * https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors
+   */
   private budget(
     { namespace, replicas, maxUnavailable }: BlueGreenRolloutProps<Port>,
     labels: Readonly<Record<string, string>>,

@@ -22,7 +22,9 @@ export interface HelmChart {
   readonly version: string;
 }
 
-/** Who installs the CRDs of a chart's kinds: each CRD has one owner (https://github.com/argoproj/argo-cd/issues/18417). */
+/**
+ * Who installs the CRDs of a chart's kinds: each CRD has one owner (https://github.com/argoproj/argo-cd/issues/18417).
+ */
 export type ChartCrds =
   | {
       readonly from: 'chart';
@@ -30,7 +32,10 @@ export type ChartCrds =
       readonly installs: readonly string[];
     }
   | {
-      /** The chart would bring CRDs that another brings as well: these files of a repository are installed in their place. */
+      /**
+       * The chart would bring CRDs that another brings as well: these files of a repository are installed in their
+       * place.
+       */
       readonly from: 'git';
       readonly installs: readonly string[];
       /** `https://github.com/owner/name`. */

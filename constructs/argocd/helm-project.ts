@@ -15,8 +15,8 @@ export interface HelmProjectProps {
 }
 
 /**
- * What the Helm releases in it may do: take charts from their own repositories, and make the kinds that their charts make,
- * in their own namespaces. Named by its id; each release adds its repository and namespace itself.
+ * What the Helm releases in it may do: take charts from their own repositories, and make the kinds that their charts
+ * make, in their own namespaces. Named by its id; each release adds its repository and namespace itself.
  */
 export class HelmProject extends Construct {
   /** Of the project; behind the landing's prefix where Argo CD has several. */

@@ -1,6 +1,6 @@
 /**
- * What a framework, a report plan or a restore test is called, of what other objects are called: AWS takes letters, digits and
- * underscores there (https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateFramework.html).
+ * What a framework, a report plan or a restore test is called, of what other objects are called: AWS takes letters,
+ * digits and underscores there (https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateFramework.html).
  */
 export function auditName(name: string): string {
   return name.replaceAll('-', '_');

@@ -32,7 +32,10 @@ export interface BackupRule {
 export interface Retention {
   /** 1 to 36,500, and what the vault's lock allows. */
   readonly days: number;
-  /** Days until it moves to cold storage, where AWS has that for its kind; at least 90 before its end. @default it stays */
+  /**
+   * Days until it moves to cold storage, where AWS has that for its kind; at least 90 before its end.
+   * @default it stays
+   */
   readonly coldAfterDays?: number;
 }
 
@@ -43,9 +46,9 @@ const DAYS_IN_COLD_STORAGE = 90;
 /**
  * When backups are made, and how long they are kept. Snapshots only: continuous backups would take Aurora's own backup
  * window and retention over from the database's controller
- * (https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html), and every kind here that has them has
- * point-in-time recovery of its own. The controller compares the rules with AWS's as a whole, in their order: AWS's defaults
- * are written out.
+ * (https://docs.aws.amazon.com/aws-backup/latest/devguide/point-in-time-recovery.html), and every kind here that has
+ * them has point-in-time recovery of its own. The controller compares the rules with AWS's as a whole, in their order:
+ * AWS's defaults are written out.
  */
 export class BackupPlan extends AwsObject {
   /** Known once AWS has made it. */

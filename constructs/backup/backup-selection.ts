@@ -14,8 +14,8 @@ export interface BackupSelectionProps {
 }
 
 /**
- * What a plan backs up: everything that carries the tags. AWS cannot change a selection, and the controller says so and stops:
- * a change needs another name, and then the old one goes and a new one comes.
+ * What a plan backs up: everything that carries the tags. AWS cannot change a selection, and the controller says so and
+ * stops: a change needs another name, and then the old one goes and a new one comes.
  */
 export class BackupSelection extends AwsObject {
   constructor(scope: Construct, id: string, { plan, role, tags }: BackupSelectionProps) {

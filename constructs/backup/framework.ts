@@ -7,7 +7,9 @@ import { AUDIT_NAME, AUDIT_NAME_ALLOWED, auditName } from './audit-name';
 /** One tag, or nothing for everything that the control can look at. */
 type Tagged = { readonly tag?: { readonly key: string; readonly value: string } };
 
-/** Controls and their parameters: https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html */
+/**
+ * Controls and their parameters: https://docs.aws.amazon.com/aws-backup/latest/devguide/controls-and-remediation.html
+ */
 export type BackupControl = Tagged &
   (
     | {
@@ -38,7 +40,9 @@ export interface BackupFrameworkProps {
 
 const ROLE = 'iam.services.k8s.aws/Role';
 
-/** What AWS checks every day of the account's backups. AWS Config has to record the account: the checks are rules of it. */
+/**
+ * What AWS checks every day of the account's backups. AWS Config has to record the account: the checks are rules of it.
+ */
 export class BackupFramework extends AwsObject {
   /** Known once AWS has made it. */
   readonly arn: string;

@@ -28,7 +28,10 @@ const KINDS = [
   'VirtualMachine',
 ];
 
-/** Whose backups AWS Backup keeps itself, where that is a choice: only then can DynamoDB's be copied to another region and kept cold. */
+/**
+ * Whose backups AWS Backup keeps itself, where that is a choice: only then can DynamoDB's be copied to another region
+ * and kept cold.
+ */
 const MANAGED_KINDS = ['CloudFormation', 'DSQL', 'DynamoDB', 'EFS'];
 
 export interface RegionSettingsProps {
@@ -37,8 +40,8 @@ export interface RegionSettingsProps {
 }
 
 /**
- * Lets plans of the account and region back up everything that they select by tags. Every kind: the tag alone says what is
- * backed up, and nobody's plan loses a kind. The settings stay in AWS when this goes.
+ * Lets plans of the account and region back up everything that they select by tags. Every kind: the tag alone says what
+ * is backed up, and nobody's plan loses a kind. The settings stay in AWS when this goes.
  */
 export class RegionSettings extends AwsObject {
   constructor(scope: Construct, id: string, { region }: RegionSettingsProps = {}) {

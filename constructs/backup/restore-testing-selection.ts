@@ -5,10 +5,16 @@ import type { Role } from '../iam/role';
 import { auditName } from './audit-name';
 import { NAME_ALLOWED, type RestoreTestingPlan } from './restore-testing-plan';
 
-/** Kinds that AWS restores for a test without being told how: https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html */
+/**
+ * Kinds that AWS restores for a test without being told how:
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html
+ */
 export type TestedKind = 'Aurora' | 'DynamoDB' | 'EBS' | 'EFS' | 'S3';
 
-/** Bounds: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingselection.html */
+/**
+ * Bounds:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-backup-restoretestingselection.html
+ */
 export interface RestoreTestingSelectionProps {
   readonly plan: RestoreTestingPlan;
   readonly kind: TestedKind;

@@ -15,8 +15,8 @@ export interface VaultLockProps {
 }
 
 /**
- * Says that nobody, AWS included, is to take the lock off or make it milder once the days are over, that its vault stays
- * until its last backup has expired, and why.
+ * Says that nobody, AWS included, is to take the lock off or make it milder once the days are over, that its vault
+ * stays until its last backup has expired, and why.
  */
 export interface Compliance {
   /** In which it can still be taken off, 3 to 36,500 days. */
@@ -32,9 +32,10 @@ const LONGEST = 36_500;
 const SHORTEST_REASON = 10;
 
 /**
- * Keeps backups from being deleted before their time. It outlives its manifest: taking a protection off is a person's act.
- * The provider cannot change one that is there (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/backup_vault_lock_configuration,
- * where every argument forces a new one): a person deletes it in AWS, and the provider makes it as it is here.
+ * Keeps backups from being deleted before their time. It outlives its manifest: taking a protection off is a person's
+ * act. The provider cannot change one that is there
+ * (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/backup_vault_lock_configuration, where
+ * every argument forces a new one): a person deletes it in AWS, and the provider makes it as it is here.
  */
 export class VaultLock extends AwsObject {
   readonly minRetentionDays: number;

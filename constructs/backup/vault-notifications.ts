@@ -4,7 +4,10 @@ import { AwsObject } from '../core/aws-object';
 import type { Topic } from '../sns/topic';
 import type { BackupVault } from './backup-vault';
 
-/** Without those that AWS no longer sends: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultNotifications.html */
+/**
+ * Without those that AWS no longer sends:
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/API_PutBackupVaultNotifications.html
+ */
 export type VaultEvent =
   | 'BACKUP_JOB_STARTED'
   | 'BACKUP_JOB_COMPLETED'

@@ -5,7 +5,10 @@ export type BudgetMeasure =
   | {
       readonly of: 'cost';
       readonly usd: number;
-      /** Only what has this tag, once a person has activated its key for cost allocation. @default everything of the account */
+      /**
+       * Only what has this tag, once a person has activated its key for cost allocation.
+       * @default everything of the account
+       */
       readonly tag?: { readonly key: string; readonly value: string };
     }
   | {

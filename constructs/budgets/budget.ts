@@ -16,7 +16,10 @@ export interface BudgetProps {
 
 export type BudgetPeriod = 'DAILY' | 'MONTHLY' | 'QUARTERLY' | 'ANNUALLY';
 
-/** A limit on what is spent or used, or how well reserved instances are used, and who is told when. Of the account, in no region. */
+/**
+ * A limit on what is spent or used, or how well reserved instances are used, and who is told when. Of the account, in
+ * no region.
+ */
 export class Budget extends AwsObject {
   readonly arn: string;
 
@@ -56,7 +59,10 @@ export class Budget extends AwsObject {
     });
   }
 
-  /** Cost types and filters as AWS wants them: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CostTypes.html */
+  /**
+   * Cost types and filters as AWS wants them:
+   * https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CostTypes.html
+   */
   private measured(measure: BudgetMeasure): Partial<budgets.BudgetSpecForProvider> & { budgetType: string } {
     switch (measure.of) {
       case 'cost':

@@ -11,8 +11,8 @@ export interface AnomalyMonitorProps {
 }
 
 /**
- * Watches what every AWS service of the account costs, each by itself. An account has one of these, and AWS makes it when
- * somebody begins to use Cost Explorer: a second one is refused
+ * Watches what every AWS service of the account costs, each by itself. An account has one of these, and AWS makes it
+ * when somebody begins to use Cost Explorer: a second one is refused
  * (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2515).
  */
 export class AnomalyMonitor extends AwsObject {

@@ -22,7 +22,10 @@ export type CostCategoryRule =
 const VALUE = /^(?! )[\p{L}\p{N}\p{Z}_-]{1,50}(?<! )$/u;
 const ALLOWED = '1 to 50 letters, digits, blanks and - _, no blank at its ends';
 
-/** Puts every cost of the account under one of a few names, for bills, budgets and reports. By Cloud Control: the provider has no kind for it. */
+/**
+ * Puts every cost of the account under one of a few names, for bills, budgets and reports. By Cloud Control: the
+ * provider has no kind for it.
+ */
 export class CostCategory extends AwsObject {
   constructor(scope: Construct, id: string, { rules, otherwise }: CostCategoryProps) {
     super(scope, id);

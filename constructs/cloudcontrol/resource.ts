@@ -13,9 +13,15 @@ export interface CloudControlResourceProps<T extends object> {
   readonly properties: T;
   /** @default the home region */
   readonly region?: string;
-  /** What AWS will call the object, where that is known: one that is there already is taken over. @default only AWS knows */
+  /**
+   * What AWS will call the object, where that is known: one that is there already is taken over.
+   * @default only AWS knows
+   */
   readonly knownIdentifier?: string;
-  /** For what holds data or identities: it outlives its manifest, unless `removal` says otherwise. @default it goes with it */
+  /**
+   * For what holds data or identities: it outlives its manifest, unless `removal` says otherwise.
+   * @default it goes with it
+   */
   readonly stateful?: StatefulProps;
 }
 

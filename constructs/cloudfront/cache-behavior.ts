@@ -6,7 +6,9 @@ import type { SecurityHeaders } from './response-headers-policy';
 export interface Behavior {
   /** The name of an origin of the distribution. */
   readonly origin: string;
-  /** Left out, nothing is cached, every method is allowed, and the origin gets all that the viewer sent except `Host`. */
+  /**
+   * Left out, nothing is cached, every method is allowed, and the origin gets all that the viewer sent except `Host`.
+   */
   readonly cachePolicy?: CachePolicy;
   readonly headers: SecurityHeaders;
 }

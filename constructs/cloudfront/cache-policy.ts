@@ -16,8 +16,8 @@ export interface CachePolicyProps {
 }
 
 /**
- * How long CloudFront keeps what is the same for everybody: neither cookies nor headers nor query strings tell two answers
- * apart, except which compression the viewer takes.
+ * How long CloudFront keeps what is the same for everybody: neither cookies nor headers nor query strings tell two
+ * answers apart, except which compression the viewer takes.
  */
 export class CachePolicy extends AwsObject {
   /** Known once AWS has made it. */

@@ -54,7 +54,9 @@ const SHIELD_REGIONS =
 /** The zone of every distribution: https://docs.aws.amazon.com/general/latest/gr/cf_region.html */
 const HOSTED_ZONE_ID = 'Z2FDTNDATAQYW2';
 
-/** A CloudFront distribution: TLS 1.2 and above, HTTP/2 and 3, IPv6, compressed, behind a firewall, with every metric. */
+/**
+ * A CloudFront distribution: TLS 1.2 and above, HTTP/2 and 3, IPv6, compressed, behind a firewall, with every metric.
+ */
 export class Distribution extends AwsObject {
   /** Known once AWS has made it. */
   readonly id: string;
@@ -122,8 +124,8 @@ export class Distribution extends AwsObject {
   }
 
   /**
-   * Lets every distribution of the account read, not this one alone: its id is known only once it is made, and a policy that
-   * waited for it would have the bucket made by kro, without which the distribution has no origin.
+   * Lets every distribution of the account read, not this one alone: its id is known only once it is made, and a policy
+   * that waited for it would have the bucket made by kro, without which the distribution has no origin.
    * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
    */
   private read(bucket: Bucket): void {

@@ -10,7 +10,10 @@ export interface SecurityHeadersProps {
   readonly comment: string;
   /** What a page may load, and from where, as in the header `Content-Security-Policy`. */
   readonly contentSecurityPolicy: string;
-  /** How long browsers insist on TLS, for names below this one too; below a day is refused. @default Duration.days(365) */
+  /**
+   * How long browsers insist on TLS, for names below this one too; below a day is refused.
+   * @default Duration.days(365)
+   */
   readonly strictTransportSecurity?: Duration;
 }
 

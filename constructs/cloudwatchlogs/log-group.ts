@@ -8,7 +8,10 @@ import type { StatefulProps } from '../core/removal';
 export interface LogGroupProps extends StatefulProps {
   /** How long events are kept, one of the numbers of days that AWS has. */
   readonly retentionDays: number;
-  /** What AWS wants its name to begin with, such as `aws-waf-logs-`; the landing's prefix stands behind it. @default '' */
+  /**
+   * What AWS wants its name to begin with, such as `aws-waf-logs-`; the landing's prefix stands behind it.
+   * @default ''
+   */
   readonly awsPrefix?: string;
   /** What AWS wants its name to end in, such as `/postgresql`. @default '' */
   readonly awsSuffix?: string;

@@ -9,15 +9,18 @@ export interface MetricFilterProps {
   /** Of the log group, in AWS. */
   readonly logGroupName: string;
   /**
-   * Which events count, at most 1,024 characters: terms, `[…]` for fields between spaces, `{…}` for JSON, `%…%` for a regular
-   * expression (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
+   * Which events count, at most 1,024 characters: terms, `[…]` for fields between spaces, `{…}` for JSON, `%…%` for a
+   * regular expression (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html).
    */
   readonly pattern: string;
   /** What the events are counted in; a namespace of our own, not one of AWS's. */
   readonly metric: { readonly namespace: string; readonly name: string };
 }
 
-/** Counts the events of a log group that match a pattern; 0 where none do, so that an alarm sees the difference from silence. */
+/**
+ * Counts the events of a log group that match a pattern; 0 where none do, so that an alarm sees the difference from
+ * silence.
+ */
 export class MetricFilter extends AwsObject {
   readonly metric: { readonly namespace: string; readonly name: string };
   private readonly filterName: string;

@@ -3,7 +3,9 @@ import type { ReportGroup } from './report-group';
 
 /** What a build does: https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html */
 export interface Buildspec {
-  /** One after the other; a phase that fails ends the build, except that `postBuild` runs whatever became of `build`. */
+  /**
+   * One after the other; a phase that fails ends the build, except that `postBuild` runs whatever became of `build`.
+   */
   readonly phases: Partial<Record<PhaseName, BuildPhase>>;
   /** Where results of tests lie. @default none */
   readonly reports?: { readonly group: ReportGroup; readonly files: readonly string[]; readonly format: ReportFormat };

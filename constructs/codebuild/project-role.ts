@@ -27,7 +27,10 @@ interface BuildRoleProps extends Uses {
   readonly objects: readonly string[];
 }
 
-/** The role of a build: https://docs.aws.amazon.com/codebuild/latest/userguide/setting-up-service-role.html, without what the project has no use for. */
+/**
+ * The role of a build: https://docs.aws.amazon.com/codebuild/latest/userguide/setting-up-service-role.html, without
+ * what the project has no use for.
+ */
 export class BuildRole extends Role {
   constructor(scope: Construct, id: string, props: BuildRoleProps) {
     const landing = Landing.of(scope);
@@ -159,7 +162,9 @@ function images({ pushesTo = [], pullsFrom = [] }: BuildRoleProps): Statement[] 
   ];
 }
 
-/** https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-iam-identity-based-access-control.html#customer-managed-policies-example-create-vpc-network-interface */
+/**
+ * https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-iam-identity-based-access-control.html#customer-managed-policies-example-create-vpc-network-interface
+ */
 function network({ account, region }: Landing, { privateSubnetIds }: HomeVpc): Statement[] {
   const partition = partitionOf(region);
   const ec2 = (resource: string) => formatArn({ partition, service: 'ec2', region, account, resource });

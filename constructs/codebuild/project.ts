@@ -33,11 +33,17 @@ export interface BuildProjectProps {
   readonly concurrentBuilds: number;
   /** Days that CloudWatch keeps what it prints. */
   readonly logRetentionDays: number;
-  /** Where what is built goes: `builds/`, the project, the build, `output.zip`. @default nowhere; required with `buildspec.artifacts` */
+  /**
+   * Where what is built goes: `builds/`, the project, the build, `output.zip`.
+   * @default nowhere; required with `buildspec.artifacts`
+   */
   readonly artifacts?: Bucket;
   /** @default every build begins with nothing */
   readonly cache?: BuildCache;
-  /** Its group, when it has to reach what is inside the VPC; it is in the private subnets then. @default outside the VPC */
+  /**
+   * Its group, when it has to reach what is inside the VPC; it is in the private subnets then.
+   * @default outside the VPC
+   */
   readonly securityGroup?: SecurityGroup;
   /** Lets the build run Docker, which makes it root on its host: for builds of images only. @default it cannot */
   readonly privileged?: { readonly because: string };

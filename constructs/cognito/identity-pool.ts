@@ -11,7 +11,10 @@ import type { UserPoolClient } from './user-pool-client';
 export interface IdentityPoolProps {
   /** Whose signed-in users it knows, 1 to 50. */
   readonly clients: readonly UserPoolClient[];
-  /** What social providers call our application there, by provider; nothing of it is secret. @default no social provider */
+  /**
+   * What social providers call our application there, by provider; nothing of it is secret.
+   * @default no social provider
+   */
   readonly socialApplications?: Readonly<Partial<Record<SocialProvider, string>>>;
   /** What they may do in AWS, by name of the policy. */
   readonly policies: Readonly<Record<string, readonly Statement[]>>;
@@ -24,8 +27,8 @@ export type SocialProvider = 'accounts.google.com' | 'graph.facebook.com' | 'www
 export const IDENTITY = '${cognito-identity.amazonaws.com:sub}';
 
 /**
- * Gives users who have signed in keys of AWS for an hour; nobody else gets any. It outlives its manifest: made again it would
- * know every user by another id.
+ * Gives users who have signed in keys of AWS for an hour; nobody else gets any. It outlives its manifest: made again it
+ * would know every user by another id.
  */
 export class IdentityPool extends AwsObject {
   /** Late. */

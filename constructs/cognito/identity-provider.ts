@@ -6,7 +6,9 @@ import { AwsObject } from '../core/aws-object';
 import { isUserAttribute, READ_ONLY_ATTRIBUTES, type UserAttribute } from './user-attributes';
 import type { UserPool } from './user-pool';
 
-/** Bounds: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html */
+/**
+ * Bounds: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html
+ */
 export interface IdentityProviderProps {
   readonly pool: UserPool;
   readonly provider: SamlProvider | OidcProvider | SocialProvider;

@@ -6,7 +6,10 @@ import type { UserPool } from './user-pool';
 /** Bounds: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html */
 export interface ResourceServerProps {
   readonly pool: UserPool;
-  /** Stands before every scope in tokens, such as `https://api.company.com`; at most 256 characters. AWS cannot change it later. */
+  /**
+   * Stands before every scope in tokens, such as `https://api.company.com`; at most 256 characters. AWS cannot change
+   * it later.
+   */
   readonly identifier: string;
   /** By name, what each lets an application do; 1 to 100. */
   readonly scopes: Readonly<Record<string, string>>;

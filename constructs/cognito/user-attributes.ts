@@ -1,4 +1,7 @@
-/** The attributes that every user pool has: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html */
+/**
+ * The attributes that every user pool has:
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+ */
 export const STANDARD_ATTRIBUTES = [
   'address',
   'birthdate',

@@ -12,7 +12,10 @@ export interface UserGroupProps {
   readonly precedence: number;
 }
 
-/** A group of a pool's users; tokens say which a user is in. Its name is the pool's alone: no prefix of the landing stands before it. */
+/**
+ * A group of a pool's users; tokens say which a user is in. Its name is the pool's alone: no prefix of the landing
+ * stands before it.
+ */
 export class UserGroup extends AwsObject {
   constructor(scope: Construct, id: string, { pool, description, precedence }: UserGroupProps) {
     super(scope, id);

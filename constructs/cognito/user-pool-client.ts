@@ -11,7 +11,10 @@ import type { UserPool } from './user-pool';
 /** Bounds: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 export interface UserPoolClientProps {
   readonly pool: UserPool;
-  /** How it may sign users in by itself. Those of browsers and phones have no secret, so nobody can pose as them with one. */
+  /**
+   * How it may sign users in by itself. Those of browsers and phones have no secret, so nobody can pose as them with
+   * one.
+   */
   readonly explicitAuthFlows: readonly AuthFlow[];
   readonly readAttributes: readonly UserAttribute[];
   readonly writeAttributes: readonly UserAttribute[];

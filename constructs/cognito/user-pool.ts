@@ -16,22 +16,27 @@ export interface UserPoolProps {
   readonly verified: readonly Contact[];
   /** What a user must have. AWS cannot change it later. @default what they sign in with */
   readonly required?: readonly Contact[];
-  /** Of the pool's own, by name without `custom:`. They can be added later, but not changed or removed. @default none */
+  /**
+   * Of the pool's own, by name without `custom:`. They can be added later, but not changed or removed.
+   * @default none
+   */
   readonly attributes?: Readonly<Record<string, OwnAttribute>>;
   readonly password: PasswordPolicy;
   readonly mfa: Mfa;
   /** How users who forgot their password get back in, the first that they have counts. @default by verified e-mail */
   readonly recovery?: readonly ('admin_only' | 'verified_email' | 'verified_phone_number')[];
   /**
-   * What becomes of sign-ins that look risky: nothing, they are recorded, or they are stopped too. Anything but OFF needs the
-   * plan Plus, which costs more a user: https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-plus.html
+   * What becomes of sign-ins that look risky: nothing, they are recorded, or they are stopped too. Anything but OFF
+   * needs the plan Plus, which costs more a user:
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-plus.html
    */
   readonly threatProtection: 'AUDIT' | 'ENFORCED' | 'OFF';
   /** Functions that Cognito calls at these moments. @default none */
   readonly triggers?: Readonly<Partial<Record<TriggerName, FunctionTarget>>>;
   /**
    * Who sends e-mail: an address of a domain that SES has verified.
-   * @default Cognito's own address, 50 e-mails a day: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
+   * @default Cognito's own address, 50 e-mails a day:
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
    */
   readonly sender?: string;
 }
@@ -80,12 +85,15 @@ const TRIGGERS = [
 export type TriggerName = (typeof TRIGGERS)[number];
 
 const SERVICE = 'cognito-idp.amazonaws.com';
-/** Without bounds written out, the provider sees another pool in what AWS answers (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool#schema). */
+/**
+ * Without bounds written out, the provider sees another pool in what AWS answers
+ * (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool#schema).
+ */
 const STANDARD_LENGTH = { minLength: '0', maxLength: '2048' };
 
 /**
- * A directory of users. It outlives its manifest, and AWS refuses to delete it. By Crossplane, because the ACK kind has no
- * one-time passwords.
+ * A directory of users. It outlives its manifest, and AWS refuses to delete it. By Crossplane, because the ACK kind has
+ * no one-time passwords.
  */
 export class UserPool extends AwsObject {
   /** Late: what AWS calls it. */

@@ -18,9 +18,10 @@ const NAME = 'default';
 const SERVICE = 'config.amazonaws.com';
 
 /**
- * AWS Config: what every resource of the account and region looks like, and looked like. It records as the service-linked
- * role, or Security Hub says Config.1 fails (https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html).
- * The provider retries until role, recorder and channel stand: AWS wants them in this order.
+ * AWS Config: what every resource of the account and region looks like, and looked like. It records as the
+ * service-linked role, or Security Hub says Config.1 fails
+ * (https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html). The provider retries until role,
+ * recorder and channel stand: AWS wants them in this order.
  */
 export class ConfigurationRecorder extends AwsObject {
   constructor(scope: Construct, id: string, { bucket, keyPrefix }: ConfigurationRecorderProps) {
@@ -55,7 +56,8 @@ export class ConfigurationRecorder extends AwsObject {
           region,
           s3BucketName: bucket.awsName,
           s3KeyPrefix: keyPrefix,
-          // its policy has to let AWS Config in: https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
+          // its policy has to let AWS Config in:
+          // https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
           s3KmsKeyArn: keys.logs,
           snapshotDeliveryProperties: { deliveryFrequency: 'TwentyFour_Hours' },
         },

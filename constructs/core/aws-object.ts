@@ -10,7 +10,8 @@ import { isTagKey } from './tags';
 
 /**
  * What every AWS object has: its construct id is its name in Kubernetes, and behind the landing's prefix its name in
- * AWS. Names are written, never generated: a generated one would change when code moves, and AWS would get a new object.
+ * AWS. Names are written, never generated: a generated one would change when code moves, and AWS would get a new
+ * object.
  */
 export abstract class AwsObject extends PlatformObject {
   protected readonly landing = Landing.of(this);
@@ -86,7 +87,9 @@ export abstract class AwsObject extends PlatformObject {
     return { name: this.node.id, annotations: { [EXTERNAL_NAME]: this.awsName } };
   }
 
-  /** Metadata of a Crossplane object that outlives its manifest; beside it stands `managementPolicies: KEPT_POLICIES`. */
+  /**
+   * Metadata of a Crossplane object that outlives its manifest; beside it stands `managementPolicies: KEPT_POLICIES`.
+   */
   protected statefulCrossplaneMetadata(): ApiObjectMetadata {
     const metadata = this.crossplaneMetadata();
     return { ...metadata, annotations: { ...metadata.annotations, ...NEVER_PRUNED } };

@@ -10,7 +10,10 @@ export interface Exception {
   readonly prop?: string;
 }
 
-/** The annotation that declares an exception. Throws for a reason that is none, in a sentence that begins with the construct's path. */
+/**
+ * The annotation that declares an exception. Throws for a reason that is none, in a sentence that begins with the
+ * construct's path.
+ */
 export function exception(scope: IConstruct, { policy, because, prop }: Exception): Record<string, string> {
   const { path } = Node.of(scope);
   const where = prop === undefined ? path : `${path}: ${prop}`;

@@ -61,8 +61,8 @@ export interface ArgoCdNames {
 }
 
 /**
- * Where objects land: what constructs share of an account and its regions, and what was there before them. A fact that only
- * some constructs need may be missing; the one that needs it says so.
+ * Where objects land: what constructs share of an account and its regions, and what was there before them. A fact that
+ * only some constructs need may be missing; the one that needs it says so.
  */
 export interface Landing {
   /** 12 digits. */
@@ -105,8 +105,8 @@ const KEY = 'landing';
 
 export const Landing = {
   /**
-   * Says where everything below `scope` lands. `PlatformChart` says it itself; in any other chart say it before anything is
-   * made there, or `constructs` throws.
+   * Says where everything below `scope` lands. `PlatformChart` says it itself; in any other chart say it before
+   * anything is made there, or `constructs` throws.
    */
   provide(scope: IConstruct, landing: Landing): void {
     Node.of(scope).setContext(KEY, { ...DEFAULTS, ...landing });

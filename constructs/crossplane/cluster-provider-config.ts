@@ -5,8 +5,8 @@ import { NEVER_PRUNED } from '../core/annotations';
 import { clusterScoped } from '../core/cluster-scoped';
 
 /**
- * How Crossplane's AWS providers reach AWS: each as the role that EKS Pod Identity gives its service account. Objects that
- * name no configuration take the one called `default`
+ * How Crossplane's AWS providers reach AWS: each as the role that EKS Pod Identity gives its service account. Objects
+ * that name no configuration take the one called `default`
  * (https://github.com/crossplane-contrib/provider-upjet-aws/blob/v2.6.0/AUTHENTICATION.md).
  */
 export class ClusterProviderConfig extends Construct {

@@ -5,7 +5,9 @@ import { ManagedResourceActivationPolicy } from '../../imports/apiextensions.cro
 import { clusterScoped } from '../core/cluster-scoped';
 
 export interface ManagedResourceActivationProps {
-  /** Names of kinds: `buses.cloudwatchevents.aws.m.upbound.io`. Crossplane would take `*` for every kind that there is. */
+  /**
+   * Names of kinds: `buses.cloudwatchevents.aws.m.upbound.io`. Crossplane would take `*` for every kind that there is.
+   */
   readonly activate: readonly string[];
   readonly wave: number;
 }

@@ -22,7 +22,10 @@ export interface CrossplaneProviderProps {
   readonly wave: number;
 }
 
-/** Crossplane's own for a provider: https://github.com/crossplane/crossplane/blob/v2.3.4/internal/controller/pkg/runtime/runtime.go */
+/**
+ * Crossplane's own for a provider:
+ * https://github.com/crossplane/crossplane/blob/v2.3.4/internal/controller/pkg/runtime/runtime.go
+ */
 const USER = 2_000;
 
 /**

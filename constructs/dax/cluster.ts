@@ -19,7 +19,10 @@ export interface DaxClusterProps {
   readonly description: string;
   /** AWS cannot change it later. */
   readonly nodeType: string;
-  /** 1 to 11, the one that writes included; AWS spreads them over the availability zones of the subnets, and wants three where a zone may fail. */
+  /**
+   * 1 to 11, the one that writes included; AWS spreads them over the availability zones of the subnets, and wants three
+   * where a zone may fail.
+   */
   readonly nodes: number;
   /** Tables that clients reach through it, and no others. */
   readonly tableArns: readonly string[];
@@ -28,17 +31,23 @@ export interface DaxClusterProps {
   readonly securityGroup: SecurityGroup;
   /** How long an item is taken from memory. @default Duration.minutes(5) */
   readonly itemTtl?: Duration;
-  /** How long the result of a query or a scan is taken from memory, whatever is written meanwhile. @default Duration.minutes(5) */
+  /**
+   * How long the result of a query or a scan is taken from memory, whatever is written meanwhile.
+   * @default Duration.minutes(5)
+   */
   readonly queryTtl?: Duration;
   /** `sun:06:00-sun:07:00` in UTC, 60 minutes or more. */
   readonly maintenanceWindow: string;
-  /** Told of failures and maintenance. Not an encrypted one: AWS would not publish, and the provider would set it again and again. */
+  /**
+   * Told of failures and maintenance. Not an encrypted one: AWS would not publish, and the provider would set it again
+   * and again.
+   */
   readonly notificationTopic: Topic;
 }
 
 /**
- * DynamoDB Accelerator: keeps items and results of queries in memory, in front of tables. Encrypted, and over TLS only, which
- * AWS cannot switch on later. Whoever may use it has its role's access to the tables, whatever his own is.
+ * DynamoDB Accelerator: keeps items and results of queries in memory, in front of tables. Encrypted, and over TLS only,
+ * which AWS cannot switch on later. Whoever may use it has its role's access to the tables, whatever his own is.
  */
 export class DaxCluster extends AwsObject {
   constructor(scope: Construct, id: string, props: DaxClusterProps) {
@@ -69,7 +78,8 @@ export class DaxCluster extends AwsObject {
           region: this.landing.region,
           description,
           nodeType,
-          // without zones AWS spreads the nodes; with them the provider could neither take over a cluster that is there nor add to it
+          // without zones AWS spreads the nodes; with them the provider could neither take over a cluster that is there
+          // nor add to it
           replicationFactor: nodes,
           iamRoleArn: role.arn,
           clusterEndpointEncryptionType: 'TLS',

@@ -4,7 +4,9 @@ import type { Construct } from 'constructs';
 import * as dax from '../../imports/dax.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
 
-/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.cluster-management.html#DAX.cluster-management.custom-settings.ttl */
+/**
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.cluster-management.html#DAX.cluster-management.custom-settings.ttl
+ */
 export interface DaxParameterGroupProps {
   /** Of GetItem and BatchGetItem. */
   readonly itemTtl: Duration;

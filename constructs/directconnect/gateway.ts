@@ -15,8 +15,8 @@ export interface DirectConnectProps {
 }
 
 /**
- * A Direct Connect gateway in front of a transit gateway. The line itself, a connection and its transit virtual interface,
- * is ordered by a person and then assigned to this gateway.
+ * A Direct Connect gateway in front of a transit gateway. The line itself, a connection and its transit virtual
+ * interface, is ordered by a person and then assigned to this gateway.
  */
 export class DirectConnect extends AwsObject implements TransitGatewayAttachment {
   readonly name: string;

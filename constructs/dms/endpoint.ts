@@ -9,7 +9,10 @@ import { Role } from '../iam/role';
 import type { Secret } from '../secretsmanager/secret';
 import { ALLOWED_IDENTIFIER, DMS_IDENTIFIER } from './identifier';
 
-/** How a connection is encrypted: `require` looks at no certificate, `verify-ca` at its issuer, `verify-full` at its name, too. */
+/**
+ * How a connection is encrypted: `require` looks at no certificate, `verify-ca` at its issuer, `verify-full` at its
+ * name, too.
+ */
 export type DmsSslMode = 'require' | 'verify-ca' | 'verify-full';
 
 /** https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.SSL.html */
@@ -37,7 +40,10 @@ export interface DmsEndpointProps {
   readonly certificateArn?: string;
 }
 
-/** A database that DMS reads or writes, with TLS. Where it is and who signs in stands in a secret that only DMS's role here reads. */
+/**
+ * A database that DMS reads or writes, with TLS. Where it is and who signs in stands in a secret that only DMS's role
+ * here reads.
+ */
 export class DmsEndpoint extends AwsObject {
   /** Late. */
   readonly arn: string;

@@ -12,7 +12,9 @@ export interface DmsReplicationInstanceProps {
   readonly description: string;
   /** `dms.c6i.large`, of a family and a size that DMS has. */
   readonly instanceClass: string;
-  /** 5 to 6,144. It holds the logs and the changes that wait while tables are copied; it can be made more, never less. */
+  /**
+   * 5 to 6,144. It holds the logs and the changes that wait while tables are copied; it can be made more, never less.
+   */
   readonly storageGib: number;
   /** A standby in another availability zone takes over by itself. @default false */
   readonly multiAz?: boolean;
@@ -21,7 +23,11 @@ export interface DmsReplicationInstanceProps {
   readonly securityGroup: SecurityGroup;
   /** Days that CloudWatch keeps what its tasks log. */
   readonly logRetentionDays: number;
-  /** Instances may be made with it until 2027-04-30: https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReleaseNotes.html @default '3.6.1' */
+  /**
+   * Instances may be made with it until 2027-04-30:
+   * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReleaseNotes.html
+   * @default '3.6.1'
+   */
   readonly engineVersion?: string;
 }
 
@@ -37,8 +43,8 @@ const SIZES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What runs replication tasks: encrypted with the key of data, in subnets that the internet does not reach. AWS wants the
- * account's role dms-vpc-role first, and refuses the subnet group until it is there.
+ * What runs replication tasks: encrypted with the key of data, in subnets that the internet does not reach. AWS wants
+ * the account's role dms-vpc-role first, and refuses the subnet group until it is there.
  */
 export class DmsReplicationInstance extends AwsObject {
   /** Late. */

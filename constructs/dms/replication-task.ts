@@ -36,7 +36,9 @@ const SETTINGS = {
   ValidationSettings: { EnableValidation: true },
 };
 
-/** Copies tables from one database to the other, and keeps the copy up to date. It never drops a table of the target. */
+/**
+ * Copies tables from one database to the other, and keeps the copy up to date. It never drops a table of the target.
+ */
 export class DmsTask extends AwsObject {
   constructor(scope: Construct, id: string, { type, instance, source, target, mappings, started }: DmsTaskProps) {
     super(scope, id);

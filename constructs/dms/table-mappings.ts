@@ -1,7 +1,9 @@
 import { InputError } from '@aws-platform/engine/errors';
 import { canonicalJson } from '@aws-platform/engine/manifests';
 
-/** https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.Selections.html */
+/**
+ * https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TableMapping.SelectionTransformation.Selections.html
+ */
 export interface SelectionRule {
   /** Its own in the task; a positive whole number. */
   readonly id: number;
@@ -15,7 +17,10 @@ export interface SelectionRule {
   readonly table: string;
 }
 
-/** The tables that a task copies, as DMS takes them. Throws an `InputError`, which begins with `where`, for what DMS would refuse. */
+/**
+ * The tables that a task copies, as DMS takes them. Throws an `InputError`, which begins with `where`, for what DMS
+ * would refuse.
+ */
 export function tableMappings(where: string, rules: readonly SelectionRule[]): string {
   const fail = (message: string): never => {
     throw new InputError(`${where}: ${message}`);

@@ -18,8 +18,8 @@ export interface TableAutoscalingProps extends CapacityRange {
 const COOLDOWN_SECONDS = 60;
 
 /**
- * Keeps the capacity of a table or of an index to its use: a scalable target and its policy. Until the table is there AWS
- * refuses both, and the controller asks again: they are not made to wait for a healthy table, because a table with
+ * Keeps the capacity of a table or of an index to its use: a scalable target and its policy. Until the table is there
+ * AWS refuses both, and the controller asks again: they are not made to wait for a healthy table, because a table with
  * replicas becomes that only with them.
  */
 export class TableAutoscaling extends AwsObject {

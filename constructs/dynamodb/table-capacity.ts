@@ -8,15 +8,18 @@ export interface CapacityRange {
 }
 
 /**
- * How a table pays for requests; its global indexes do the same. AWS lets a table go to on demand four times in 24 hours
- * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-switching-capacity-modes.html).
+ * How a table pays for requests; its global indexes do the same. AWS lets a table go to on demand four times in 24
+ * hours (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-switching-capacity-modes.html).
  */
 export type Capacity =
   | { readonly mode: 'onDemand' }
   | { readonly mode: 'provisioned'; readonly readUnits: number; readonly writeUnits: number }
   | { readonly mode: 'autoscaled'; readonly read: CapacityRange; readonly write: CapacityRange };
 
-/** Of a table and of an index, before AWS is asked for more: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html */
+/**
+ * Of a table and of an index, before AWS is asked for more:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+ */
 export const MAX_UNITS = 40_000;
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html */

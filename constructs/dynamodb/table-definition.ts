@@ -23,7 +23,10 @@ export type StreamView = 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_
 
 /** Bounds: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html */
 export interface TableDefinition {
-  /** The attributes that are keys of the table or of an index, and only those: the others are nobody's business but the items'. */
+  /**
+   * The attributes that are keys of the table or of an index, and only those: the others are nobody's business but the
+   * items'.
+   */
   readonly attributes: Readonly<Record<string, AttributeType>>;
   readonly partitionKey: string;
   readonly sortKey?: string;

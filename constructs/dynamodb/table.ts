@@ -18,7 +18,10 @@ import {
 
 export interface TableProps extends TableDefinition {
   readonly capacity: Capacity;
-  /** Where the table is, too; anybody may write in any of them. The only one with keys is the DR region. @default nowhere else */
+  /**
+   * Where the table is, too; anybody may write in any of them. The only one with keys is the DR region.
+   * @default nowhere else
+   */
   readonly replicaRegions?: readonly string[];
 }
 
@@ -40,9 +43,9 @@ const IMAGES: Readonly<Record<StreamView, readonly StreamImage[]>> = {
 const POLICIES: readonly string[] = ['Create', 'Observe', 'Update'];
 
 /**
- * A DynamoDB table: encrypted with the key of data, restorable to any second of the last 35 days, protected from deletion
- * and kept when its manifest goes. Of which family it is follows from its capacity and replicas (docs/tables.md): ACK would
- * take back what the autoscaler sets, and knows no deletion protection of replicas.
+ * A DynamoDB table: encrypted with the key of data, restorable to any second of the last 35 days, protected from
+ * deletion and kept when its manifest goes. Of which family it is follows from its capacity and replicas
+ * (docs/tables.md): ACK would take back what the autoscaler sets, and knows no deletion protection of replicas.
  */
 export class Table extends AwsObject {
   readonly arn: string;
@@ -68,7 +71,10 @@ export class Table extends AwsObject {
     this.autoscaling();
   }
 
-  /** Of the home region's stream, for a consumer that needs these images; one that needs only the keys asks for none. Late. */
+  /**
+   * Of the home region's stream, for a consumer that needs these images; one that needs only the keys asks for none.
+   * Late.
+   */
   streamArn(needed: readonly StreamImage[]): string {
     const { stream } = this.props;
     if (stream === undefined) this.fail(`has no stream, one with ${needed.join(' and ') || 'keys'} is needed`);
@@ -85,7 +91,9 @@ export class Table extends AwsObject {
     this.requireRange('capacity.writeUnits', capacity.writeUnits, 1, MAX_UNITS);
   }
 
-  /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-global-table-design.prescriptive-guidance.throughput.html */
+  /**
+   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-global-table-design.prescriptive-guidance.throughput.html
+   */
   private checkReplicas(): void {
     const { capacity, stream, replicaRegions = [] } = this.props;
     const { region: home, dr } = this.landing;
@@ -155,8 +163,8 @@ export class Table extends AwsObject {
             hashKey: index.partitionKey,
             rangeKey: index.sortKey,
             ...projectionOf(index.projection),
-            // not in initProvider, where a list takes no part of an index; the provider looks at them only when an index
-            // is made or another one changes
+            // not in initProvider, where a list takes no part of an index; the provider looks at them only when an
+            // index is made or another one changes
             // (https://github.com/crossplane-contrib/provider-upjet-aws/blob/v2.6.0/config/namespaced/dynamodb/config.go)
             ...initial,
           })),

@@ -29,8 +29,8 @@ export interface BlockStorageClassProps {
 const CLASS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * Disks of single nodes, named by its id: encrypted with the platform's key, made in the zone of the Pod that needs one, able to grow,
- * backed up by AWS Backup, and kept when their claim is deleted.
+ * Disks of single nodes, named by its id: encrypted with the platform's key, made in the zone of the Pod that needs
+ * one, able to grow, backed up by AWS Backup, and kept when their claim is deleted.
  */
 export class BlockStorageClass extends AwsObject {
   constructor(scope: Construct, id: string, { volume, isDefault = false }: BlockStorageClassProps) {

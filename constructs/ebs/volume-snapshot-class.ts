@@ -2,7 +2,10 @@ import { Construct } from 'constructs';
 import { VolumeSnapshotClass, VolumeSnapshotClassDeletionPolicy } from '../../imports/snapshot.storage.k8s.io';
 import { clusterScoped } from '../core/cluster-scoped';
 
-/** Snapshots of EBS volumes, named by its id and taken where none is named. They stay in AWS when their object is deleted. */
+/**
+ * Snapshots of EBS volumes, named by its id and taken where none is named. They stay in AWS when their object is
+ * deleted.
+ */
 export class SnapshotClass extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);

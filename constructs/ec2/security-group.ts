@@ -11,7 +11,10 @@ const TEXT = /^[\w .:/()#,@[\]+=&;{}!$*-]{1,255}$/;
 const ALLOWED_TEXT = '1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*';
 const OPEN = ['0.0.0.0/0', '::/0'];
 
-/** Who may send, or be sent to. A group has to be made before it is named here, so groups cannot refer to each other in a circle. */
+/**
+ * Who may send, or be sent to. A group has to be made before it is named here, so groups cannot refer to each other in
+ * a circle.
+ */
 export type Peer =
   | SecurityGroup
   | { readonly cidrs: readonly string[] }
@@ -33,7 +36,10 @@ export interface SecurityGroupRule {
 export interface SecurityGroupProps {
   /** What has the group, at most 255 characters. AWS cannot change it later. */
   readonly description: string;
-  /** By name, at most 60 (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html). @default nothing comes in */
+  /**
+   * By name, at most 60 (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html).
+   * @default nothing comes in
+   */
   readonly ingress?: Readonly<Record<string, SecurityGroupRule>>;
   /** By name, at most 60. ACK removes the rule for everything that AWS adds. @default nothing goes out */
   readonly egress?: Readonly<Record<string, SecurityGroupRule>>;
@@ -85,7 +91,10 @@ export class SecurityGroup extends AwsObject {
     this.id = late(resource, 'status.id');
   }
 
-  /** One permission per protocol and ports, as AWS merges them: written otherwise, the controller would take them apart again and again. */
+  /**
+   * One permission per protocol and ports, as AWS merges them: written otherwise, the controller would take them apart
+   * again and again.
+   */
   private permissions(direction: string, rules: Readonly<Record<string, SecurityGroupRule>>): Permission[] | undefined {
     this.requireRange(`${direction} rules`, Object.keys(rules).length, 0, 60);
     const merged = new Map<string, Permission>();

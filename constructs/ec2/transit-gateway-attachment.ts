@@ -7,6 +7,9 @@ export interface TransitGatewayAttachment {
   readonly attachmentId: string;
   /** A peering has one at each end. */
   readonly gateways: readonly TransitGateway[];
-  /** Whether it tells its routes by itself; a peering does not (https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html). */
+  /**
+   * Whether it tells its routes by itself; a peering does not
+   * (https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html).
+   */
   readonly propagates: boolean;
 }

@@ -13,8 +13,8 @@ export interface TransitGatewayProps {
 }
 
 /**
- * A regional hub. It has neither a default route table nor default propagation: an attachment reaches what its route table
- * says and nothing else.
+ * A regional hub. It has neither a default route table nor default propagation: an attachment reaches what its route
+ * table says and nothing else.
  */
 export class TransitGateway extends AwsObject {
   /** Known once AWS has made it. */

@@ -15,9 +15,10 @@ export interface VpcRoutesProps {
 }
 
 /**
- * Ways out of a VPC's route table through a transit gateway. AWS takes them once the VPC is attached; until then it says
- * that the gateway does not exist, and the provider tries again (https://github.com/aws-ia/terraform-aws-vpc/issues/101).
- * They refer to the gateway and not to the attachment, because a route names the gateway alone.
+ * Ways out of a VPC's route table through a transit gateway. AWS takes them once the VPC is attached; until then it
+ * says that the gateway does not exist, and the provider tries again
+ * (https://github.com/aws-ia/terraform-aws-vpc/issues/101). They refer to the gateway and not to the attachment,
+ * because a route names the gateway alone.
  */
 export class VpcRoutes extends AwsObject {
   constructor(scope: Construct, id: string, { routeTableId, attachment, vpcCidr, destinations }: VpcRoutesProps) {

@@ -19,7 +19,10 @@ const ENCRYPTION = ['AES256-GCM-16'];
 const INTEGRITY = ['SHA2-384', 'SHA2-512'];
 const DH_GROUPS = [19, 20, 21];
 
-/** A site-to-site VPN with BGP over two tunnels. AWS makes the tunnels' keys; Crossplane writes them to the Secret `<id>-tunnels`. */
+/**
+ * A site-to-site VPN with BGP over two tunnels. AWS makes the tunnels' keys; Crossplane writes them to the Secret
+ * `<id>-tunnels`.
+ */
 export class Vpn extends AwsObject implements TransitGatewayAttachment {
   readonly name: string;
   readonly attachmentId: string;

@@ -1,15 +1,24 @@
 import { canonicalJson } from '@aws-platform/engine/manifests';
 import type { Duration } from 'cdk8s';
 
-/** Which images of a repository go, and when. Bounds: https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
+/**
+ * Which images of a repository go, and when. Bounds:
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
+ */
 export interface ImageRule {
-  /** Those that lost their tag; those with tags that match every one of the patterns, with at most four `*` each; or all. */
+  /**
+   * Those that lost their tag; those with tags that match every one of the patterns, with at most four `*` each; or
+   * all.
+   */
   readonly images: 'untagged' | 'any' | { readonly tags: readonly string[] };
   /** All but the newest, 1 or more; or those pushed longer ago, a day or more. */
   readonly expire: { readonly allBut: number } | { readonly after: Duration };
 }
 
-/** By what they are for, in the order in which ECR applies them; `any` is the last. An image is counted by one rule only. */
+/**
+ * By what they are for, in the order in which ECR applies them; `any` is the last. An image is counted by one rule
+ * only.
+ */
 export type ImageRules = Readonly<Record<string, ImageRule>>;
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html */

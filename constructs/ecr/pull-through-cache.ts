@@ -35,8 +35,8 @@ export interface PullThroughCacheProps {
 
 /**
  * Keeps images of a public registry in the account's own once somebody pulled them, below its name: builds and nodes do
- * not depend on that registry's limits and hours. ECR makes a repository for each, with the storage key, by a template; their
- * tags can change, or what the registry changes would never arrive.
+ * not depend on that registry's limits and hours. ECR makes a repository for each, with the storage key, by a template;
+ * their tags can change, or what the registry changes would never arrive.
  */
 export class PullThroughCache extends AwsObject {
   /** What stands before a public image's name: `123456789012.dkr.ecr.us-east-1.amazonaws.com/quay`. */
@@ -113,7 +113,10 @@ export class PullThroughCache extends AwsObject {
     });
   }
 
-  /** Makes repositories with a key and tags: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates-custom.html */
+  /**
+   * Makes repositories with a key and tags:
+   * https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates-custom.html
+   */
   private role(): Role {
     const { keys } = this.landing;
     return new Role(this, `${this.node.id}-repositories`, {
@@ -137,7 +140,10 @@ export class PullThroughCache extends AwsObject {
   }
 }
 
-/** ECR reads those alone whose names begin so: https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html */
+/**
+ * ECR reads those alone whose names begin so:
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-secret.html
+ */
 class RegistryCredential extends Secret {
   override get awsName(): string {
     return `ecr-pullthroughcache/${super.awsName}`;

@@ -8,7 +8,10 @@ export function registryOf(account: string, region: string): string {
   return `${account}.dkr.ecr.${region}.amazonaws.com`;
 }
 
-/** Of a repository's policy, which has no resource: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html */
+/**
+ * Of a repository's policy, which has no resource:
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
+ */
 export function ownAccountOnly(account: string): Statement {
   return {
     sid: 'DenyOtherAccounts',

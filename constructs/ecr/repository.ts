@@ -16,8 +16,8 @@ export interface ImageRepositoryProps extends StatefulProps {
 const KIND = 'ecr.services.k8s.aws/Repository';
 
 /**
- * A repository of images: a tag, once pushed, stays what it is, every image is scanned as it arrives, encrypted with the
- * storage key; never deleted with its manifest. Nobody of another account reaches it.
+ * A repository of images: a tag, once pushed, stays what it is, every image is scanned as it arrives, encrypted with
+ * the storage key; never deleted with its manifest. Nobody of another account reaches it.
  */
 export class ImageRepository extends AwsObject {
   readonly arn: string;

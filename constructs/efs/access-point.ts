@@ -8,13 +8,20 @@ import type { FileSystem } from './file-system';
 /** Bounds: https://docs.aws.amazon.com/efs/latest/ug/API_CreateAccessPoint.html. AWS can change none of it later. */
 export interface AccessPointProps {
   readonly fileSystem: FileSystem;
-  /** What its clients see as `/`: from a slash on, at most 100 characters and four directories deep, and not the whole file system. */
+  /**
+   * What its clients see as `/`: from a slash on, at most 100 characters and four directories deep, and not the whole
+   * file system.
+   */
   readonly path: string;
   /** Whoever its clients say they are, to the file system they are this user, 1 to 4,294,967,295: not root. */
   readonly uid: number;
   /** The same for the group. */
   readonly gid: number;
-  /** Of the directory, which AWS makes for its user when it is not there: three or four octal digits, none for everybody else. @default '0750' */
+  /**
+   * Of the directory, which AWS makes for its user when it is not there: three or four octal digits, none for everybody
+   * else.
+   * @default '0750'
+   */
   readonly permissions?: string;
 }
 

@@ -16,9 +16,15 @@ export type Throughput =
 
 export interface FileSystemProps extends StatefulProps {
   readonly throughput: Throughput;
-  /** `maxIO` is for thousands of clients, slower for each, and without elastic throughput. AWS cannot change it later. @default 'generalPurpose' */
+  /**
+   * `maxIO` is for thousands of clients, slower for each, and without elastic throughput. AWS cannot change it later.
+   * @default 'generalPurpose'
+   */
   readonly performanceMode?: 'generalPurpose' | 'maxIO';
-  /** Days without access after which a file moves to the infrequent class: 1, 7, 14, 30, 60, 90, 180, 270 or 365; it comes back when read. */
+  /**
+   * Days without access after which a file moves to the infrequent class: 1, 7, 14, 30, 60, 90, 180, 270 or 365; it
+   * comes back when read.
+   */
   readonly infrequentAfterDays: number;
   /** The same for the archive class, later; with elastic throughput only. @default never */
   readonly archiveAfterDays?: number;
@@ -79,8 +85,8 @@ export class FileSystem extends AwsObject {
   }
 
   /**
-   * A policy takes the place of AWS's own, by which anybody who reaches a mount target may do everything. The resource is
-   * `*`, which is the file system itself: its id is not known yet.
+   * A policy takes the place of AWS's own, by which anybody who reaches a mount target may do everything. The resource
+   * is `*`, which is the file system itself: its id is not known yet.
    */
   private policy(): string {
     const clients = [
@@ -103,7 +109,9 @@ export class FileSystem extends AwsObject {
   }
 }
 
-/** Each transition in an item of its own, as AWS wants it; the empty ones are what the controller reads of the others. */
+/**
+ * Each transition in an item of its own, as AWS wants it; the empty ones are what the controller reads of the others.
+ */
 function lifecyclePolicies({ infrequentAfterDays, archiveAfterDays }: FileSystemProps) {
   const none = { transitionToIa: '', transitionToArchive: '', transitionToPrimaryStorageClass: '' };
   return [

@@ -11,8 +11,8 @@ export interface FileStorageClassProps {
 }
 
 /**
- * Files that Pods of every zone share, named by its id: each claim gets an access point of its own, with a user of its own, and TLS.
- * Its files stay when the claim is deleted. The size of a claim means nothing: the file system grows.
+ * Files that Pods of every zone share, named by its id: each claim gets an access point of its own, with a user of its
+ * own, and TLS. Its files stay when the claim is deleted. The size of a claim means nothing: the file system grows.
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md
  */
 export class FileStorageClass extends PlatformObject {

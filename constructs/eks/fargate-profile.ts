@@ -8,7 +8,9 @@ import type { Namespace } from '../kubernetes/namespace';
 
 /** Bounds: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateFargateProfile.html */
 export interface FargateProfileProps {
-  /** Whose Pods run on Fargate, 1 to 5. AWS never changes a profile: other namespaces need a profile of another name. */
+  /**
+   * Whose Pods run on Fargate, 1 to 5. AWS never changes a profile: other namespaces need a profile of another name.
+   */
   readonly namespaces: readonly Namespace[];
   /** Where Fargate's log router puts what they write. */
   readonly logGroup: LogGroup;

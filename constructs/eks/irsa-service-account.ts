@@ -14,8 +14,9 @@ export interface IrsaServiceAccountProps {
 }
 
 /**
- * A service account whose Pods have an IAM role, by the cluster's identity provider. For Pods on Fargate: the agent of Pod
- * Identity does not run there (https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html), so elsewhere take that.
+ * A service account whose Pods have an IAM role, by the cluster's identity provider. For Pods on Fargate: the agent of
+ * Pod Identity does not run there (https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html), so elsewhere
+ * take that.
  */
 export class IrsaServiceAccount extends AwsObject {
   readonly role: Role;

@@ -34,7 +34,10 @@ export interface Taint {
   readonly effect: 'NO_SCHEDULE' | 'NO_EXECUTE' | 'PREFER_NO_SCHEDULE';
 }
 
-/** A managed node group of the platform's cluster in its private subnets, whose size an autoscaler in the cluster decides. */
+/**
+ * A managed node group of the platform's cluster in its private subnets, whose size an autoscaler in the cluster
+ * decides.
+ */
 export class NodeGroup extends AwsObject {
   constructor(scope: Construct, id: string, props: NodeGroupProps) {
     super(scope, id);

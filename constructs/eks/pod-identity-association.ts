@@ -14,8 +14,8 @@ export interface PodIdentityProps {
 }
 
 /**
- * An IAM role, named by the id, for the Pods of a service account, by EKS Pod Identity. Pods get it when they start: those that
- * were there before have to start again. On Fargate take IrsaServiceAccount
+ * An IAM role, named by the id, for the Pods of a service account, by EKS Pod Identity. Pods get it when they start:
+ * those that were there before have to start again. On Fargate take IrsaServiceAccount
  * (https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html).
  */
 export class PodIdentity extends AwsObject {

@@ -7,7 +7,10 @@ import { cacheId } from './cache-id';
 /** Bounds: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheSubnetGroup.html */
 export interface CacheSubnetGroupProps {
   readonly description: string;
-  /** 1 to 20, each in its own availability zone: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html */
+  /**
+   * 1 to 20, each in its own availability zone:
+   * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html
+   */
   readonly subnetIds: readonly string[];
 }
 

@@ -22,15 +22,19 @@ export interface ReplicationGroupProps extends StatefulProps {
   /** AWS upgrades where it grows, and cannot go back. @default '7.1', the last version of Redis that ElastiCache has */
   readonly engineVersion?: RedisVersion;
   /**
-   * 1 to 500. Where it changes, the controller has AWS move the keys while they are in use: into new shards, or out of the last
-   * ones. Where the others lack the memory AWS goes back, and the controller stops until the number changes again.
+   * 1 to 500. Where it changes, the controller has AWS move the keys while they are in use: into new shards, or out of
+   * the last ones. Where the others lack the memory AWS goes back, and the controller stops until the number changes
+   * again.
    */
   readonly shards: number;
   /** Besides the primary, 0 to 5. */
   readonly replicasPerShard: number;
   /** Nodes of all shards that the account may have in one cluster, up to 500 on request. @default 90, AWS's */
   readonly nodeQuota?: number;
-  /** Whether the nodes of a shard are in different availability zones; wants a replica. @default true where there is one */
+  /**
+   * Whether the nodes of a shard are in different availability zones; wants a replica.
+   * @default true where there is one
+   */
   readonly multiAz?: boolean;
   /** For how many days a daily snapshot is kept, 0 (none is taken) to 35. */
   readonly snapshotRetentionDays: number;
@@ -62,9 +66,9 @@ const MOST_NODES = 500;
 const LONGEST_RETENTION = 35;
 
 /**
- * ElastiCache for Redis in cluster mode: encrypted with the data key and over TLS only, entered with a user's password, its
- * shards' primaries replaced by a replica when they fail. It has users and no auth token: AWS takes one or the other
- * (https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html).
+ * ElastiCache for Redis in cluster mode: encrypted with the data key and over TLS only, entered with a user's password,
+ * its shards' primaries replaced by a replica when they fail. It has users and no auth token: AWS takes one or the
+ * other (https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html).
  */
 export class ReplicationGroup extends AwsObject {
   constructor(scope: Construct, id: string, props: ReplicationGroupProps) {
@@ -163,8 +167,8 @@ export class ReplicationGroup extends AwsObject {
     logType: 'engine-log' | 'slow-log',
     retentionDays: number,
   ): elasticache.ReplicationGroupSpecLogDeliveryConfigurations {
-    // AWS's prefix for logs that its services deliver: such groups do not count towards the size of the policy that lets them in
-    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+    // AWS's prefix for logs that its services deliver: such groups do not count towards the size of the policy that
+    // lets them in https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
     const logGroup = new LogGroup(this, `${this.node.id}-${logType}`, {
       awsPrefix: '/aws/vendedlogs/elasticache/',
       retentionDays,

@@ -11,13 +11,14 @@ export interface CacheUserProps {
   /** What it calls itself to Redis; AWS cannot change it later. @default the construct's id */
   readonly userName?: string;
   /**
-   * `on` or `off`, then what it may do, such as `on ~orders:* +@read`: Redis's own rules, without those that set passwords.
-   * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+   * `on` or `off`, then what it may do, such as `on ~orders:* +@read`: Redis's own rules, without those that set
+   * passwords. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
    */
   readonly accessString: string;
   /**
-   * One or two, each of 16 to 128 characters; two, so that a new one holds before the old one goes. The controller hands
-   * them over when it makes the user and with every later change of it, and does not look whether the Secret has changed.
+   * One or two, each of 16 to 128 characters; two, so that a new one holds before the old one goes. The controller
+   * hands them over when it makes the user and with every later change of it, and does not look whether the Secret has
+   * changed.
    * @default none, which is allowed only for a user that is `off`
    */
   readonly passwords?: readonly SecretKey[];

@@ -10,8 +10,8 @@ export interface LoadBalancerLogs {
 }
 
 /**
- * The attributes that say so, and leave to write there. Load balancers write below their account's id only, so that is what keeps others out.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ * The attributes that say so, and leave to write there. Load balancers write below their account's id only, so that is
+ * what keeps others out. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
 export function loadBalancerLogs(
   where: string,

@@ -44,8 +44,8 @@ export class HttpsListener extends AwsObject {
 }
 
 /**
- * With everything that AWS says of such an action: the controller compares whole actions, and would change one that says less
- * for ever (https://github.com/aws-controllers-k8s/community/issues/3057).
+ * With everything that AWS says of such an action: the controller compares whole actions, and would change one that
+ * says less for ever (https://github.com/aws-controllers-k8s/community/issues/3057).
  */
 function forwardTo(targetGroupArn: string): elbv2.ListenerSpecDefaultActions {
   return {

@@ -9,8 +9,8 @@ export interface EventBusProps {
 }
 
 /**
- * A custom event bus. By Crossplane, because the ACK kind has no description. Encrypted with the key that AWS owns: a key
- * of ours would forbid schema discovery on the bus, and the ACK Archive could not use it
+ * A custom event bus. By Crossplane, because the ACK kind has no description. Encrypted with the key that AWS owns: a
+ * key of ours would forbid schema discovery on the bus, and the ACK Archive could not use it
  * (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html).
  */
 export class EventBus extends AwsObject {

@@ -21,7 +21,9 @@ export function patternJson(where: string, pattern: EventPattern): string {
   return text;
 }
 
-/** Throws an `InputError` that begins with `where`, for a level of a pattern, at `path`, that is empty or has no lists. */
+/**
+ * Throws an `InputError` that begins with `where`, for a level of a pattern, at `path`, that is empty or has no lists.
+ */
 export function requireLists(where: string, pattern: EventPattern, path: string): void {
   if (Object.keys(pattern).length === 0)
     throw new InputError(`${where}: ${path} is empty, at least one field is required`);

@@ -11,7 +11,8 @@ export interface SecretStoreProps {
 /**
  * How External Secrets reaches Secrets Manager of the home region. It names no credentials: without any the controller
  * takes those of its Pod, which EKS Pod Identity gives it
- * (https://github.com/external-secrets/external-secrets/blob/v2.9.0/providers/v1/aws/auth/auth.go, constructCredsProvider).
+ * (https://github.com/external-secrets/external-secrets/blob/v2.9.0/providers/v1/aws/auth/auth.go,
+ * constructCredsProvider).
  */
 export class SecretStore extends AwsObject {
   readonly namespaces: readonly string[];

@@ -26,9 +26,9 @@ export interface ExternalSecretProps<Field extends string> {
 }
 
 /**
- * A Secret of Kubernetes, named by its id, with the fields of a secret in Secrets Manager as its keys. It belongs to this
- * object and goes with it; when Secrets Manager loses the value, it stays as it is, and this object says so. So it does
- * while a person has yet to put the value in, and therefore comes last.
+ * A Secret of Kubernetes, named by its id, with the fields of a secret in Secrets Manager as its keys. It belongs to
+ * this object and goes with it; when Secrets Manager loses the value, it stays as it is, and this object says so. So it
+ * does while a person has yet to put the value in, and therefore comes last.
  */
 export class ExternalSecret<const Field extends string = string> extends PlatformObject {
   private readonly fields: readonly Field[];

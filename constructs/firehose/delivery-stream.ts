@@ -24,7 +24,10 @@ export interface DeliveryStreamProps {
 
 const TYPE = 'AWS::KinesisFirehose::DeliveryStream';
 
-/** Firehose from a stream into a bucket, zipped and encrypted. By Cloud Control, because the native kind cannot write to S3. */
+/**
+ * Firehose from a stream into a bucket, zipped and encrypted. By Cloud Control, because the native kind cannot write to
+ * S3.
+ */
 export class DeliveryStream extends AwsObject {
   constructor(scope: Construct, id: string, props: DeliveryStreamProps) {
     super(scope, id);

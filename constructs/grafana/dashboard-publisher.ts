@@ -20,7 +20,10 @@ export interface DashboardPublisherProps {
 const IMAGE = 'public.ecr.aws/aws-cli/aws-cli:2.36.7';
 const USER = 65_532;
 
-/** A token of a quarter of an hour, then Grafana's HTTP API: data sources, a folder, its dashboards, and away with those that left git. */
+/**
+ * A token of a quarter of an hour, then Grafana's HTTP API: data sources, a folder, its dashboards, and away with those
+ * that left git.
+ */
 const SCRIPT = `set -euo pipefail
 account=$(aws grafana list-workspace-service-accounts --workspace-id "$WORKSPACE" --query "serviceAccounts[?name=='dashboards'].id | [0]" --output text)
 if [ "$account" = None ]; then
@@ -50,8 +53,9 @@ done < /tmp/there
 `;
 
 /**
- * Brings dashboards to a Grafana workspace every hour, named by its id: Amazon Managed Grafana reads no files, and has no tokens
- * that last (docs/adr/0014-dashboards.md). What people change in its folder is undone; what they make elsewhere stays.
+ * Brings dashboards to a Grafana workspace every hour, named by its id: Amazon Managed Grafana reads no files, and has
+ * no tokens that last (docs/adr/0014-dashboards.md). What people change in its folder is undone; what they make
+ * elsewhere stays.
  */
 export class DashboardPublisher extends AwsObject {
   constructor(scope: Construct, id: string, { workspace, prometheus, dashboards }: DashboardPublisherProps) {

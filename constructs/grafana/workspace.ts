@@ -21,9 +21,9 @@ export interface GrafanaWorkspaceProps {
 }
 
 /**
- * Amazon Managed Grafana. People sign in by IAM Identity Center: with SAML its metadata would have to come from outside, and
- * roles from assertions, as AWS assigns roles to groups only there. It outlives its manifest, because dashboards
- * that people make are in it. Encrypted with the data key.
+ * Amazon Managed Grafana. People sign in by IAM Identity Center: with SAML its metadata would have to come from
+ * outside, and roles from assertions, as AWS assigns roles to groups only there. It outlives its manifest, because
+ * dashboards that people make are in it. Encrypted with the data key.
  */
 export class GrafanaWorkspace extends AwsObject {
   /** Late: without `https://`. */

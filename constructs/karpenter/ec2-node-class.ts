@@ -12,15 +12,18 @@ import type { NodeRole } from '../eks/node-role';
 
 export interface NodeClassProps {
   readonly role: NodeRole;
-  /** Of Amazon Linux 2023 for EKS, such as `v20260903`: https://github.com/awslabs/amazon-eks-ami/releases. A new one replaces the nodes. */
+  /**
+   * Of Amazon Linux 2023 for EKS, such as `v20260903`: https://github.com/awslabs/amazon-eks-ami/releases. A new one
+   * replaces the nodes.
+   */
   readonly imageRelease: string;
   /** Of the root volume, 20 GiB to 16 TiB. @default Size.gibibytes(50) */
   readonly volumeSize?: Size;
 }
 
 /**
- * How the nodes that Karpenter starts are made, named by its id: in the private subnets and the group that EKS made for the cluster, with an encrypted gp3
- * volume, and instance metadata by IMDSv2 only, out of reach for Pods.
+ * How the nodes that Karpenter starts are made, named by its id: in the private subnets and the group that EKS made for
+ * the cluster, with an encrypted gp3 volume, and instance metadata by IMDSv2 only, out of reach for Pods.
  * https://karpenter.sh/v1.14/concepts/nodeclasses/
  */
 export class NodeClass extends AwsObject {

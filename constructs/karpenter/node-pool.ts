@@ -47,9 +47,15 @@ export interface NodePoolProps {
   };
   /** 1 to 50. @default a tenth of the nodes, at least one */
   readonly budgets?: readonly DisruptionBudget[];
-  /** Age at which a node is replaced, so that none is older than its image's patches: 1 day to 90 days. @default Duration.days(14) */
+  /**
+   * Age at which a node is replaced, so that none is older than its image's patches: 1 day to 90 days.
+   * @default Duration.days(14)
+   */
   readonly expireAfter?: Duration;
-  /** What Pods get to leave a node before they are ended in spite of their disruption budgets. @default Duration.hours(4) */
+  /**
+   * What Pods get to leave a node before they are ended in spite of their disruption budgets.
+   * @default Duration.hours(4)
+   */
   readonly terminationGracePeriod?: Duration;
   /** Of the nodes. @default none */
   readonly labels?: Readonly<Record<string, string>>;
@@ -62,7 +68,10 @@ export interface NodePoolProps {
 const SHARE = /^(?:100|[0-9]{1,2})%$/;
 const CRON = /^(?:@(?:yearly|monthly|weekly|daily|hourly)|(?:[\d*/,-]+ ){4}[\dA-Za-z*/,-]+)$/;
 
-/** Nodes that Karpenter starts for Pods that fit nowhere else, and takes away again. https://karpenter.sh/v1.14/concepts/nodepools/ */
+/**
+ * Nodes that Karpenter starts for Pods that fit nowhere else, and takes away again.
+ * https://karpenter.sh/v1.14/concepts/nodepools/
+ */
 export class NodePool extends PlatformObject {
   constructor(scope: Construct, id: string, props: NodePoolProps) {
     super(scope, id);

@@ -9,8 +9,8 @@ import { cloudFormationTags } from '../core/tags';
 /** Bounds: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kinesis-stream.html */
 export interface DataStreamProps extends StatefulProps {
   /**
-   * 1 to 10,000 (https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html). Each takes 1,000 records and
-   * 1 MB a second: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
+   * 1 to 10,000 (https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html). Each takes 1,000
+   * records and 1 MB a second: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
    */
   readonly shards: number;
   /** How long consumers may stay away, 24 to 8,760 hours. @default Duration.hours(24) */
@@ -20,8 +20,8 @@ export interface DataStreamProps extends StatefulProps {
 const TYPE = 'AWS::Kinesis::Stream';
 
 /**
- * A Kinesis stream, encrypted with the key of logs. By Cloud Control, because the native kind cannot encrypt. It is never
- * deleted with its manifest: what is on its way would be lost.
+ * A Kinesis stream, encrypted with the key of logs. By Cloud Control, because the native kind cannot encrypt. It is
+ * never deleted with its manifest: what is on its way would be lost.
  */
 export class DataStream extends AwsObject {
   readonly arn: string;

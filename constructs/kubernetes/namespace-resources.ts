@@ -35,8 +35,9 @@ export interface NamespaceResourcesProps {
 }
 
 /**
- * A LimitRange, and a ResourceQuota where a namespace has one. No Service gets a port of the nodes or a load balancer by
- * itself: what the internet reaches comes in through an Ingress or a TargetGroupBinding. https://kubernetes.io/docs/concepts/policy/resource-quotas/
+ * A LimitRange, and a ResourceQuota where a namespace has one. No Service gets a port of the nodes or a load balancer
+ * by itself: what the internet reaches comes in through an Ingress or a TargetGroupBinding.
+ * https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
 export class NamespaceResources extends PlatformObject {
   constructor(scope: Construct, id: string, { namespace, quota, limits = {} }: NamespaceResourcesProps) {

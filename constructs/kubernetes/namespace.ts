@@ -27,8 +27,9 @@ export interface NamespaceProps {
 }
 
 /**
- * A namespace, named by its id, in which Pods must meet Pod Security `restricted`, unless a reason says why they cannot, and talk to
- * nobody who is not named. Never pruned: deleting a namespace deletes everything in it (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
+ * A namespace, named by its id, in which Pods must meet Pod Security `restricted`, unless a reason says why they
+ * cannot, and talk to nobody who is not named. Never pruned: deleting a namespace deletes everything in it
+ * (https://kubernetes.io/docs/concepts/security/pod-security-standards/).
  */
 export class Namespace extends Construct {
   constructor(scope: Construct, id: string, { defaultRegion, labels, pods = {}, podSecurity }: NamespaceProps = {}) {

@@ -33,8 +33,9 @@ const CIDR = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)
 
 /**
  * Lets some Pods talk to others, named by its id. Policies add up: one with an empty list lets nothing through, and the
- * next one adds to it. The VPC CNI looks at a packet before a Service's address becomes a Pod's, and knows the addresses of Services whose Pods are
- * selected (https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html). It takes the narrowest block only, so
+ * next one adds to it. The VPC CNI looks at a packet before a Service's address becomes a Pod's, and knows the
+ * addresses of Services whose Pods are selected
+ * (https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html). It takes the narrowest block only, so
  * blocks with exceptions cannot be written (https://github.com/aws/amazon-vpc-cni-k8s/issues/3096), and it does not
  * reach Pods on Fargate.
  */

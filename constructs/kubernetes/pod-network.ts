@@ -27,7 +27,10 @@ export interface PodNetworkProps extends PodConnections {
 
 const HTTPS = 443;
 
-/** The service `kubernetes` has the first address of the services' range, which EKS takes from one of two: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
+/**
+ * The service `kubernetes` has the first address of the services' range, which EKS takes from one of two:
+ * https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html
+ */
 const API_SERVICE = ['10.100.0.1/32', '172.20.0.1/32'];
 
 /** The agent that hands out Pod identities: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html */

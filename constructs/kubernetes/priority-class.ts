@@ -18,7 +18,10 @@ export interface PriorityProps {
   readonly preempts?: boolean;
 }
 
-/** Which Pods come first when there is no room for all, named by its id. Nothing but its description can be changed later. */
+/**
+ * Which Pods come first when there is no room for all, named by its id. Nothing but its description can be changed
+ * later.
+ */
 export class Priority extends PlatformObject {
   constructor(scope: Construct, id: string, { value, description, preempts = true }: PriorityProps) {
     super(scope, id);

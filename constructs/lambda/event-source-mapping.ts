@@ -14,7 +14,10 @@ export interface LambdaEventSourceProps {
   readonly source: QueueSource | StreamSource;
 }
 
-/** Messages of an SQS queue. Those that the function reports as failed come back, until the queue's dead letters take them. */
+/**
+ * Messages of an SQS queue. Those that the function reports as failed come back, until the queue's dead letters take
+ * them.
+ */
 export interface QueueSource extends Batches {
   readonly queue: Queue;
   /** How many of the function it keeps busy at once, 2 to 1,000 and no more than the function may be. */
@@ -29,13 +32,18 @@ export interface StreamSource extends Batches {
   readonly streamArn: string;
   readonly tableArn: string;
   /**
-   * From where a new mapping reads: from the oldest change, which is up to 24 hours old, or from now on. The oldest loses
-   * nothing when the mapping is made anew.
+   * From where a new mapping reads: from the oldest change, which is up to 24 hours old, or from now on. The oldest
+   * loses nothing when the mapping is made anew.
    */
   readonly startingPosition: 'TRIM_HORIZON' | 'LATEST';
-  /** How often a batch is tried again, 0 to 10,000 times; each time in halves, so that one bad change stops only itself. */
+  /**
+   * How often a batch is tried again, 0 to 10,000 times; each time in halves, so that one bad change stops only itself.
+   */
   readonly retries: number;
-  /** How old a change may become before it counts as failed, 1 minute to 7 days. @default it is tried until it leaves the stream */
+  /**
+   * How old a change may become before it counts as failed, 1 minute to 7 days.
+   * @default it is tried until it leaves the stream
+   */
   readonly maximumAge?: Duration;
   /** Batches of a shard that are handled at once, 1 to 10. @default 1 */
   readonly parallelization?: number;
@@ -44,13 +52,22 @@ export interface StreamSource extends Batches {
 }
 
 interface Batches {
-  /** 1 to 10,000, of a FIFO queue to 10; more than 10 of a queue need a window. @default AWS's: 10 of a queue, 100 of a stream */
+  /**
+   * 1 to 10,000, of a FIFO queue to 10; more than 10 of a queue need a window.
+   * @default AWS's: 10 of a queue, 100 of a stream
+   */
   readonly batchSize?: number;
-  /** How long a batch may wait to become full, 0 s to 5 minutes; never for a FIFO queue. @default Duration.seconds(0) */
+  /**
+   * How long a batch may wait to become full, 0 s to 5 minutes; never for a FIFO queue.
+   * @default Duration.seconds(0)
+   */
   readonly batchWindow?: Duration;
 }
 
-/** Over the body, the only part that AWS filters; a body that is no JSON matches nothing (https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html). */
+/**
+ * Over the body, the only part that AWS filters; a body that is no JSON matches nothing
+ * (https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html).
+ */
 export interface QueueFilter {
   readonly body: EventPattern;
 }
@@ -65,7 +82,10 @@ export interface StreamFilter {
   };
 }
 
-/** By attribute, its type as DynamoDB writes it and what its value may be: `{ email: { S: [{ suffix: '@company.com' }] } }`. */
+/**
+ * By attribute, its type as DynamoDB writes it and what its value may be: `{ email: { S: [{ suffix: '@company.com' }] }
+ * }`.
+ */
 export type AttributeFilters = Readonly<
   Record<string, Readonly<Partial<Record<'S' | 'N' | 'B' | 'BOOL' | 'NULL', readonly PatternValue[]>>>>
 >;
@@ -79,9 +99,9 @@ const VISIBILITY_FACTOR = 6;
 const FOR_EVER = -1;
 
 /**
- * Lets a function read from a queue or a stream, batch by batch, and its role do so. The function says which records of a batch
- * failed. To stop one, take it away, and for another function make a new one: changes of `enabled` and of the function alone the controller
- * does not see, because AWS's answer has neither field.
+ * Lets a function read from a queue or a stream, batch by batch, and its role do so. The function says which records of
+ * a batch failed. To stop one, take it away, and for another function make a new one: changes of `enabled` and of the
+ * function alone the controller does not see, because AWS's answer has neither field.
  */
 export class LambdaEventSource extends AwsObject {
   constructor(scope: Construct, id: string, { function: consumer, source }: LambdaEventSourceProps) {

@@ -31,9 +31,15 @@ export interface LambdaFunctionProps {
   readonly variables?: Readonly<Record<string, string>>;
   /** What the code may do, by name of the policy. @default nothing but log and trace */
   readonly policies?: Readonly<Record<string, readonly Statement[]>>;
-  /** Its group, when it has to reach what is inside the VPC; it is in the private subnets then. @default outside the VPC */
+  /**
+   * Its group, when it has to reach what is inside the VPC; it is in the private subnets then.
+   * @default outside the VPC
+   */
   readonly securityGroup?: SecurityGroup;
-  /** How many may run at once, 0 to 1,000: kept free for it, and never more. 0 stops it. @default what is free in the account */
+  /**
+   * How many may run at once, 0 to 1,000: kept free for it, and never more. 0 stops it.
+   * @default what is free in the account
+   */
   readonly reservedConcurrency?: number;
   /** @default 'arm64' */
   readonly architecture?: 'arm64' | 'x86_64';
@@ -43,7 +49,9 @@ export interface LambdaFunctionProps {
 export interface LambdaCode {
   readonly bucketName: string;
   readonly key: string;
-  /** SHA-256 of the archive in base64, as AWS says it: only when it changes does the controller take the archive anew. */
+  /**
+   * SHA-256 of the archive in base64, as AWS says it: only when it changes does the controller take the archive anew.
+   */
   readonly sha256: string;
 }
 
@@ -119,8 +127,8 @@ export class LambdaFunction extends AwsObject {
           maximumEventAgeInSeconds: Duration.hours(6).toSeconds(),
           destinationConfig: {
             onFailure: { destination: failures.arn },
-            // v1.14.1 of the controller always reads one, an empty one where there is none; the version after it does not
-            // (https://github.com/aws-controllers-k8s/lambda-controller/pull/228): with that, this line goes
+            // v1.14.1 of the controller always reads one, an empty one where there is none; the version after it does
+            // not (https://github.com/aws-controllers-k8s/lambda-controller/pull/228): with that, this line goes
             onSuccess: {},
           },
         },
@@ -134,8 +142,8 @@ export class LambdaFunction extends AwsObject {
   }
 
   /**
-   * Lets an AWS service invoke it on behalf of one of its objects, or of any of the account where none is named; `caller`
-   * says in lower-case letters, digits and hyphens whose permission it is.
+   * Lets an AWS service invoke it on behalf of one of its objects, or of any of the account where none is named;
+   * `caller` says in lower-case letters, digits and hyphens whose permission it is.
    */
   allowInvoke(service: string, caller: string, sourceArn?: string): void {
     const id = `${this.node.id}-${caller}`;

@@ -14,7 +14,9 @@ export interface LambdaPermissionProps {
   readonly sourceArn?: string;
 }
 
-/** Lets an AWS service invoke a function on behalf of an object of this account. Its id is unique among the function's. */
+/**
+ * Lets an AWS service invoke a function on behalf of an object of this account. Its id is unique among the function's.
+ */
 export class LambdaPermission extends AwsObject {
   constructor(scope: Construct, id: string, { functionName, service, sourceArn }: LambdaPermissionProps) {
     super(scope, id);
@@ -27,7 +29,8 @@ export class LambdaPermission extends AwsObject {
     this.requireMatch('service', service, /^[a-z0-9.-]+\.amazonaws\.com$/, 'a service such as s3.amazonaws.com');
     const { region, account } = this.landing;
     new lambda.Permission(this, 'Resource', {
-      // the provider's name for it is the statement's id: with it, a new cluster finds what an old one made, and AWS has no two
+      // the provider's name for it is the statement's id: with it, a new cluster finds what an old one made, and AWS
+      // has no two
       metadata: { name: id, annotations: { [EXTERNAL_NAME]: id } },
       spec: {
         forProvider: {

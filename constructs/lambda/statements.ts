@@ -15,8 +15,8 @@ export function runStatements(logGroup: LogGroup): Statement[] {
 }
 
 /**
- * The key of its variables, for this function's alone. Lambda makes a grant of the key to the role as well, but to the role as it
- * is: one that is made anew under the same name has none
+ * The key of its variables, for this function's alone. Lambda makes a grant of the key to the role as well, but to the
+ * role as it is: one that is made anew under the same name has none
  * (https://repost.aws/knowledge-center/lambda-kmsaccessdeniedexception-errors).
  */
 export function variableStatements(functionArn: string, keyArn: string): Statement[] {
@@ -38,7 +38,8 @@ const INTERFACES: readonly Action[] = [
 ];
 
 /**
- * What Lambda itself does in the name of a function inside the VPC. It wants DeleteNetworkInterface of everything; the code gets none of it:
+ * What Lambda itself does in the name of a function inside the VPC. It wants DeleteNetworkInterface of everything; the
+ * code gets none of it:
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
  */
 export function networkStatements(functionArn: string, { account, region }: Place): Statement[] {

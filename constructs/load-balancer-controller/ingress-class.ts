@@ -31,8 +31,8 @@ interface Own {
 }
 
 /**
- * One load balancer for the Ingresses of the namespaces that have its label, named by its id. What is safe is said here, where
- * an Ingress cannot change it: who may come, TLS, redirect, logs.
+ * One load balancer for the Ingresses of the namespaces that have its label, named by its id. What is safe is said
+ * here, where an Ingress cannot change it: who may come, TLS, redirect, logs.
  * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md
  */
 export abstract class IngressClass extends AwsObject {

@@ -22,7 +22,10 @@ export interface InternalIngressProps {
 
 const NOT_FOUND = 'not-found';
 
-/** A name inside the network, and what answers there, over HTTPS, to which HTTP is redirected. https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md */
+/**
+ * A name inside the network, and what answers there, over HTTPS, to which HTTP is redirected.
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md
+ */
 export class InternalIngress extends AwsObject {
   constructor(scope: Construct, id: string, props: InternalIngressProps) {
     super(scope, id);
@@ -55,7 +58,8 @@ export class InternalIngress extends AwsObject {
       kplus.HttpIngressPathType.PREFIX,
     );
     const backend = { service: { name: NOT_FOUND, port: { name: 'use-annotation' } } };
-    // in front, because the controller takes the first that fits; the library knows no backend that is none of its Services
+    // in front, because the controller takes the first that fits; the library knows no backend that is none of its
+    // Services
     ApiObject.of(ingress).addJsonPatch(
       ...[...hidden]
         .reverse()

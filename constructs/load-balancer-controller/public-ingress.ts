@@ -23,7 +23,10 @@ export interface PublicIngressProps {
 
 const NOT_FOUND = 'not-found';
 
-/** A name on the internet, and what answers there; over HTTPS, to which HTTP is redirected. https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md */
+/**
+ * A name on the internet, and what answers there; over HTTPS, to which HTTP is redirected.
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md
+ */
 export class PublicIngress extends AwsObject {
   constructor(scope: Construct, id: string, props: PublicIngressProps) {
     super(scope, id);

@@ -14,7 +14,10 @@ export interface TraceCollectorProps {
   readonly replicas: number;
 }
 
-/** AWS's distribution of the OpenTelemetry collector: https://github.com/aws-observability/aws-otel-collector/releases/tag/v0.49.0 */
+/**
+ * AWS's distribution of the OpenTelemetry collector:
+ * https://github.com/aws-observability/aws-otel-collector/releases/tag/v0.49.0
+ */
 const IMAGE = 'public.ecr.aws/aws-observability/aws-otel-collector:v0.49.0';
 
 const PORTS = { 'otlp-grpc': 4_317, 'otlp-http': 4_318, sampling: 2_000, metrics: 8_888, health: 13_133 } as const;
@@ -23,8 +26,8 @@ const PORTS = { 'otlp-grpc': 4_317, 'otlp-http': 4_318, sampling: 2_000, metrics
 const USER = 4_317;
 
 /**
- * Takes traces from Pods by OTLP (`http://<id>.monitoring:4318`) and sends them to X-Ray, and tells SDKs X-Ray's sampling
- * rules (port 2000). When X-Ray does not answer it drops the newest instead of growing.
+ * Takes traces from Pods by OTLP (`http://<id>.monitoring:4318`) and sends them to X-Ray, and tells SDKs X-Ray's
+ * sampling rules (port 2000). When X-Ray does not answer it drops the newest instead of growing.
  */
 export class TraceCollector extends AwsObject {
   private readonly labels: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import type { PodMonitorProps } from './pod-monitor';
 
 /**
- * How Prometheus reaches the metrics of a program: by a monitor of the program's Pods, by one that its own Helm chart makes, or not
- * at all, for a reason.
+ * How Prometheus reaches the metrics of a program: by a monitor of the program's Pods, by one that its own Helm chart
+ * makes, or not at all, for a reason.
  */
 export type MetricsAccess = MonitoredPods | 'by its own chart' | { readonly unwatched: true; readonly because: string };
 

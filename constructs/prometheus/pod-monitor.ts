@@ -7,7 +7,10 @@ import {
 } from '../../imports/monitoring.coreos.com';
 import { PlatformObject } from '../core/platform-object';
 
-/** A port that answers with metrics. https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMetricsEndpoint */
+/**
+ * A port that answers with metrics.
+ * https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMetricsEndpoint
+ */
 export interface MetricsEndpoint {
   /** The port's name, or where it has none its number, 1 to 65535. */
   readonly port: string | number;
@@ -30,8 +33,8 @@ export interface PodMonitorProps {
 const PORT_NAME = /^(?=.*[a-z])[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?$/;
 
 /**
- * Lets Prometheus ask Pods for their metrics, named by its id. It asks every Pod itself, so that no Service is needed. How often
- * is the same for everybody: alerts look back over a few of these intervals.
+ * Lets Prometheus ask Pods for their metrics, named by its id. It asks every Pod itself, so that no Service is needed.
+ * How often is the same for everybody: alerts look back over a few of these intervals.
  */
 export class PodMonitor extends PlatformObject {
   constructor(scope: Construct, id: string, { namespace, pods = {}, endpoints }: PodMonitorProps) {

@@ -16,12 +16,15 @@ export interface PrometheusAgentProps {
   readonly memory: Size;
 }
 
-/** Chosen by chart kube-prometheus-stack 88.5.3: https://github.com/prometheus-community/helm-charts/blob/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack/values.yaml */
+/**
+ * Chosen by chart kube-prometheus-stack 88.5.3:
+ * https://github.com/prometheus-community/helm-charts/blob/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack/values.yaml
+ */
 const VERSION = 'v3.14.0';
 
 /**
- * Prometheus as an agent: it asks what PodMonitors and ServiceMonitors name, and sends everything to the workspace, which keeps
- * it and computes the rules. It keeps no more than what it has not sent yet.
+ * Prometheus as an agent: it asks what PodMonitors and ServiceMonitors name, and sends everything to the workspace,
+ * which keeps it and computes the rules. It keeps no more than what it has not sent yet.
  */
 export class PrometheusAgent extends AwsObject {
   constructor(scope: Construct, id: string, props: PrometheusAgentProps) {
@@ -54,7 +57,8 @@ export class PrometheusAgent extends AwsObject {
         serviceMonitorNamespaceSelector: {},
         // a monitor may neither read files of the agent nor take a label of another
         arbitraryFsAccessThroughSMs: { deny: true },
-        // the workspace takes one of several agents by these: https://docs.aws.amazon.com/prometheus/latest/userguide/Send-high-availability-data.html
+        // the workspace takes one of several agents by these:
+        // https://docs.aws.amazon.com/prometheus/latest/userguide/Send-high-availability-data.html
         externalLabels: { cluster: this.need('cluster').name },
         replicaExternalLabelName: '__replica__',
         prometheusExternalLabelName: '',

@@ -8,7 +8,10 @@ import {
 } from '@aws-platform/engine/aws';
 import type { DbClusterProps, Follower } from './db-cluster';
 
-/** What AWS would refuse of an Aurora cluster: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html */
+/**
+ * What AWS would refuse of an Aurora cluster:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+ */
 export function* clusterProblems(props: DbClusterProps, engineVersion: string): Generator<string> {
   const { part, globalCluster } = props;
   yield* windowProblems(props);
@@ -52,7 +55,10 @@ function* masterUserProblems(name: string): Generator<string> {
   else if (isReservedUser(name)) yield `masterUser.name '${name}' is reserved by the engine`;
 }
 
-/** A follower may be newer, because followers are upgraded first: https://github.com/hashicorp/terraform-provider-aws/issues/36107 */
+/**
+ * A follower may be newer, because followers are upgraded first:
+ * https://github.com/hashicorp/terraform-provider-aws/issues/36107
+ */
 function* followerProblems(
   { follows }: Follower,
   { globalCluster }: DbClusterProps,

@@ -42,7 +42,10 @@ export interface FirstWriter {
   readonly masterUser: {
     /** 1 to 16 letters and digits. Fixed once the cluster is made. */
     readonly name: string;
-    /** The password's Secret, beside the cluster, and the key in it. Read at creation; later whoever rotates it changes it. */
+    /**
+     * The password's Secret, beside the cluster, and the key in it. Read at creation; later whoever rotates it changes
+     * it.
+     */
     readonly password: { readonly secretName: string; readonly key: string };
   };
 }
@@ -75,8 +78,8 @@ export interface Insights {
 const KIND = 'rds.services.k8s.aws/DBCluster';
 
 /**
- * An Aurora PostgreSQL cluster of a global database: storage with its key, log, parameters, subnets and instances. Never deleted with its
- * manifest.
+ * An Aurora PostgreSQL cluster of a global database: storage with its key, log, parameters, subnets and instances.
+ * Never deleted with its manifest.
  */
 export class DbCluster extends AwsObject {
   /** Where statements that write go. Known once AWS has made it; a follower has one when it has become the writer. */
@@ -174,9 +177,10 @@ export class DbCluster extends AwsObject {
     const { part } = this.props;
     if ('follows' in part) {
       const [writer] = part.follows.dbInstances;
-      // AWS asks where an encrypted database comes from (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/719).
-      // This waits for an instance to follow, too: the first cluster to join is the writer, and without a user AWS would call its
-      // parameters wrong, after which the controller does not ask again
+      // AWS asks where an encrypted database comes from
+      // (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/719). This waits for an instance
+      // to follow, too: the first cluster to join is the writer, and without a user AWS would call its parameters
+      // wrong, after which the controller does not ask again
       return { sourceRegion: writer!.availableRegion };
     }
     const { name, password } = part.masterUser;

@@ -35,8 +35,8 @@ export interface Monitoring {
 }
 
 /**
- * A server of an Aurora cluster. Storage, encryption, backups, deletion protection and insights are the cluster's: AWS refuses them here,
- * or does not use them. AWS decides which instance writes.
+ * A server of an Aurora cluster. Storage, encryption, backups, deletion protection and insights are the cluster's: AWS
+ * refuses them here, or does not use them. AWS decides which instance writes.
  */
 export class DbInstance extends AwsObject {
   /** The region it is in. Known once it can be used. */

@@ -24,8 +24,8 @@ export interface DbProxyProps {
 }
 
 /**
- * Shares a cluster's connections among many short-lived clients, and keeps theirs through a failover. They come with TLS and with an IAM
- * token; the password stays between the proxy and Secrets Manager.
+ * Shares a cluster's connections among many short-lived clients, and keeps theirs through a failover. They come with
+ * TLS and with an IAM token; the password stays between the proxy and Secrets Manager.
  */
 export class DbProxy extends AwsObject {
   /** Known once AWS has made it. */

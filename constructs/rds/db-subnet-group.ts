@@ -10,7 +10,10 @@ export interface DbSubnetGroupProps {
   readonly region?: 'home' | 'dr';
 }
 
-/** The database subnets of one of the landing's VPCs: without a route to the internet, in at least two availability zones. */
+/**
+ * The database subnets of one of the landing's VPCs: without a route to the internet, in at least two availability
+ * zones.
+ */
 export class DbSubnetGroup extends AwsObject {
   constructor(scope: Construct, id: string, { description, region = 'home' }: DbSubnetGroupProps) {
     super(scope, id);

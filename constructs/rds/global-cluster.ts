@@ -10,7 +10,8 @@ export const ENGINE = 'aurora-postgresql';
 export interface GlobalClusterProps {
   /**
    * Major and minor, such as `17.9`. AWS takes a new minor version for each cluster only, the followers first
-   * (https://github.com/hashicorp/terraform-provider-aws/issues/45398); until the writer has it too, the controller is refused here and asks again.
+   * (https://github.com/hashicorp/terraform-provider-aws/issues/45398); until the writer has it too, the controller is
+   * refused here and asks again.
    */
   readonly engineVersion: string;
   /** 1 to 63 letters, digits and underscores. */
@@ -18,8 +19,8 @@ export interface GlobalClusterProps {
 }
 
 /**
- * An Aurora PostgreSQL database that spans regions. It begins empty: the first cluster that joins it writes, the others follow. Which
- * of them writes later AWS decides alone, so nothing here undoes a switchover.
+ * An Aurora PostgreSQL database that spans regions. It begins empty: the first cluster that joins it writes, the others
+ * follow. Which of them writes later AWS decides alone, so nothing here undoes a switchover.
  */
 export class GlobalCluster extends AwsObject {
   readonly engineVersion: string;

@@ -20,7 +20,8 @@ export interface HostedZoneProps extends StatefulProps {
 }
 
 /**
- * A hosted zone. Made again it would get other name servers, and the zone above would lead nowhere: it outlives its manifest.
+ * A hosted zone. Made again it would get other name servers, and the zone above would lead nowhere: it outlives its
+ * manifest.
  */
 export class HostedZone extends AwsObject {
   readonly domain: string;

@@ -17,9 +17,15 @@ export type StorageClass =
 export interface LifecycleRule {
   /** Only keys that begin so. @default every key */
   readonly prefix?: string;
-  /** Since an object's creation: an infrequent class 30 days or more, every further one 30 days or more behind the one before. */
+  /**
+   * Since an object's creation: an infrequent class 30 days or more, every further one 30 days or more behind the one
+   * before.
+   */
   readonly transitions?: readonly { readonly to: StorageClass; readonly after: Duration }[];
-  /** Since an object's creation, later than every transition: it is deleted then, and its versions later. @default never */
+  /**
+   * Since an object's creation, later than every transition: it is deleted then, and its versions later.
+   * @default never
+   */
   readonly expireAfter?: Duration;
 }
 
@@ -77,7 +83,9 @@ function* ruleProblems(where: string, { transitions = [], expireAfter }: Lifecyc
     yield `${where}: expireAfter is ${expireAfter.toDays()} days, more than ${last} are needed, those of the last transition`;
 }
 
-/** The rules, and the bucket's own: uploads that nobody finished, versions that were replaced, and what deleting left. */
+/**
+ * The rules, and the bucket's own: uploads that nobody finished, versions that were replaced, and what deleting left.
+ */
 export function renderLifecycle(rules: LifecycleRules, noncurrentRetention: Duration): s3.BucketSpecLifecycle {
   return {
     rules: [

@@ -5,8 +5,8 @@ import { Role } from '../iam/role';
 import type { Bucket } from './bucket';
 
 /**
- * The copying of every new object, its tags and its delete markers into a bucket of another region. Deleting a version is
- * not copied, by AWS's own rule, and changes made to a copy do not come back. S3 does what the role may do:
+ * The copying of every new object, its tags and its delete markers into a bucket of another region. Deleting a version
+ * is not copied, by AWS's own rule, and changes made to a copy do not come back. S3 does what the role may do:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
  */
 export function replication(scope: Construct, id: string, from: Bucket, to: Bucket): s3.BucketSpecReplication {
@@ -37,8 +37,9 @@ export function replication(scope: Construct, id: string, from: Bucket, to: Buck
 }
 
 /**
- * Of the keys: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html. With a bucket's
- * own key the context is the bucket, not the object (https://github.com/aws-ia/terraform-aws-control_tower_account_factory/issues/639).
+ * Of the keys: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html. With a
+ * bucket's own key the context is the bucket, not the object
+ * (https://github.com/aws-ia/terraform-aws-control_tower_account_factory/issues/639).
  */
 function statements(from: Bucket, to: Bucket): Statement[] {
   return [

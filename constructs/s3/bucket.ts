@@ -41,16 +41,17 @@ export interface S3ManagedKeys {
 }
 
 /**
- * Of S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html. Dots are left out: no certificate
- * of S3 is for a name with dots. The suffixes that AWS keeps for itself cannot arise, a region stands there.
+ * Of S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html. Dots are left out: no
+ * certificate of S3 is for a name with dots. The suffixes that AWS keeps for itself cannot arise, a region stands
+ * there.
  */
 const NAME = /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
 const KIND = 's3.services.k8s.aws/Bucket';
 
 /**
  * A private bucket: versioned, encrypted, reached over TLS only, its objects all its owner's, never deleted with its
- * manifest. Account and region stand in its name, because all of AWS shares the names. Nobody but the account's own roles
- * reaches it until a service is allowed to.
+ * manifest. Account and region stand in its name, because all of AWS shares the names. Nobody but the account's own
+ * roles reaches it until a service is allowed to.
  */
 export class Bucket extends AwsObject {
   readonly arn: string;
@@ -148,8 +149,8 @@ export class Bucket extends AwsObject {
   }
 
   /**
-   * The key by its ARN, not by an alias: it is the one that the roles of readers name, whoever moves the alias. With a key
-   * of the bucket's own below it, KMS is asked seldom. For S3's own keys, AWS's default is written out.
+   * The key by its ARN, not by an alias: it is the one that the roles of readers name, whoever moves the alias. With a
+   * key of the bucket's own below it, KMS is asked seldom. For S3's own keys, AWS's default is written out.
    */
   private encryptionRule(): s3.BucketSpecEncryptionRules {
     return this.s3Managed

@@ -21,8 +21,8 @@ const WEEKDAY = String.raw`\? [\dA-Z,*/-]+ [\dA-Z,#*/-]+`;
 const SCHEDULE = new RegExp(String.raw`^cron\(0 (1?\d|2[0-3]) (?:${DAY}|${WEEKDAY}) \*\)$`);
 
 /**
- * Changes a secret's value on a schedule, and lets the function do it. Not at once: a secret begins without a value, and a change of the schedule is no
- * reason to change a password. The provider retries until AWS accepts it.
+ * Changes a secret's value on a schedule, and lets the function do it. Not at once: a secret begins without a value,
+ * and a change of the schedule is no reason to change a password. The provider retries until AWS accepts it.
  */
 export class SecretRotation extends AwsObject {
   constructor(scope: Construct, id: string, props: SecretRotationProps) {

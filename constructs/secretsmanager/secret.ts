@@ -15,14 +15,17 @@ export interface SecretProps<Field extends string> extends StatefulProps {
   /** The keys of the JSON object that its value is, letters and digits each. */
   readonly fields: readonly [Field, ...Field[]];
   /**
-   * Whether the DR region has a copy, with its own key there. ACK makes it with the secret only: on one that exists a change
-   * does nothing.
+   * Whether the DR region has a copy, with its own key there. ACK makes it with the secret only: on one that exists a
+   * change does nothing.
    * @default false
    */
   readonly replicated?: boolean;
 }
 
-/** External Secrets writes values only into secrets that say so (https://github.com/external-secrets/external-secrets/issues/3703). */
+/**
+ * External Secrets writes values only into secrets that say so
+ * (https://github.com/external-secrets/external-secrets/issues/3703).
+ */
 const WRITABLE = { 'managed-by': 'external-secrets' };
 
 const KIND = 'secretsmanager.services.k8s.aws/Secret';

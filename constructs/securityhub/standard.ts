@@ -2,7 +2,9 @@ import type { Construct } from 'constructs';
 import * as securityhub from '../../imports/securityhub.aws.m.upbound.io';
 import { AwsObject } from '../core/aws-object';
 
-/** Behind the account of their ARNs: https://docs.aws.amazon.com/securityhub/latest/userguide/standards-reference.html */
+/**
+ * Behind the account of their ARNs: https://docs.aws.amazon.com/securityhub/latest/userguide/standards-reference.html
+ */
 const STANDARDS = {
   'AWS Foundational Security Best Practices': 'aws-foundational-security-best-practices/v/1.0.0',
   'CIS AWS Foundations Benchmark': 'cis-aws-foundations-benchmark/v/5.0.0',
@@ -12,7 +14,10 @@ export interface SecurityStandardProps {
   readonly standard: keyof typeof STANDARDS;
 }
 
-/** A standard by which Security Hub judges the account. AWS takes it once Security Hub is on; until then the provider retries. */
+/**
+ * A standard by which Security Hub judges the account. AWS takes it once Security Hub is on; until then the provider
+ * retries.
+ */
 export class SecurityStandard extends AwsObject {
   constructor(scope: Construct, id: string, { standard }: SecurityStandardProps) {
     super(scope, id);

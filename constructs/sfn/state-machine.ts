@@ -16,8 +16,9 @@ export interface StateMachineProps {
   /** What it does, for people who read the definition. */
   readonly comment: string;
   /**
-   * `STANDARD` does every step once, for up to a year, and shows each; `EXPRESS` may repeat itself, ends after 5 minutes, and costs
-   * less where there are many. AWS cannot change it later, and the controller does not say so: a new one needs a new name.
+   * `STANDARD` does every step once, for up to a year, and shows each; `EXPRESS` may repeat itself, ends after 5
+   * minutes, and costs less where there are many. AWS cannot change it later, and the controller does not say so: a new
+   * one needs a new name.
    */
   readonly type: 'STANDARD' | 'EXPRESS';
   /** Its states, made with `flow`. */
@@ -31,12 +32,15 @@ export interface StateMachineProps {
 }
 
 const KIND = 'sfn.services.k8s.aws/StateMachine';
-/** Beyond it names would be no names for metrics and ARNs: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+/**
+ * Beyond it names would be no names for metrics and ARNs:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
 const NAME = /^[A-Za-z0-9_-]{1,80}$/;
 
 /**
- * A state machine with its role and its log group. Its definition is JSONata throughout; the role may do what the tasks of the
- * definition need. Encrypted with AWS's own key: the kind has no field for another.
+ * A state machine with its role and its log group. Its definition is JSONata throughout; the role may do what the tasks
+ * of the definition need. Encrypted with AWS's own key: the kind has no field for another.
  */
 export class StateMachine extends AwsObject {
   readonly arn: string;

@@ -106,7 +106,11 @@ export interface MapOptions<N extends string> extends Common, Produces, MayFail<
   readonly type: 'Map';
   /** The list. @default the input */
   readonly items?: Expression;
-  /** How many at once; 0 is as many as AWS likes, 40 at most (https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html). @default 0 */
+  /**
+   * How many at once; 0 is as many as AWS likes, 40 at most
+   * (https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html).
+   * @default 0
+   */
   readonly maxConcurrency?: number;
   /** What is done with each item. */
   readonly each: Flow;

@@ -5,8 +5,8 @@ import { Role } from '../iam/role';
 import { REGION } from './region';
 
 /**
- * Lets AWS's response team look at the account's firewalls and change them during an attack. An account has one such role;
- * the team works for accounts with Business or Enterprise Support
+ * Lets AWS's response team look at the account's firewalls and change them during an attack. An account has one such
+ * role; the team works for accounts with Business or Enterprise Support
  * (https://docs.aws.amazon.com/waf/latest/developerguide/ddos-srt-access.html).
  */
 export class ShieldResponseTeam extends AwsObject {

@@ -10,7 +10,10 @@ export interface ShieldProtectionGroupProps {
   readonly aggregation: 'SUM' | 'MEAN' | 'MAX';
 }
 
-/** Everything of the account that Shield Advanced protects, judged together, so that an attack on all of it is seen as one. */
+/**
+ * Everything of the account that Shield Advanced protects, judged together, so that an attack on all of it is seen as
+ * one.
+ */
 export class ShieldProtectionGroup extends AwsObject {
   constructor(scope: Construct, id: string, { aggregation }: ShieldProtectionGroupProps) {
     super(scope, id);

@@ -23,8 +23,8 @@ export interface ShieldProtectionProps {
 }
 
 /**
- * Shield Advanced for one resource. Without automatic mitigation: AWS would put rules of its own into the web ACL, and the
- * ACL's controller would take them out again.
+ * Shield Advanced for one resource. Without automatic mitigation: AWS would put rules of its own into the web ACL, and
+ * the ACL's controller would take them out again.
  */
 export class ShieldProtection extends AwsObject {
   constructor(scope: Construct, id: string, { resourceArn }: ShieldProtectionProps) {

@@ -104,8 +104,9 @@ export class Topic extends AwsObject {
   }
 
   /**
-   * Lets ElastiCache and DAX publish what happens to the account's clusters. They do it as the account and not as a service, and
-   * ElastiCache knows this condition only: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html
+   * Lets ElastiCache and DAX publish what happens to the account's clusters. They do it as the account and not as a
+   * service, and ElastiCache knows this condition only:
+   * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html
    */
   allowCaches(): void {
     this.publishers.set('caches', {
@@ -133,7 +134,10 @@ export class Topic extends AwsObject {
     });
   }
 
-  /** Lets budgets of the account publish: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html */
+  /**
+   * Lets budgets of the account publish:
+   * https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+   */
   allowBudgets(): void {
     const { account } = this.landing;
     this.publishers.set('budgets.amazonaws.com', {
@@ -186,7 +190,10 @@ export class Topic extends AwsObject {
     ];
   }
 
-  /** Lets the account's alarms of its region publish. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */
+  /**
+   * Lets the account's alarms of its region publish.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+   */
   allowAlarms(): void {
     const { account, namePrefix } = this.landing;
     const alarms = arnFor('cloudwatch.services.k8s.aws/MetricAlarm', `${namePrefix}*`, {
@@ -202,7 +209,10 @@ export class Topic extends AwsObject {
     });
   }
 
-  /** Lets the alert managers of the account publish. https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-alertmanager-receiver-AMPpermission.html */
+  /**
+   * Lets the alert managers of the account publish.
+   * https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-alertmanager-receiver-AMPpermission.html
+   */
   allowAlertManagers(): void {
     this.publishers.set('aps.amazonaws.com', {
       sid: 'AllowAlertManagers',

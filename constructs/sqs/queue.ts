@@ -10,7 +10,10 @@ import type { StatefulProps } from '../core/removal';
 
 /** Bounds: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 export interface QueueProps extends StatefulProps {
-  /** Time a received message stays hidden, 0 s to 12 h. A Lambda consumer wants 6 times its timeout. @default Duration.seconds(30) */
+  /**
+   * Time a received message stays hidden, 0 s to 12 h. A Lambda consumer wants 6 times its timeout.
+   * @default Duration.seconds(30)
+   */
   readonly visibilityTimeout?: Duration;
   /** Time an unread message is kept, 1 minute to 14 days. @default Duration.days(4) */
   readonly retention?: Duration;
@@ -22,9 +25,15 @@ export interface QueueProps extends StatefulProps {
   readonly maximumMessageSize?: Size;
   /** Required for a name that ends in `.fifo`, and only there. */
   readonly fifo?: FifoQueueProps;
-  /** Where messages go that were received too often. @default nowhere: for queues that are dead-letter queues themselves */
+  /**
+   * Where messages go that were received too often.
+   * @default nowhere: for queues that are dead-letter queues themselves
+   */
   readonly deadLetter?: { readonly maxReceiveCount: number } | NoDeadLetter;
-  /** ARNs of the at most 10 queues that may use this one as their dead-letter queue. @default any queue of the account */
+  /**
+   * ARNs of the at most 10 queues that may use this one as their dead-letter queue.
+   * @default any queue of the account
+   */
   readonly deadLetterOf?: readonly string[];
 }
 
@@ -149,7 +158,9 @@ export class Queue extends AwsObject {
     return this.accessStatements('ReceiveFrom', actions, ['kms:Decrypt']);
   }
 
-  /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#sqs-what-permissions-for-sse */
+  /**
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#sqs-what-permissions-for-sse
+   */
   private accessStatements(what: string, actions: readonly Action[], keyActions: readonly Action[]): Statement[] {
     const { region, keys } = this.landing;
     return [
@@ -206,7 +217,8 @@ export class Queue extends AwsObject {
           resources: [this.arn],
           conditions: {
             ArnEquals: { 'aws:SourceArn': sources.length === 1 ? sources[0]! : [...sources].sort() },
-            // a bucket's ARN does not say whose it is: https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
+            // a bucket's ARN does not say whose it is:
+            // https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
             ...(sources.some((source) => parseArn(source)?.account === '') && {
               StringEquals: { 'aws:SourceAccount': this.landing.account },
             }),

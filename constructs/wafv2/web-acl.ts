@@ -28,7 +28,9 @@ export interface WebAclProps {
   readonly logRetentionDays: number;
 }
 
-/** What a rule matches, and what becomes of it. Statements without nesting: the controller takes nested ones as text. */
+/**
+ * What a rule matches, and what becomes of it. Statements without nesting: the controller takes nested ones as text.
+ */
 export type WebAclRule = {
   /** 1 to 128 letters, digits, hyphens and underscores; its metric has the same name. */
   readonly name: string;
@@ -36,7 +38,10 @@ export type WebAclRule = {
   readonly action?: 'block' | 'count';
 } & (
   | { readonly managedRuleGroup: ManagedRuleGroup }
-  /** Of the decoded path in lower case, at most 512 characters: https://docs.aws.amazon.com/waf/latest/APIReference/API_RegexMatchStatement.html */
+  /**
+   * Of the decoded path in lower case, at most 512 characters:
+   * https://docs.aws.amazon.com/waf/latest/APIReference/API_RegexMatchStatement.html
+   */
   | { readonly pathRegex: string }
   /** Requests of one address within the window: 10 to 2,000,000,000 in 1, 2, 5 or 10 minutes. */
   | { readonly rate: { readonly requests: number; readonly window: Duration } }

@@ -1,5 +1,5 @@
-// `npm run build -w @aws-platform/engine`, and before `npm pack`: makes lib/ of src/, an ES module and its types for each front
-// door, and the script and style of the page that `graph` writes.
+// `npm run build -w @aws-platform/engine`, and before `npm pack`: makes lib/ of src/, an ES module and its types for
+// each front door, and the script and style of the page that `graph` writes.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

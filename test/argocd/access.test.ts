@@ -6,7 +6,10 @@ const production = environments.find(({ name }) => name === 'production')!;
 const open = { argocd: { ...production.argocd, developersSync: ['messaging'] } };
 const { singleSignOn: _, ...withoutSignOn } = production.argocd;
 
-/** What Argo CD decides: `glob` matching, in which `*` stands for slashes too, and nothing is allowed that no line allows. */
+/**
+ * What Argo CD decides: `glob` matching, in which `*` stands for slashes too, and nothing is allowed that no line
+ * allows.
+ */
 function allows(policy: string, group: string, [resource, action, object]: readonly [string, string, string]): boolean {
   const lines = policy.split('\n').map((line) => line.split(', '));
   const roles = lines.filter(([type, who]) => type === 'g' && who === group).map(([, , role]) => role);

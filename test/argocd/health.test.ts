@@ -8,7 +8,10 @@ import { schemasOf } from '../../packages/engine/src/schema/default';
 import { ROOT } from '../repository';
 import { type Health, healthOf } from './lua';
 
-/** Kinds of dist that Argo CD 3.4.4 judges itself: https://github.com/argoproj/argo-cd/tree/v3.4.4/resource_customizations */
+/**
+ * Kinds of dist that Argo CD 3.4.4 judges itself:
+ * https://github.com/argoproj/argo-cd/tree/v3.4.4/resource_customizations
+ */
 const BUILT_IN = new Set([
   'argoproj.io/Rollout',
   'aws.m.upbound.io/ClusterProviderConfig',

@@ -67,7 +67,10 @@ export function manifests(scope: Chart): Record<string, Manifest & { spec: Recor
 
 const schemas = schemasOf({ imports: join(__dirname, '..', '..', 'imports') });
 
-/** What synth makes of every chart around a construct, late values wired: `Kind name` and the manifest, wrapped ones included. */
+/**
+ * What synth makes of every chart around a construct, late values wired: `Kind name` and the manifest, wrapped ones
+ * included.
+ */
 export function wired(scope: PlatformChart): Record<string, Manifest & { spec: Record<string, unknown> }> {
   const charts = resolveWiring(collect(scope.node.root), {
     home: scope.environment,

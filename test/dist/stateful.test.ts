@@ -7,8 +7,8 @@ import { readManifests } from '../../packages/engine/src/manifests/read';
 import { ROOT } from '../repository';
 
 /**
- * What holds data or identities, service by service, whichever controller makes it. Written here once more on purpose: the
- * constructs and the entries of the kinds say it too, and one that lost a kind would still agree with itself.
+ * What holds data or identities, service by service, whichever controller makes it. Written here once more on purpose:
+ * the constructs and the entries of the kinds say it too, and one that lost a kind would still agree with itself.
  */
 const STATEFUL: Readonly<Record<string, readonly string[]>> = {
   Aurora: [
@@ -80,9 +80,9 @@ function writtenIn(manifests: readonly Manifest[]): Written[] {
 }
 
 /**
- * Who deletes an object once its document is gone from git, or its Application from Argo CD: first Argo CD would have to
- * delete the Kubernetes object, and then the controller the AWS object. Either alone is enough to save the data, and both are
- * wanted, because a person with kubectl is no Argo CD.
+ * Who deletes an object once its document is gone from git, or its Application from Argo CD: first Argo CD would have
+ * to delete the Kubernetes object, and then the controller the AWS object. Either alone is enough to save the data, and
+ * both are wanted, because a person with kubectl is no Argo CD.
  */
 function deletersAfterRemoval({ manifest, inGit }: Written): string[] {
   const options = inGit.map((one) => (annotations(one)['argocd.argoproj.io/sync-options'] ?? '').split(','));

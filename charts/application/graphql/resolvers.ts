@@ -1,6 +1,6 @@
 /**
- * What answers the fields of the schema, in AppSync's JavaScript. As texts, because AWS gets them as they are: a bundler would
- * add what its runtime does not have. Users are told apart by `identity.sub`, which roles have not.
+ * What answers the fields of the schema, in AppSync's JavaScript. As texts, because AWS gets them as they are: a
+ * bundler would add what its runtime does not have. Users are told apart by `identity.sub`, which roles have not.
  */
 
 /** Refuses users what belongs to somebody else. */

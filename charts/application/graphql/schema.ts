@@ -1,6 +1,6 @@
 /**
- * The platform's GraphQL schema. Without a user pool roles alone call it, and no field has to say who may; with one, users do
- * by default, and what they may not is for the platform's own roles.
+ * The platform's GraphQL schema. Without a user pool roles alone call it, and no field has to say who may; with one,
+ * users do by default, and what they may not is for the platform's own roles.
  */
 export function schema({ users }: { readonly users: boolean }): string {
   const everybody = users ? ' @aws_iam @aws_cognito_user_pools' : '';

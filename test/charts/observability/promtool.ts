@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 
-/** Prometheus's own checker: of the package `prometheus` in Debian, which CI installs. `PROMTOOL` may say where else it is. */
+/**
+ * Prometheus's own checker: of the package `prometheus` in Debian, which CI installs. `PROMTOOL` may say where else it
+ * is.
+ */
 export const promtool = process.env['PROMTOOL'] ?? 'promtool';
 
 /** What it said; throws with that when it finds something wrong. */

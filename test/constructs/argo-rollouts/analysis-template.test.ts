@@ -15,7 +15,8 @@ describe('SuccessRate', () => {
       provider: { prometheus: { authentication: { sigv4: { region: 'us-east-1' } } } },
     });
     const { address, query } = metric!.provider.prometheus;
-    // only an address of this form is signed: https://github.com/argoproj/argo-rollouts/blob/v1.9.1/metricproviders/prometheus/prometheus.go
+    // only an address of this form is signed:
+    // https://github.com/argoproj/argo-rollouts/blob/v1.9.1/metricproviders/prometheus/prometheus.go
     expect(address).toMatch(/^https:\/\/aps-workspaces\.us-east-1\.amazonaws\.com\/workspaces\/\$\{.*\}$/);
     const pods = 'namespace="shop",pod=~"web-{{args.revision}}-.+"';
     expect(query).toBe(

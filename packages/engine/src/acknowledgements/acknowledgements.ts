@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { InputError } from '../errors';
 
 /**
- * Dangerous effects of a change that are meant: `platform plan` lets them pass. An entry is taken away once the change is
- * merged; plan names those that are stale.
+ * Dangerous effects of a change that are meant: `platform plan` lets them pass. An entry is taken away once the change
+ * is merged; plan names those that are stale.
  */
 export const acknowledged = z.array(
   z.strictObject({

@@ -48,7 +48,10 @@ export function validateUpdate(kind: KindSchema, object: JsonObject, old: JsonOb
   return findings;
 }
 
-/** The server stops at the first unknown field, too; a person wants to know what else is wrong. Metadata that is not readable ends it. */
+/**
+ * The server stops at the first unknown field, too; a person wants to know what else is wrong. Metadata that is not
+ * readable ends it.
+ */
 function endsDecoding({ rule }: Finding): boolean {
   return rule === 'metadata';
 }

@@ -2,7 +2,8 @@ import { deepEqual, fieldSchema, isObject, type Json, type JsonObject, type Stru
 
 /**
  * A value of an update beside the value it replaces. An invalid value that did not change does not refuse the update
- * (validation ratcheting: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-ratcheting).
+ * (validation ratcheting:
+ * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-ratcheting).
  */
 export class Correlation {
   private equal: boolean | undefined;

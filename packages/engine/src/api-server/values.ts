@@ -11,8 +11,8 @@ const INT64 = 2 ** 63;
 const INT32 = 2 ** 31;
 
 /**
- * Checks a value against a schema as the server does: types, bounds, patterns, formats, and the combinations of schemas.
- * With a correlation, what an update left unchanged is not held against it.
+ * Checks a value against a schema as the server does: types, bounds, patterns, formats, and the combinations of
+ * schemas. With a correlation, what an update left unchanged is not held against it.
  */
 export function checkValue(schema: Structural, value: Json, path: string, correlation?: Correlation): Finding[] {
   const findings = check(schema, value, path, correlation);

@@ -4,8 +4,8 @@ const UP_TO_16 = ['large', 'xlarge', '2xlarge', '4xlarge', '8xlarge', '12xlarge'
 const M5 = ['large', 'xlarge', '2xlarge', '4xlarge', '12xlarge', '24xlarge'];
 
 /**
- * Where a new ElastiCache for Redis 6.2 to 7.1 can run. The t2 and everything before it take no new clusters, the newest families
- * (m8g, r8g, c8gn) are Valkey's, and r6gd wants data tiering, which the platform does not use:
+ * Where a new ElastiCache for Redis 6.2 to 7.1 can run. The t2 and everything before it take no new clusters, the
+ * newest families (m8g, r8g, c8gn) are Valkey's, and r6gd wants data tiering, which the platform does not use:
  * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html
  */
 const redis: Sizes = {

@@ -7,7 +7,10 @@ export function isCloudControl(manifest: Manifest): boolean {
   return RESOURCE.test(kindKey(manifest));
 }
 
-/** What a manifest makes in AWS: its group and kind, and for Cloud Control, which makes many things, CloudFormation's type. */
+/**
+ * What a manifest makes in AWS: its group and kind, and for Cloud Control, which makes many things, CloudFormation's
+ * type.
+ */
 export function physicalKeyOf(manifest: Manifest): string {
   const key = kindKey(manifest);
   return RESOURCE.test(key) ? String(forProvider(manifest)['typeName']) : key;

@@ -18,7 +18,10 @@ export const LOAD_BALANCER_CONTROLLER: ControllerIdentity = {
 /** The same of ExternalDNS. */
 export const EXTERNAL_DNS: ControllerIdentity = { namespace: 'external-dns', serviceAccount: 'external-dns' };
 
-/** Argo Rollouts' service account. Its role has the same name, because it must be told which it is: it knows no Pod Identity. */
+/**
+ * Argo Rollouts' service account. Its role has the same name, because it must be told which it is: it knows no Pod
+ * Identity.
+ */
 export const ARGO_ROLLOUTS: ControllerIdentity = { namespace: 'argo-rollouts', serviceAccount: 'argo-rollouts' };
 
 /** The same of Karpenter. */
@@ -42,7 +45,10 @@ export const NODE_AGENTS_NAMESPACE = 'node-agents';
 /** Fluent Bit, which sends the logs of Pods and nodes away. */
 export const FLUENT_BIT: ControllerIdentity = { namespace: NODE_AGENTS_NAMESPACE, serviceAccount: 'fluent-bit' };
 
-/** Service accounts of Argo CD that enter other clusters: https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#argo-cd-management-role */
+/**
+ * Service accounts of Argo CD that enter other clusters:
+ * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#argo-cd-management-role
+ */
 export const ARGOCD_SERVICE_ACCOUNTS: readonly string[] = ['argocd-application-controller', 'argocd-server'];
 
 /** The role, behind a managed environment's prefix, as which the Argo CD of another one enters its cluster. */

@@ -1,16 +1,22 @@
 /** When AWS stops supporting a runtime that functions in .zip archives may have. */
 export interface LambdaRuntime {
-  /** The day of the deprecation, `YYYY-MM-DD`: from then on AWS no longer mends it, and some months later refuses it. */
+  /**
+   * The day of the deprecation, `YYYY-MM-DD`: from then on AWS no longer mends it, and some months later refuses it.
+   */
   readonly until: string;
 }
 
-/** The day as of which a runtime is supported or not: with a clock, what was synthesized today would be refused tomorrow. */
+/**
+ * The day as of which a runtime is supported or not: with a clock, what was synthesized today would be refused
+ * tomorrow.
+ */
 export const RUNTIMES_AS_OF = '2026-11-22';
 
 /**
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html, checked with cfn-lint's copy of 2026-06-02
- * (https://github.com/aws-cloudformation/cfn-lint/blob/main/src/cfnlint/data/AdditionalSpecs/LmbdRuntimeLifecycle.json); Java on
- * Amazon Linux 2023 came after it: https://aws.amazon.com/about-aws/whats-new/2026/07/aws-lambda-java-amazon-linux/
+ * (https://github.com/aws-cloudformation/cfn-lint/blob/main/src/cfnlint/data/AdditionalSpecs/LmbdRuntimeLifecycle.json);
+ * Java on Amazon Linux 2023 came after it:
+ * https://aws.amazon.com/about-aws/whats-new/2026/07/aws-lambda-java-amazon-linux/
  */
 export const lambdaRuntimes = {
   dotnet10: { until: '2028-11-14' },

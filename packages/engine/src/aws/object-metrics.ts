@@ -1,8 +1,8 @@
 import type { KindInUse } from './in-use';
 
 /**
- * What kube-state-metrics tells of AWS objects: the names of the metrics behind `aws_object_`, and the labels that only that
- * metric has.
+ * What kube-state-metrics tells of AWS objects: the names of the metrics behind `aws_object_`, and the labels that only
+ * that metric has.
  */
 export const OBJECT_METRICS = {
   /** When it was created; every object has it, in seconds since 1970. */

@@ -8,7 +8,9 @@ import { spelled } from './kinds/spelling';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** How AWS writes the ARN of a kind whose ARN, or all of it but an end that AWS adds, is known before AWS creates it. */
+/**
+ * How AWS writes the ARN of a kind whose ARN, or all of it but an end that AWS adds, is known before AWS creates it.
+ */
 interface Physical extends ArnShape {
   readonly service: string;
   /** The field that holds the AWS name. @default `crossplane.io/external-name`, the way Crossplane does it */
@@ -39,7 +41,9 @@ export function arnFor(key: string, name: string, place: Place, spec: Fields = {
   return arnOfKind(kind, name, place, spec);
 }
 
-/** The pattern, with `*` and `?`, that the ARN of an object will match where AWS puts an end of its own behind the name. */
+/**
+ * The pattern, with `*` and `?`, that the ARN of an object will match where AWS puts an end of its own behind the name.
+ */
 export function arnPatternFor(key: string, name: string, place: Place, spec: Fields = {}): string {
   const kind = physicalOf(key);
   if (!kind?.suffix) throw new Error(`the ARN of ${key} has no end of AWS's own`);
@@ -64,7 +68,9 @@ function resourceOf({ resource }: Physical, name: string, spec: Fields): string 
   return template.replace(/\{(\w+)\}/g, (_, field: string) => String(fieldIn(values, field) ?? ''));
 }
 
-/** The ARN that a manifest's AWS object has or will have; undefined where only AWS can tell, and for what is not AWS's. */
+/**
+ * The ARN that a manifest's AWS object has or will have; undefined where only AWS can tell, and for what is not AWS's.
+ */
 export function arnOf(manifest: Manifest, home: Place): string | undefined {
   const key = physicalKeyOf(manifest);
   const name = awsNameOf(manifest);
@@ -86,7 +92,9 @@ export function placeOf(manifest: Manifest, { account, region }: Place): Place {
   return { account, region: typeof own === 'string' ? own : region };
 }
 
-/** The name that a manifest's object has in AWS; undefined for kinds whose ARNs nobody knows, and where none is given. */
+/**
+ * The name that a manifest's object has in AWS; undefined for kinds whose ARNs nobody knows, and where none is given.
+ */
 export function awsNameOf(manifest: Manifest): string | undefined {
   const kind = physicalOf(physicalKeyOf(manifest));
   if (!kind) return undefined;
@@ -97,8 +105,8 @@ export function awsNameOf(manifest: Manifest): string | undefined {
 }
 
 /**
- * The kinds whose objects have ARNs of this shape, each by the key of its leading form; empty for what has no entry, and for what only
- * AWS can tell. The account and region do not matter.
+ * The kinds whose objects have ARNs of this shape, each by the key of its leading form; empty for what has no entry,
+ * and for what only AWS can tell. The account and region do not matter.
  */
 export function kindsOfArn({ service, resource }: Pick<Arn, 'service' | 'resource'>): string[] {
   return [...everyKnown()]
@@ -120,7 +128,8 @@ function fieldIn(fields: Fields, name: string): unknown {
 function hasShape(resource: string, kind: Physical): boolean {
   const [before = ''] = kind.resource.split('{');
   if (before !== '') return resource.startsWith(before);
-  // a queue's or topic's ARN is its name alone, and nothing with a slash or colon is one; behind a bucket's stand its objects
+  // a queue's or topic's ARN is its name alone, and nothing with a slash or colon is one; behind a bucket's stand its
+  // objects
   return kind.noAccount === true || !/[/:]/.test(resource);
 }
 

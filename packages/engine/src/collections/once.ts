@@ -1,6 +1,6 @@
 /**
- * `answer`, asked once for each object and kept as long as the object lives. For what depends on that object alone, and on
- * one that nobody changes any more.
+ * `answer`, asked once for each object and kept as long as the object lives. For what depends on that object alone, and
+ * on one that nobody changes any more.
  */
 export function oncePer<K extends object, V>(answer: (of: K) => V): (of: K) => V {
   const known = new WeakMap<K, V>();

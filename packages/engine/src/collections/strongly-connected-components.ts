@@ -1,6 +1,6 @@
 /**
- * The strongly connected components of a graph: nodes of one component reach each other. Each stands behind those that it
- * reaches, and its members stand in the order in which they were found (Tarjan's algorithm, without recursion).
+ * The strongly connected components of a graph: nodes of one component reach each other. Each stands behind those that
+ * it reaches, and its members stand in the order in which they were found (Tarjan's algorithm, without recursion).
  */
 export function stronglyConnectedComponents<T>(nodes: Iterable<T>, next: (node: T) => readonly T[]): T[][] {
   const found: T[][] = [];

@@ -12,7 +12,9 @@ import * as wiring from './wiring';
 
 const commands = [synth, validate, plan, diff, conformance, wiring, graph, importCommand];
 
-/** Runs one command line and gives its exit code. Mistakes of the user end in one clear message, never in a stack trace. */
+/**
+ * Runs one command line and gives its exit code. Mistakes of the user end in one clear message, never in a stack trace.
+ */
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = new Command('platform')

@@ -42,8 +42,9 @@ async function withoutContext({ kubeconfig, context }: Connection): Promise<stri
 }
 
 /**
- * Throws `InputError` where the cluster is not the environment's. Its OpenID issuer tells: no two clusters share one, and
- * the bootstrap reports it. Where it may not be read, the ARN has to do that `aws eks update-kubeconfig` names the entry by.
+ * Throws `InputError` where the cluster is not the environment's. Its OpenID issuer tells: no two clusters share one,
+ * and the bootstrap reports it. Where it may not be read, the ARN has to do that `aws eks update-kubeconfig` names the
+ * entry by.
  */
 export async function requireCluster(kubectl: Kubectl, cluster: Cluster, target: EnvironmentIdentity): Promise<void> {
   const arn = `arn:aws:eks:${target.region}:${target.account}:cluster/${target.outputs.clusterName}`;
@@ -60,7 +61,9 @@ export async function requireCluster(kubectl: Kubectl, cluster: Cluster, target:
   );
 }
 
-/** https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#service-account-issuer-discovery */
+/**
+ * https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#service-account-issuer-discovery
+ */
 async function issuerOf(kubectl: Kubectl): Promise<string | undefined> {
   const { status, stdout } = await kubectl.run(['get', '--raw', '/.well-known/openid-configuration']);
   return status === 0 ? (JSON.parse(stdout) as { issuer: string }).issuer : undefined;

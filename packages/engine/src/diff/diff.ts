@@ -57,15 +57,16 @@ interface Comparing extends DiffOptions {
 export const FIELD_MANAGER = 'argocd-controller';
 
 /**
- * So many kubectl at once, with so many requests each. For 950 objects and a cluster 40 ms away, one after the other takes over
- * 150 s, four kubectl 68 s, with four requests each 49 s; twice as many kubectl gain little more.
+ * So many kubectl at once, with so many requests each. For 950 objects and a cluster 40 ms away, one after the other
+ * takes over 150 s, four kubectl 68 s, with four requests each 49 s; twice as many kubectl gain little more.
  */
 const PROCESSES = 4;
 const REQUESTS = 4;
 
 /**
- * What a sync of dist would change in the cluster, told by the API server itself: a server-side apply of every object, as a
- * dry run, as Argo CD does it. Fields that others own are theirs. Throws `InputError` for everything that keeps it from being told.
+ * What a sync of dist would change in the cluster, told by the API server itself: a server-side apply of every object,
+ * as a dry run, as Argo CD does it. Fields that others own are theirs. Throws `InputError` for everything that keeps it
+ * from being told.
  */
 export async function diff(options: DiffOptions): Promise<Diff> {
   const { connection, environment, folder, anyCluster = false } = options;

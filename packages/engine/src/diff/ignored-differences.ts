@@ -7,8 +7,8 @@ export type IgnoredDifferences = ReadonlyMap<string, readonly string[]>;
 const RULE = 'resource.customizations.ignoreDifferences.';
 
 /**
- * What Argo CD overlooks by its settings, as the Application that installs it has them. Other ways than JSON pointers to
- * name a field show more differences here than there; a test holds that dist has none of them.
+ * What Argo CD overlooks by its settings, as the Application that installs it has them. Other ways than JSON pointers
+ * to name a field show more differences here than there; a test holds that dist has none of them.
  * https://argo-cd.readthedocs.io/en/release-3.4/user-guide/diffing/#system-level-configuration
  */
 export function ignoredDifferencesOf(manifests: readonly Manifest[]): IgnoredDifferences {

@@ -2,7 +2,10 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError, systemMessage } from '../errors';
 
-/** Writes a file as a whole: who reads it sees the old one or the new one. Throws `InputError` where the file system refuses. */
+/**
+ * Writes a file as a whole: who reads it sees the old one or the new one. Throws `InputError` where the file system
+ * refuses.
+ */
 export function replaceFile(path: string, content: string): void {
   let aside: string | undefined;
   try {

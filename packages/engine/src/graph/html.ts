@@ -4,8 +4,8 @@ import type { Assets } from './assets';
 import type { PageData } from './page-data';
 
 /**
- * One page that needs nothing else. What manifests say stands in it compressed, in Base64, and the script makes text of it,
- * never markup; the policy lets nothing run or load that is not in the page.
+ * One page that needs nothing else. What manifests say stands in it compressed, in Base64, and the script makes text of
+ * it, never markup; the policy lets nothing run or load that is not in the page.
  */
 export function htmlPage(data: PageData, { script, style }: Assets): string {
   const policy = [

@@ -6,7 +6,10 @@ import { EFFECTS_GRAVEST_FIRST } from './model/architecture';
 import type { PageData } from './page-data';
 import { EFFECT_SIGNS } from './signs';
 
-/** The overview as a still picture: areas, their charts, and what goes between them. Readable on light and on dark pages. */
+/**
+ * The overview as a still picture: areas, their charts, and what goes between them. Readable on light and on dark
+ * pages.
+ */
 export function svgPicture({ architecture, layouts: { overview } }: PageData): string {
   const { width, height, boxes, lines } = overview;
   const { applications, environment, objects } = architecture;

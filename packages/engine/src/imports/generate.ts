@@ -24,7 +24,10 @@ export async function generateTypes(root: string, crds: readonly Crd[], outdir: 
   }
 }
 
-/** As cdk8s-cli writes it, an object is copied for each of its fields: the time grows with their square, and the garbage outlives it. */
+/**
+ * As cdk8s-cli writes it, an object is copied for each of its fields: the time grows with their square, and the garbage
+ * outlives it.
+ */
 const COPIES = 'Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})';
 const ONCE = 'Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined))';
 
@@ -34,7 +37,10 @@ function dropUndefinedOnce(file: string): void {
   writeFileSync(file, text.replaceAll(COPIES, ONCE));
 }
 
-/** The structural schemas of a group's kinds for `validate`: JSON, one line a kind and version, so that a diff names both. */
+/**
+ * The structural schemas of a group's kinds for `validate`: JSON, one line a kind and version, so that a diff names
+ * both.
+ */
 export function compactSchemas(crds: readonly Crd[]): string {
   const lines = crds.flatMap(({ spec: { names, scope, versions } }) =>
     versions

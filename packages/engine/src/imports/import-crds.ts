@@ -28,7 +28,10 @@ export interface ImportSummary {
 
 const DOWNLOADS_AT_ONCE = 8;
 
-/** Regenerates `imports/` from the CRDs listed in `cdk8s.yaml`; either everything is replaced or nothing. Throws `InputError`. */
+/**
+ * Regenerates `imports/` from the CRDs listed in `cdk8s.yaml`; either everything is replaced or nothing. Throws
+ * `InputError`.
+ */
 export async function importCrds({ root, crds: dir, onProgress }: ImportOptions): Promise<ImportSummary> {
   const urls = readImportList(root);
   const noticeText = notice(urls);

@@ -11,8 +11,8 @@ interface Schema {
 const SCALARS = new Set(['string', 'integer', 'number', 'boolean']);
 
 /**
- * Adds to the generated class of each kind which fields AWS fills in, as a type: `late(queue, 'status.…')` knows them, and
- * an editor offers them. Lists take any index.
+ * Adds to the generated class of each kind which fields AWS fills in, as a type: `late(queue, 'status.…')` knows them,
+ * and an editor offers them. Lists take any index.
  */
 export function addLatePaths(outdir: string, crds: readonly Crd[]): void {
   const groups = new Set(crds.map(({ spec }) => spec.group));

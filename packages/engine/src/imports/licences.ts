@@ -16,7 +16,9 @@ const licences: Readonly<Record<string, string>> = {
   'prometheus-operator/prometheus-operator': 'Apache-2.0',
 };
 
-/** NOTICE.md of the imports folder: whose CRDs the generated files come from, under which licence, and what was changed. */
+/**
+ * NOTICE.md of the imports folder: whose CRDs the generated files come from, under which licence, and what was changed.
+ */
 export function notice(urls: readonly string[]): string {
   const rows = new Set(
     urls.map((url) => `| ${upstreamOf(url).repository} | ${upstreamOf(url).ref} | ${licenceOf(url)} |`),

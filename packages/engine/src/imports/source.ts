@@ -33,7 +33,10 @@ export function upstream(lock: Lock): CrdSource {
   };
 }
 
-/** Takes the CRDs that the lock names for a URL from the files below a folder. For a URL that is not in the lock yet, the folder's `index.json` may say what it holds. */
+/**
+ * Takes the CRDs that the lock names for a URL from the files below a folder. For a URL that is not in the lock yet,
+ * the folder's `index.json` may say what it holds.
+ */
 export function folder(dir: string, lock: Lock): CrdSource {
   const texts = readTexts(dir, /\.ya?ml$/, `--crds ${dir}`);
   const index = readIndex(dir);

@@ -15,8 +15,9 @@ const STRING: ExpressionType = { type: 'string' };
 const ANY: ExpressionType = { type: 'any' };
 
 /**
- * What kro v0.9.3 would refuse in a graph, and what the API server would refuse in the objects that kro makes of it: ids,
- * expressions that do not parse, read what is not there, or do not fit, cycles, and the templates by their schemas.
+ * What kro v0.9.3 would refuse in a graph, and what the API server would refuse in the objects that kro makes of it:
+ * ids, expressions that do not parse, read what is not there, or do not fit, cycles, and the templates by their
+ * schemas.
  */
 export function graphProblems(graph: Manifest, schemas: SchemaStore): GraphProblem[] {
   const resources = resourcesOf(graph);

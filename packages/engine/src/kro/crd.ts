@@ -33,8 +33,8 @@ const SCALARS: Readonly<Record<string, Structural>> = {
 };
 
 /**
- * The kind that kro v0.9.3 makes of a graph; undefined where the graph does not name one. Of its simple schema the types
- * are read, and of the markers `required` and `default`; an instance of the platform's own graphs has no fields.
+ * The kind that kro v0.9.3 makes of a graph; undefined where the graph does not name one. Of its simple schema the
+ * types are read, and of the markers `required` and `default`; an instance of the platform's own graphs has no fields.
  */
 export function instanceSchemaOf(graph: Manifest): KindSchema | undefined {
   const kind = instanceKindOf(graph);

@@ -3,8 +3,8 @@ export type Piece = { readonly literal: string } | { readonly expression: string
 
 /**
  * The pieces of a text, as kro v0.9.3 finds them: braces are counted, and only double quotes begin a string
- * (https://github.com/kubernetes-sigs/kro/blob/v0.9.3/pkg/graph/parser/cel.go). Throws for an expression in an expression;
- * one without an end is text.
+ * (https://github.com/kubernetes-sigs/kro/blob/v0.9.3/pkg/graph/parser/cel.go). Throws for an expression in an
+ * expression; one without an end is text.
  */
 export function piecesOfTemplate(text: string): Piece[] {
   const pieces: Piece[] = [];
@@ -36,7 +36,10 @@ function endOf(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** A text that kro leaves as it is: `${` in it, as IAM's policy variables have, is written as an expression that gives it. */
+/**
+ * A text that kro leaves as it is: `${` in it, as IAM's policy variables have, is written as an expression that gives
+ * it.
+ */
 export function escapeLiteral(text: string): string {
   return text.replaceAll('${', '${"${"}');
 }

@@ -17,7 +17,10 @@ const BOOL: ExpressionType = { type: 'bool' };
 const STRING: ExpressionType = { type: 'string' };
 const INT: ExpressionType = { type: 'int' };
 
-/** The expression's syntax tree, as far as it is read here (https://github.com/google/cel-spec/blob/master/proto/cel/expr/syntax.proto). */
+/**
+ * The expression's syntax tree, as far as it is read here
+ * (https://github.com/google/cel-spec/blob/master/proto/cel/expr/syntax.proto).
+ */
 interface Expr {
   readonly exprKind: { readonly case?: string; readonly value?: unknown };
 }

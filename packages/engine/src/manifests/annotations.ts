@@ -10,7 +10,10 @@ export const SYNC_WAVE = `${ARGOCD_PREFIX}sync-wave`;
 /** Where an ACK object's AWS object is: https://aws-controllers-k8s.github.io/docs/guides/multi-region */
 export const ACK_REGION = 'services.k8s.aws/region';
 
-/** What ACK does with the AWS object of a deleted one: https://aws-controllers-k8s.github.io/docs/guides/deletion-policy/ */
+/**
+ * What ACK does with the AWS object of a deleted one:
+ * https://aws-controllers-k8s.github.io/docs/guides/deletion-policy/
+ */
 export const DELETION_POLICY = 'services.k8s.aws/deletion-policy';
 
 /** What a Crossplane object is called in AWS: https://docs.crossplane.io/latest/managed-resources/managed-resources/ */

@@ -34,7 +34,9 @@ export function readSources(paths: readonly string[], stdin: () => Buffer): Sour
   });
 }
 
-/** The objects of a source, in order. Empty documents are none; what cannot be read is one document with its problem. */
+/**
+ * The objects of a source, in order. Empty documents are none; what cannot be read is one document with its problem.
+ */
 export function documentsOf({ file, text }: Source): SourceDocument[] {
   const documents: SourceDocument[] = [];
   const add = (document: number, value: unknown, problem?: SyntaxProblem) => {

@@ -29,8 +29,8 @@ export function exceptionFrom(manifest: Manifest, policy: string): string | unde
 }
 
 /**
- * The annotation that declares an exception to a policy of the platform with this domain. Throws an `InputError` that begins
- * with `where` for a reason that is none.
+ * The annotation that declares an exception to a policy of the platform with this domain. Throws an `InputError` that
+ * begins with `where` for a reason that is none.
  */
 export function exceptionAnnotation(
   domain: string,

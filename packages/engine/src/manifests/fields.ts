@@ -21,7 +21,10 @@ export function records(value: unknown): Readonly<Record<string, unknown>>[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
-/** The values at a path in which `[]` stands for every item of a list, each with its own path; `?` marks a field that may be missing. */
+/**
+ * The values at a path in which `[]` stands for every item of a list, each with its own path; `?` marks a field that
+ * may be missing.
+ */
 export function* each(value: unknown, path: string, at = ''): Generator<{ value: unknown; path: string }> {
   const [head = '', ...rest] = path.split('.');
   const isList = head.endsWith('[]');

@@ -2,7 +2,10 @@ import { InputError } from '../errors';
 import { documentsOf, readSources } from './documents';
 import type { Manifest } from './manifest';
 
-/** Every object in the YAML and JSON files below a folder, in the files' alphabetical order. Throws `InputError` for what cannot be read. */
+/**
+ * Every object in the YAML and JSON files below a folder, in the files' alphabetical order. Throws `InputError` for
+ * what cannot be read.
+ */
 export function readManifests(folder: string): Manifest[] {
   const noInput = () => Buffer.alloc(0);
   return readSources([folder], noInput)

@@ -53,7 +53,9 @@ const DEEPEST = 500;
 const MOST_ALIASES = 1_000;
 const MOST_VALUES = 1_000_000;
 
-/** The documents of a YAML text, the way kubectl reads them. Throws `SyntaxProblem`, also for duplicate keys and bombs. */
+/**
+ * The documents of a YAML text, the way kubectl reads them. Throws `SyntaxProblem`, also for duplicate keys and bombs.
+ */
 export function readYaml(text: string): unknown[] {
   try {
     const documents = loadAll(text, { schema: KUBECTL, maxDepth: DEEPEST, maxAliases: MOST_ALIASES });

@@ -17,7 +17,9 @@ export function stringifyAll(documents: Iterable<unknown>): string {
   return texts.join('---\n');
 }
 
-/** One value made of maps, lists, strings, finite numbers, booleans and null, in block style with lists not indented. */
+/**
+ * One value made of maps, lists, strings, finite numbers, booleans and null, in block style with lists not indented.
+ */
 export function stringify(value: unknown): string {
   const lines: string[] = [];
   if (isCollection(value)) write(value, '', '', lines);

@@ -47,7 +47,10 @@ export function isStateful(manifest: Manifest): boolean {
   return isAwsKind(physicalKeyOf(manifest)) && isStatefulObject(manifest) !== false;
 }
 
-/** Which changes nobody has said are meant, and which entries of the environment are no longer needed. `today` is `2026-11-23`. */
+/**
+ * Which changes nobody has said are meant, and which entries of the environment are no longer needed. `today` is
+ * `2026-11-23`.
+ */
 export function guard(plan: EnvironmentPlan, acknowledgements: readonly Acknowledgement[], today: string): Guarded {
   const valid = acknowledgements.filter(({ until }) => until >= today);
   const used = new Set<Acknowledgement>();

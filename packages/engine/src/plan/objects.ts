@@ -37,7 +37,10 @@ export interface EnvironmentComparison {
   readonly moved: readonly { readonly from: Doc; readonly to: Doc }[];
 }
 
-/** The objects of an environment that differ, beside what they were. Throws `InputError` that names every document that is none. */
+/**
+ * The objects of an environment that differ, beside what they were. Throws `InputError` that names every document that
+ * is none.
+ */
 export function compareEnvironment(base: readonly Doc[], head: readonly Doc[]): EnvironmentComparison {
   const { removed: oldDocs, added: newDocs, moved } = changedDocs(base, head);
   readAll([...oldDocs, ...newDocs]);

@@ -75,7 +75,10 @@ function planEnvironment(
   return { name, changes, base, head, remarks: [...remarks, ...controllerRemarks(name, base, head)] };
 }
 
-/** A controller may do in AWS what the kinds in use need (docs/bootstrap.md): a first object or a last one changes its role. */
+/**
+ * A controller may do in AWS what the kinds in use need (docs/bootstrap.md): a first object or a last one changes its
+ * role.
+ */
 function controllerRemarks(environment: string, base: readonly Doc[], head: readonly Doc[]): Remark[] {
   // an environment that comes or goes as a whole has a bootstrap of its own
   if (base.length === 0 || head.length === 0) return [];

@@ -92,7 +92,10 @@ const UNITS: Readonly<Record<string, number>> = {
   y: 31_536_000,
 };
 
-/** Seconds of a duration as Prometheus writes it (`1h30m`); undefined for what is none. https://prometheus.io/docs/prometheus/latest/querying/basics/#time-durations */
+/**
+ * Seconds of a duration as Prometheus writes it (`1h30m`); undefined for what is none.
+ * https://prometheus.io/docs/prometheus/latest/querying/basics/#time-durations
+ */
 export function secondsOf(duration: string): number | undefined {
   if (!/^(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/.test(duration)) return undefined;
   const parts = [...duration.matchAll(/(\d+)(ms|[smhdwy])/g)];

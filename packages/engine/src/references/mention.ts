@@ -4,7 +4,10 @@ export type Mention = ByName | ByLabels | ByArn | ByAwsName;
 interface Where {
   /** The field, such as `spec.topicRef`. */
   readonly path: string;
-  /** Whether AWS or a controller needs the other object to exist first. A policy may speak of objects that do not exist yet. */
+  /**
+   * Whether AWS or a controller needs the other object to exist first. A policy may speak of objects that do not exist
+   * yet.
+   */
   readonly needed: boolean;
 }
 

@@ -30,7 +30,10 @@ export function fillsOf(manifest: Manifest, path: string): ReferenceTarget | und
   return targets[kindKey(manifest)]?.[patternOf(path)];
 }
 
-/** The reference field that fills a field with a value of a target, with `[]` for items of lists; undefined where there is none. */
+/**
+ * The reference field that fills a field with a value of a target, with `[]` for items of lists; undefined where there
+ * is none.
+ */
 export function referenceFilling(
   manifest: Manifest,
   path: string,

@@ -45,7 +45,10 @@ export class Tree {
     }
   }
 
-  /** The objects of these kinds, each written as group and kind, or as CloudFormation's type for what Cloud Control makes. */
+  /**
+   * The objects of these kinds, each written as group and kind, or as CloudFormation's type for what Cloud Control
+   * makes.
+   */
   ofKinds(...kinds: readonly string[]): TreeObject[] {
     return kinds.flatMap((kind) => this.byKind.get(kind) ?? []);
   }

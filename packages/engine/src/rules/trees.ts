@@ -38,7 +38,9 @@ export function isEnvironment(folder: string): boolean {
   return existsSync(join(folder, 'argocd', 'applications.yaml'));
 }
 
-/** The other files of the environments that the sources are part of, so that a file alone is judged in its surroundings. */
+/**
+ * The other files of the environments that the sources are part of, so that a file alone is judged in its surroundings.
+ */
 export function surroundingsOf(sources: readonly Source[]): SourceDocument[] {
   const read = new Set(sources.map(({ file }) => file));
   const folders = new Set(sources.filter(({ file }) => file !== '-').map(({ file }) => dirname(dirname(file))));

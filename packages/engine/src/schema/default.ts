@@ -11,7 +11,9 @@ export interface SchemaSources {
   readonly crds?: string;
 }
 
-/** Custom kinds by a platform's imports or by CRD files, then those that the engine carries; and Kubernetes' own kinds. */
+/**
+ * Custom kinds by a platform's imports or by CRD files, then those that the engine carries; and Kubernetes' own kinds.
+ */
 export function schemasOf({ imports, crds }: SchemaSources = {}): SchemaStore {
   const carried = join(engineFolder(), 'schemas');
   const custom =

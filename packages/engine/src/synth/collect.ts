@@ -7,7 +7,10 @@ import { releaseMuchMemory } from './release-memory';
 /** Objects after which it is worth a look how much memory there is. */
 const MANY = 500;
 
-/** Renders every chart below a construct that holds an object. Throws an `InputError` with everything that the constructs themselves find wrong. */
+/**
+ * Renders every chart below a construct that holds an object. Throws an `InputError` with everything that the
+ * constructs themselves find wrong.
+ */
 export function collect(scope: IConstruct): SynthChart[] {
   const constructs = scope.node.findAll();
   const problems = constructs.flatMap((construct) =>

@@ -25,7 +25,9 @@ export interface SynthesizeOptions<E extends EnvironmentIdentity> {
   readonly onBroken?: (policy: string) => void;
 }
 
-/** The files of environments, one environment after the other, so that memory holds one at a time. Throws `InputError`. */
+/**
+ * The files of environments, one environment after the other, so that memory holds one at a time. Throws `InputError`.
+ */
 export function* synthesize<E extends EnvironmentIdentity>(
   synthesis: Synthesis<E>,
   { root, environments, onBroken = () => undefined }: SynthesizeOptions<E>,

@@ -5,7 +5,10 @@ import { kroObjectsIn } from '../kro';
 import type { SynthChart, SynthObject } from '../manifests';
 import { objectKey } from '../manifests';
 
-/** Throws an `InputError` where two objects have one name in Kubernetes or one identity in AWS: the later would overwrite the earlier. */
+/**
+ * Throws an `InputError` where two objects have one name in Kubernetes or one identity in AWS: the later would
+ * overwrite the earlier.
+ */
 export function requireUnique(charts: readonly SynthChart[], home: Place): void {
   const owners = new Map<string, string>();
   const claim = (identity: string, path: string) => {

@@ -18,7 +18,8 @@ export function requireValid(charts: readonly SynthChart[], schemas: SchemaStore
 
 /**
  * Throws an `InputError` with what the rules over the whole tree find in the charts of an environment. Policies do not
- * keep anybody from looking at what a chart makes: their findings go to `onBroken`, and `validate` holds them against it.
+ * keep anybody from looking at what a chart makes: their findings go to `onBroken`, and `validate` holds them against
+ * it.
  */
 export function requireNoFindings(charts: readonly SynthChart[], { tree, onBroken }: FindingOptions): void {
   const paths = new Map(

@@ -4,7 +4,8 @@ import type { Lines } from './lines';
 import type { Report } from './report';
 
 /**
- * SARIF 2.1.0 for code-scanning pages: a finding is an error, an exception a suppressed one with its justification. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * SARIF 2.1.0 for code-scanning pages: a finding is an error, an exception a suppressed one with its justification.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarifReport(
   report: Report,

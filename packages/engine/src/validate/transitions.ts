@@ -17,7 +17,10 @@ export interface Transitions {
   readonly summary: Summary;
 }
 
-/** What the API server would say to each update of an NDJSON file: `{"old": {…}, "new": {…}}` a line. Throws `InputError`. */
+/**
+ * What the API server would say to each update of an NDJSON file: `{"old": {…}, "new": {…}}` a line. Throws
+ * `InputError`.
+ */
 export function validateTransitions(
   file: string,
   options: { readonly schemas: SchemaStore; readonly ignoreUnknownKinds?: boolean },

@@ -8,7 +8,10 @@ import { holdsLate, type LateValue } from './token';
 const ARNS = new Set(['status.ackResourceMetadata.arn', 'status.atProvider.arn']);
 const ANNOTATION = 'metadata.annotations.';
 
-/** What a late value is already before its producer exists: its ARN where that is built from names, or what its own manifest says. */
+/**
+ * What a late value is already before its producer exists: its ARN where that is built from names, or what its own
+ * manifest says.
+ */
 export function literalOf(late: LateValue, producer: Manifest, home: Place): string | undefined {
   const value = wholeLiteralOf(late, producer, home);
   return late.without === undefined ? value : value?.replaceAll(late.without, '');
@@ -23,7 +26,10 @@ function wholeLiteralOf({ path }: LateValue, producer: Manifest, home: Place): s
   return isWritten && !path.startsWith('status.') ? String(value) : undefined;
 }
 
-/** The name of the reference field beside a field that the controller fills with a late value; undefined where there is none. */
+/**
+ * The name of the reference field beside a field that the controller fills with a late value; undefined where there is
+ * none.
+ */
 export function referenceFor(
   consumer: Manifest,
   path: string,

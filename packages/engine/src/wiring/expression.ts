@@ -10,7 +10,10 @@ const STRING: ExpressionType = { type: 'string' };
 /** A problem of one field, said without its place. */
 export class WiringProblem extends Error {}
 
-/** What kro is to write into a field. Throws `WiringProblem` for a status field that does not exist, and for what does not fit. */
+/**
+ * What kro is to write into a field. Throws `WiringProblem` for a status field that does not exist, and for what does
+ * not fit.
+ */
 export function expressionFor(
   occurrence: Occurrence,
   field: Structural | undefined,
@@ -20,7 +23,8 @@ export function expressionFor(
   const lone = loneValue(occurrence);
   if (lone) {
     const type = typeOfLate(lone, schemas);
-    // kro decodes the values of Secrets to bytes: https://github.com/kubernetes-sigs/kro/blob/v0.9.3/pkg/runtime/node_test.go
+    // kro decodes the values of Secrets to bytes:
+    // https://github.com/kubernetes-sigs/kro/blob/v0.9.3/pkg/runtime/node_test.go
     if (type.type === 'bytes' && typeOfSchema(field).type === 'string') return `\${${asText(lone, schemas, idOf)}}`;
     if (!fits(type, typeOfSchema(field)))
       throw new WiringProblem(`takes a ${typeOfSchema(field).type}, but ${describe(lone)} is a ${type.type}`);
@@ -41,7 +45,10 @@ function asText(late: LateValue, schemas: SchemaStore, idOf: (late: LateValue) =
   return `string(${value})`;
 }
 
-/** Kro's CEL has the functions of cel-go's `ext.Strings` (https://github.com/kubernetes-sigs/kro/blob/v0.9.3/pkg/cel/environment.go). */
+/**
+ * Kro's CEL has the functions of cel-go's `ext.Strings`
+ * (https://github.com/kubernetes-sigs/kro/blob/v0.9.3/pkg/cel/environment.go).
+ */
 function takenOf(late: LateValue, { type }: ExpressionType, idOf: (late: LateValue) => string): string {
   const selector = selectorOf(late, idOf);
   if (late.without === undefined) return selector;

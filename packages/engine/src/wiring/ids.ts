@@ -1,6 +1,9 @@
 import { isResourceId } from '../kro';
 
-/** Ids of a graph's resources: their names in camel case, and with their kind where two share a name or kro keeps the word. */
+/**
+ * Ids of a graph's resources: their names in camel case, and with their kind where two share a name or kro keeps the
+ * word.
+ */
 export class Ids {
   private readonly taken = new Map<string, string>();
 

@@ -17,8 +17,9 @@ type Written = `metadata.${string}` | `spec.${string}`;
 
 /**
  * A value that is known only after AWS has created an object, usable as any string of a chart: alone, in a template, in
- * a list, in JSON. Which wiring a field gets (the literal, a reference, or kro) synth decides (docs/late-bound-values.md). `path`
- * is a field of the object as its CRD has it, such as `status.id`: one that the kind does not have does not compile.
+ * a list, in JSON. Which wiring a field gets (the literal, a reference, or kro) synth decides
+ * (docs/late-bound-values.md). `path` is a field of the object as its CRD has it, such as `status.id`: one that the
+ * kind does not have does not compile.
  */
 export function late<Path extends string = string>(
   producer: Producer<Path>,
@@ -48,8 +49,8 @@ export function lateNumber<Path extends string = string>(
 }
 
 /**
- * The value of a key of a Secret, for kinds that have no reference to one. Git holds where it is; in the cluster it then stands in
- * the consumer too. The key is letters, digits and underscores. Throws for another.
+ * The value of a key of a Secret, for kinds that have no reference to one. Git holds where it is; in the cluster it
+ * then stands in the consumer too. The key is letters, digits and underscores. Throws for another.
  */
 export function lateSecret({ name, key, namespace }: LateSecret): string {
   if (!/^[A-Za-z_]\w*$/.test(key)) throw new Error(`the key '${key}' of the Secret ${name} is no identifier`);

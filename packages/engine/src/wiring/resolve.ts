@@ -20,9 +20,9 @@ export interface WiringOptions {
 }
 
 /**
- * Puts into every field with a late value the cheapest wiring that works: the literal, where it is known before AWS creates
- * anything; a reference, where the consumer's kind has one; or else the consumer goes into a kro graph that reads the
- * producer. Throws an `InputError` with everything that cannot be wired.
+ * Puts into every field with a late value the cheapest wiring that works: the literal, where it is known before AWS
+ * creates anything; a reference, where the consumer's kind has one; or else the consumer goes into a kro graph that
+ * reads the producer. Throws an `InputError` with everything that cannot be wired.
  */
 export function resolveWiring(
   charts: readonly SynthChart[],

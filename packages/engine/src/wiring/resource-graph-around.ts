@@ -27,7 +27,10 @@ export interface ConsumerGroup {
   readonly problems: string[];
 }
 
-/** The graph of consumers that belong together, and its instance; named by the application and the construct that made them. */
+/**
+ * The graph of consumers that belong together, and its instance; named by the application and the construct that made
+ * them.
+ */
 export function resourceGraphAround(
   chart: SynthChart,
   id: string,
@@ -107,8 +110,8 @@ function refusals({ path, manifest }: SynthObject): string[] {
 }
 
 /**
- * What Argo CD is told of an object it is told of the graph around it: one around something that it may not prune is not
- * pruned either, and one around something that names its wave comes then.
+ * What Argo CD is told of an object it is told of the graph around it: one around something that it may not prune is
+ * not pruned either, and one around something that names its wave comes then.
  */
 function argocdOf(group: readonly Consumer[], annotation: string): string | undefined {
   return group.map(({ object }) => annotationOf(object.manifest, annotation)).find((value) => value !== undefined);

@@ -40,7 +40,10 @@ export interface GraphContent {
   readonly makes: readonly TemplateResource[];
 }
 
-/** A ResourceGraphDefinition and its instance. The kind ends in Wiring, a word whose plural kro and everybody forms alike. */
+/**
+ * A ResourceGraphDefinition and its instance. The kind ends in Wiring, a word whose plural kro and everybody forms
+ * alike.
+ */
 export function writeResourceGraph(content: GraphContent): [Manifest, Manifest] {
   const { group, name, namespace, labels, syncOptions, syncWave, reads, makes } = content;
   const kind = `${pascalCase(name)}Wiring`;

@@ -4,8 +4,8 @@ import type { Effect } from '../../src/plan/model';
 export type Row = readonly [field: string, from: unknown, to: unknown, effect: Effect, reason: RegExp];
 
 /**
- * The specification of `plan`: written after AWS's and the controllers' documentation, not after the engine. By group and
- * kind; behind `#` the name of the object in dist, where it matters.
+ * The specification of `plan`: written after AWS's and the controllers' documentation, not after the engine. By group
+ * and kind; behind `#` the name of the object in dist, where it matters.
  */
 export const table: Readonly<Record<string, readonly Row[]>> = {
   // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Modifying.html

@@ -9,7 +9,10 @@ const MEBIBYTE = 1024 * 1024;
 const queue = (spec: string) =>
   `apiVersion: sqs.services.k8s.aws/v1alpha1\nkind: Queue\nmetadata:\n  name: orders\n  namespace: aws\nspec:\n  queueName: orders\n${spec}`;
 
-/** Packed, installed from the tarball as somebody else would have it, and run in folders that hold nothing of this repository. */
+/**
+ * Packed, installed from the tarball as somebody else would have it, and run in folders that hold nothing of this
+ * repository.
+ */
 describe('the package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'engine-package-'));
   const tarball = () => join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz'))!);

@@ -12,7 +12,9 @@ export type Break = (get: (name: string) => Fixture, add: (manifest: Fixture, ap
 /** A fault, and the one place where it has to be found: file, object and path. */
 export type Fault = readonly [what: string, change: Break, where: string];
 
-/** Seeds each fault by itself and puts the tree to every rule: this one finds it once, and no rule finds anything else. */
+/**
+ * Seeds each fault by itself and puts the tree to every rule: this one finds it once, and no rule finds anything else.
+ */
 export function faultsOf(rule: string, faults: readonly Fault[]): void {
   test.each(faults.map((fault) => [...fault] as const))(
     'GIVEN %s WHEN the tree is judged THEN that is found once, and nothing else',

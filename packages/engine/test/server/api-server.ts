@@ -103,7 +103,9 @@ export class ApiServer {
     });
   }
 
-  /** The server's verdict on a strict POST of each object, without storing it: what it says against it, or undefined. */
+  /**
+   * The server's verdict on a strict POST of each object, without storing it: what it says against it, or undefined.
+   */
   async judge(objects: readonly { kind: KindSchema; object: JsonObject }[]): Promise<(string | undefined)[]> {
     const verdicts: (string | undefined)[] = [];
     let next = 0;

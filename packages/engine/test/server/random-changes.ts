@@ -38,7 +38,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Step>({ kind: 'repeat' }) },
 );
 
-/** Objects with one to three random changes below their metadata's labels and annotations and everything but their identity. */
+/**
+ * Objects with one to three random changes below their metadata's labels and annotations and everything but their
+ * identity.
+ */
 export function randomlyChanged(bases: readonly JsonObject[]): fc.Arbitrary<JsonObject> {
   const changes = fc.array(fc.tuple(fc.nat(), step), { minLength: 1, maxLength: 3 });
   return fc.tuple(fc.constantFrom(...bases), changes).map(([base, steps]) => {

@@ -12,7 +12,9 @@ import { randomlyChanged } from './random-changes';
 
 /** `ROUNDS=full npm test` makes more cases. */
 const CASES = process.env['ROUNDS'] === 'full' ? 5_000 : 1_000;
-/** `SEED=any npm test` makes other cases; without it a run repeats itself, so that a red test is a change's own doing. */
+/**
+ * `SEED=any npm test` makes other cases; without it a run repeats itself, so that a red test is a change's own doing.
+ */
 const SEED = process.env['SEED'] === 'any' ? Date.now() : Number(process.env['SEED'] ?? 7);
 
 describeOnServer('objects under random changes: the verdict offline and that of a real API server', () => {

@@ -27,7 +27,9 @@ export function checkLabels(labels: Part): void {
   }
 }
 
-/** Whether a selector selects what carries these labels. A label that is null is an empty one, as the server reads it. */
+/**
+ * Whether a selector selects what carries these labels. A label that is null is an empty one, as the server reads it.
+ */
 export function selects(selector: Part, labels: Part): boolean {
   const isSet = (key: string) => Object.hasOwn(labels.object, key);
   const wanted = selector.at('matchLabels').fields();

@@ -39,7 +39,10 @@ export interface AlarmLimits {
 
 export type Statistic = 'Average' | 'Maximum' | 'Minimum' | 'SampleCount' | 'Sum' | `p${number}`;
 
-/** What an alarm makes of periods without data. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html */
+/**
+ * What an alarm makes of periods without data.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+ */
 export type MissingData = 'breaching' | 'ignore' | 'missing' | 'notBreaching';
 
 /** One alarm that the objects of a kind have. */
@@ -49,8 +52,8 @@ export interface AlarmOfKind {
   readonly metric: string;
   readonly statistic: Statistic;
   /**
-   * Also over the values of dimensions that nobody can list, by a Metrics Insights query: names of them, or `any` where the
-   * service does not say which they are. @default the metric of exactly the subject's dimensions
+   * Also over the values of dimensions that nobody can list, by a Metrics Insights query: names of them, or `any` where
+   * the service does not say which they are. @default the metric of exactly the subject's dimensions
    */
   readonly over?: readonly string[] | 'any';
   /** @default 'above' */

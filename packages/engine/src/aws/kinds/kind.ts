@@ -20,8 +20,8 @@ export interface Form {
   /** The first part of its API group, where it is not the service's. */
   readonly group?: string;
   /**
-   * Fields that this form spells with other letters, by the entry's. `@name` is Crossplane's external name; `null` is a field that it
-   * does not have. Where only the case differs (`kmsKeyID`, `kmsKeyId`, `KmsKeyId`) nothing is said.
+   * Fields that this form spells with other letters, by the entry's. `@name` is Crossplane's external name; `null` is a
+   * field that it does not have. Where only the case differs (`kmsKeyID`, `kmsKeyId`, `KmsKeyId`) nothing is said.
    */
   readonly fields?: Readonly<Record<Field, string | null>>;
   /** Questions that this form answers differently. */
@@ -34,7 +34,10 @@ export interface Form {
 
 /** ACK's kind, and what its controller does to the spec. */
 export interface AckForm extends Form {
-  /** Fields by which the controller looks its object up: another value finds nothing, or another object. @default those of `identity` */
+  /**
+   * Fields by which the controller looks its object up: another value finds nothing, or another object.
+   * @default those of `identity`
+   */
   readonly found?: readonly Field[];
   /** Fields that the controller fills in after creation (`late_initialize` in its generator.yaml). @default none */
   readonly late?: readonly Field[];
@@ -45,7 +48,9 @@ export interface AckForm extends Form {
 /** The ways in which a manifest can stand for one thing of AWS. */
 export interface Forms {
   readonly ack?: AckForm | string;
-  /** Of Crossplane 2 (`*.aws.m.upbound.io`) and Crossplane 1 (`*.aws.upbound.io`); several where Terraform has several. */
+  /**
+   * Of Crossplane 2 (`*.aws.m.upbound.io`) and Crossplane 1 (`*.aws.upbound.io`); several where Terraform has several.
+   */
   readonly crossplane?: Form | string | readonly (Form | string)[];
   readonly cloudFormation?: Form | string;
   /** Group and kind of another controller of the cluster: `karpenter.k8s.aws/EC2NodeClass`. */
@@ -56,8 +61,9 @@ export interface Forms {
 export type Question = 'atRest' | 'inTransit' | 'exposure' | 'protection' | 'backup' | 'alarms' | 'tags';
 
 /**
- * The ARN behind the account: `{name}` is the AWS name, any other field in braces is one of the object's. Service, partition, region and
- * account are the service's and the place's. Shapes: https://docs.aws.amazon.com/service-authorization/latest/reference/
+ * The ARN behind the account: `{name}` is the AWS name, any other field in braces is one of the object's. Service,
+ * partition, region and account are the service's and the place's. Shapes:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 export interface ArnShape {
   readonly resource: string;
@@ -155,7 +161,9 @@ export interface Entry {
   /** Where the internet reaches it: always, or where a demand holds. @default nowhere */
   readonly internet?: 'always' | Demand;
   readonly expiry?: Expiry;
-  /** What AWS takes where a manifest is silent, of what people write out: the API reference of the call that creates it. */
+  /**
+   * What AWS takes where a manifest is silent, of what people write out: the API reference of the call that creates it.
+   */
   readonly defaults?: Readonly<Record<Field, Json>>;
   readonly edges?: Readonly<Record<Field, Edge>>;
   /** By the kind that is mentioned, where one text speaks of several. */

@@ -15,8 +15,8 @@ export interface Place {
 }
 
 /**
- * The places of an entry's field in a manifest: one in every item of the lists on its way, none where a part marked `?` or a list before
- * it is missing, and where the manifest's form has no such field.
+ * The places of an entry's field in a manifest: one in every item of the lists on its way, none where a part marked `?`
+ * or a list before it is missing, and where the manifest's form has no such field.
  */
 export function placesOf(manifest: Manifest, known: Known, field: string): Place[] {
   const path = spelled(known.form, known.name, known.isLead, field);

@@ -14,7 +14,10 @@ export function knownOfManifest(manifest: Manifest): Known | undefined {
 
 const AWS_GROUP = /^(?!aws\.)[\w-]+\.(?:services\.k8s\.aws|aws\.(?:m\.)?upbound\.io)\/|^AWS::/;
 
-/** Whether objects of this kind stand for something in AWS: those of ACK's and Crossplane's groups, and what Cloud Control makes. */
+/**
+ * Whether objects of this kind stand for something in AWS: those of ACK's and Crossplane's groups, and what Cloud
+ * Control makes.
+ */
 export function isAwsKind(key: string): boolean {
   return AWS_GROUP.test(key);
 }
@@ -29,7 +32,9 @@ export function isStatefulObject(manifest: Manifest): boolean | undefined {
   return isStatefulKind(physicalKeyOf(manifest));
 }
 
-/** Whether an object of this kind may not go with its manifest: it holds something, or what holds something needs it. */
+/**
+ * Whether an object of this kind may not go with its manifest: it holds something, or what holds something needs it.
+ */
 export function isKept({ kind }: Known): boolean {
   return typeof kind.stateful === 'string' || kind.kept !== undefined;
 }

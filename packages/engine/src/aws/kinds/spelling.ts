@@ -1,8 +1,8 @@
 import type { Form, FormName } from './forms';
 
 /**
- * The field as a form spells it; undefined where it has none. `fields` of the form knows it, or a field that holds it; what is not said
- * there has the same letters in the form's own case.
+ * The field as a form spells it; undefined where it has none. `fields` of the form knows it, or a field that holds it;
+ * what is not said there has the same letters in the form's own case.
  */
 export function spelled({ fields = {} }: Form, name: FormName, isLead: boolean, field: string): string | undefined {
   for (let end = field.length; end > 0; end = field.lastIndexOf('.', end - 1)) {
@@ -36,7 +36,10 @@ function camel(field: string): string {
     .replace(/[A-Z]{2,}(?![a-z])|[A-Z]{2,}(?=[A-Z][a-z])/g, (word) => word[0] + word.slice(1).toLowerCase());
 }
 
-/** Fields beside one that a controller fills with it: `kmsKeyRef` of `kmsKeyID`; `kmsKeyIdRef` and `kmsKeyIdSelector` of `kmsKeyId`. */
+/**
+ * Fields beside one that a controller fills with it: `kmsKeyRef` of `kmsKeyID`; `kmsKeyIdRef` and `kmsKeyIdSelector` of
+ * `kmsKeyId`.
+ */
 export function referencesOf(name: FormName, field: string): string[] {
   switch (name) {
     case 'ack':

@@ -9,12 +9,20 @@ export const LARGEST_PAYLOAD = 262_144;
 /** An EXPRESS execution is stopped then. */
 export const LONGEST_EXPRESS = 300;
 
-/** Of waits, timeouts, intervals, and of attempts: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
+/**
+ * Of waits, timeouts, intervals, and of attempts: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
+ */
 export const MOST = 99_999_999;
-/** Of MaxDelaySeconds, which has to be less: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+/**
+ * Of MaxDelaySeconds, which has to be less:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
 export const MAX_DELAY_BELOW = 31_622_400;
 
-/** The errors that Step Functions itself reports: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+/**
+ * The errors that Step Functions itself reports:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
 export const ERRORS: ReadonlySet<string> = new Set([
   'States.ALL',
   'States.BranchFailed',

@@ -29,7 +29,10 @@ export interface Shown {
   shown?(): void;
 }
 
-/** How something that stands for objects is marked while a reader looks for some: `matched`, or `dimmed` where none of it is let through. */
+/**
+ * How something that stands for objects is marked while a reader looks for some: `matched`, or `dimmed` where none of
+ * it is let through.
+ */
 export function filterMark({ matched }: Context, positions: readonly number[]): string {
   if (matched === undefined) return '';
   return positions.some((position) => matched.has(position)) ? ' matched' : ' dimmed';

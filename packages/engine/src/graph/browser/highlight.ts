@@ -1,4 +1,6 @@
-/** While a box has the focus or the pointer, its lines stand out. Boxes and lines know each other by `data-position`. */
+/**
+ * While a box has the focus or the pointer, its lines stand out. Boxes and lines know each other by `data-position`.
+ */
 export function highlightLines(root: HTMLElement, selector: string): void {
   const lines = [...root.querySelectorAll<SVGElement>('.line')];
   const mark = (target: EventTarget | null) => {

@@ -15,7 +15,9 @@ const PASSAGE = 12;
 const ROUNDS = 8;
 const MARGIN = 16;
 
-/** The same columns in the same order without the room that keeps lines straight: no column is higher than the fullest. */
+/**
+ * The same columns in the same order without the room that keeps lines straight: no column is higher than the fullest.
+ */
 export function compacted({ boxes, routes }: Placed, gap: number): Placed {
   const boxItems = boxes.map(
     ({ x, y, width, height }): Item => ({ x: Math.round(x + width / 2), y: y + height / 2, height, neighbours: [] }),

@@ -26,8 +26,8 @@ export function flowPicture(architecture: Architecture, kind: 'event' | 'network
 }
 
 /**
- * What would hide the flows that people look for: which alarms make up which composite one, and the way of what failed from
- * everything to few dead-letter queues. Each object's own view has both.
+ * What would hide the flows that people look for: which alarms make up which composite one, and the way of what failed
+ * from everything to few dead-letter queues. Each object's own view has both.
  */
 const ASIDE = /\.alarmRule$|\.redrivePolicy$|\.deadLetterConfig\.|\.onFailure\./;
 

@@ -21,7 +21,10 @@ export function linesOf({ boxes, routes }: Placed, links: readonly Link[]): Line
   });
 }
 
-/** Where each line leaves its first box and enters its last: spread over the sides, in the order in which the lines go up and down. */
+/**
+ * Where each line leaves its first box and enters its last: spread over the sides, in the order in which the lines go
+ * up and down.
+ */
 function portsOf(boxes: readonly Box[], routes: readonly Route[]): [Point, Point][] {
   const ports = routes.map((): [Point, Point] => [
     { x: 0, y: 0 },
@@ -58,7 +61,10 @@ function middleOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** A line goes straight where it leaves, passes and enters columns of boxes, so that it touches none; between columns it is free. */
+/**
+ * A line goes straight where it leaves, passes and enters columns of boxes, so that it touches none; between columns it
+ * is free.
+ */
 function throughColumns([start, end]: readonly [Point, Point], { points }: Route, boxes: readonly Box[]): Point[] {
   const isLeftwards = end.x < start.x;
   const passed = points.flatMap(({ x, y }): Point[] => {

@@ -49,7 +49,9 @@ function balanced(sizes: readonly Size[], links: readonly Link[]): { links: Link
   };
 }
 
-/** The only area that one gives to, where none gives to it; the last area for one that has nothing to do with others. */
+/**
+ * The only area that one gives to, where none gives to it; the last area for one that has nothing to do with others.
+ */
 function aimOf(position: number, links: readonly Link[], last: number): number | undefined {
   const own = links.filter(({ from, to }) => from === position || to === position);
   if (own.length === 0) return position === last ? undefined : last;

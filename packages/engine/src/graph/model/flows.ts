@@ -5,7 +5,9 @@ import type { EdgeKind } from './architecture';
 /** What the mention of an object by another means for a reader of the architecture. */
 export interface Meaning {
   readonly kind: EdgeKind;
-  /** Whether what flows comes from the mentioned object: a subscription mentions the topic that it gets messages from. */
+  /**
+   * Whether what flows comes from the mentioned object: a subscription mentions the topic that it gets messages from.
+   */
   readonly isInwards: boolean;
 }
 

@@ -1,4 +1,7 @@
-/** AWS's own names of its services, by the first part of ACK's and Crossplane's groups, and by CloudFormation's in lower case. */
+/**
+ * AWS's own names of its services, by the first part of ACK's and Crossplane's groups, and by CloudFormation's in lower
+ * case.
+ */
 const AWS_SERVICES: Readonly<Record<string, string>> = {
   acm: 'AWS Certificate Manager',
   apigateway: 'Amazon API Gateway',
@@ -105,7 +108,10 @@ export function titleOfChart(name: string): string {
   return own(CHARTS, name) ?? own(AWS_SERVICES, name) ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The AWS service or the part of the cluster that a kind belongs to, by its group or CloudFormation's type; the group itself where it is not known. */
+/**
+ * The AWS service or the part of the cluster that a kind belongs to, by its group or CloudFormation's type; the group
+ * itself where it is not known.
+ */
 export function titleOfKind(key: string): string {
   const cloudFormation = /^AWS::(\w+)::/.exec(key)?.[1]?.toLowerCase();
   if (cloudFormation !== undefined) return own(AWS_SERVICES, cloudFormation) ?? key;

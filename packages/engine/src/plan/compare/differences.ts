@@ -72,7 +72,10 @@ interface Keyed {
   readonly keys: readonly string[];
 }
 
-/** Items that are one by their keys, wherever in the list they stand; paths are those of the newer list, or else the older. */
+/**
+ * Items that are one by their keys, wherever in the list they stand; paths are those of the newer list, or else the
+ * older.
+ */
 function* ofKeyed(from: Json[], to: Json[], { schema, path, keys }: Keyed): Generator<Difference> {
   const old = new Map(from.map((item, position) => [keyOf(item, keys), { item, position }]));
   const all = new Map(to.map((item, position) => [keyOf(item, keys), { item, position }]));

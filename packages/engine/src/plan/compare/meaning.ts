@@ -55,7 +55,10 @@ function sameJson(a: string, b: string, path: string): boolean {
   return canonicalJson(documentMeaning(one, path)) === canonicalJson(documentMeaning(other, path));
 }
 
-/** Patterns of EventBridge and filter policies of SNS: their lists are alternatives, in any order. Rules of ECR have priorities. */
+/**
+ * Patterns of EventBridge and filter policies of SNS: their lists are alternatives, in any order. Rules of ECR have
+ * priorities.
+ */
 const PATTERNS = /(?:eventPattern|filterPolicy|pattern|lifecyclePolicy)$/i;
 
 /** A document as it means: an IAM policy without the orders that say nothing, other JSON as it is. */
@@ -64,7 +67,10 @@ export function documentMeaning(value: Json, path = ''): Json {
   return PATTERNS.test(path) ? unordered(value) : value;
 }
 
-/** The order of statements, and whether one action is a list, say nothing: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+/**
+ * The order of statements, and whether one action is a list, say nothing:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
 function policyMeaning(policy: JsonObject): Json {
   const statements = [policy['Statement'] ?? []].flat() as Json[];
   return { ...policy, Statement: sorted(statements.map((one) => (isObject(one) ? statementMeaning(one) : one))) };

@@ -51,8 +51,8 @@ const POD: readonly Default[] = [
 const template = (path: string): Default[] => POD.map(([field, value]) => [`${path}.${field}`, value]);
 
 /**
- * What the API server fills in where a manifest of its own kinds is silent, of what people write out: its OpenAPI has no
- * usable defaults. https://kubernetes.io/docs/reference/kubernetes-api/
+ * What the API server fills in where a manifest of its own kinds is silent, of what people write out: its OpenAPI has
+ * no usable defaults. https://kubernetes.io/docs/reference/kubernetes-api/
  */
 const NATIVE: Readonly<Record<string, readonly Default[]>> = {
   '/PersistentVolumeClaim': [['spec.volumeMode', 'Filesystem']],

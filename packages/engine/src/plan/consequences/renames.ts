@@ -8,8 +8,8 @@ import type { EnvironmentPlan } from '../plan';
 const ALIKE = 0.7;
 
 /**
- * What to say of an object that comes while one that is almost the same goes: Kubernetes has no renaming, and neither has
- * AWS. By change, a sentence more.
+ * What to say of an object that comes while one that is almost the same goes: Kubernetes has no renaming, and neither
+ * has AWS. By change, a sentence more.
  */
 export function renames({ changes }: Pick<EnvironmentPlan, 'changes'>): ReadonlyMap<Change, string> {
   const notes = new Map<Change, string>();

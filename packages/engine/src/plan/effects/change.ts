@@ -92,8 +92,9 @@ function withoutTemplates(key: string, differences: readonly Difference[]): read
 }
 
 /**
- * An object that goes from Argo CD's hands into kro's, or back, or from one instance of a graph to another: Argo CD prunes
- * what it no longer finds in git, and kro deletes what its graph no longer holds, or what it made for an instance that goes.
+ * An object that goes from Argo CD's hands into kro's, or back, or from one instance of a graph to another: Argo CD
+ * prunes what it no longer finds in git, and kro deletes what its graph no longer holds, or what it made for an
+ * instance that goes.
  */
 function handOver(old: PlanObject, now: PlanObject): Verdict | undefined {
   const [from, to] = [holderOf(old), holderOf(now)];

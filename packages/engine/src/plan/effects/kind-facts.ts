@@ -24,7 +24,10 @@ export function kindFactsOf(key: string): KindFacts | undefined {
   return Object.hasOwn(all, key) ? all[key] : undefined;
 }
 
-/** The longest part of a path that a table knows, from the whole path to its first field; `[0]` of paths is `[]` in tables. */
+/**
+ * The longest part of a path that a table knows, from the whole path to its first field; `[0]` of paths is `[]` in
+ * tables.
+ */
 export function longestMatch<T>(
   table: Readonly<Record<string, T>> | undefined,
   path: string,

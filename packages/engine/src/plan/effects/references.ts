@@ -19,7 +19,10 @@ export interface Rewired {
   readonly rest: readonly Difference[];
 }
 
-/** Fields whose value another field tells now, without being another one: a name in place of a reference, or the other way round. */
+/**
+ * Fields whose value another field tells now, without being another one: a name in place of a reference, or the other
+ * way round.
+ */
 export function rewired(manifest: Manifest, differences: readonly Difference[], around: ReferenceLookup): Rewired {
   const same = new Set<Difference>();
   for (const difference of differences) {

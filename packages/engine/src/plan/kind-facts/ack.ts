@@ -1,6 +1,9 @@
 /** What ACK's controllers say of their kinds, read from the generated Go (`pkg/resource/<kind>/sdk.go`). */
 export interface AckKind {
-  /** Spec fields by which the controller looks its AWS object up, in Go's spelling: changing one finds nothing, or another object. */
+  /**
+   * Spec fields by which the controller looks its AWS object up, in Go's spelling: changing one finds nothing, or
+   * another object.
+   */
   readonly readBy: readonly string[];
   /** Whether the controller can update the AWS object at all. */
   readonly updates: boolean;

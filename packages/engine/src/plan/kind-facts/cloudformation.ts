@@ -15,7 +15,9 @@ interface SpecType {
 
 export type SpecProperties = Readonly<Record<string, SpecProperty>>;
 
-/** A field of a kind beside its property: `QueueName!` is fixed, `Engine?` sometimes, `DelaySeconds` changes in place. */
+/**
+ * A field of a kind beside its property: `QueueName!` is fixed, `Engine?` sometimes, `DelaySeconds` changes in place.
+ */
 export type FieldMap = Record<string, string>;
 
 export interface Matched {
@@ -80,7 +82,10 @@ function propertyAt(known: SpecProperties, path: string, definitions: Walk['defi
   return found && { ...found, ...(property.causesReplacement === 'yes' && { causesReplacement: 'yes' as const }) };
 }
 
-/** `dbClusterIdentifier` of a DBCluster is `DBClusterIdentifier`; its `name` may be `DBClusterName`; `subnetRefs` fill `subnets`. */
+/**
+ * `dbClusterIdentifier` of a DBCluster is `DBClusterIdentifier`; its `name` may be `DBClusterName`; `subnetRefs` fill
+ * `subnets`.
+ */
 function candidates(field: string, kind: string): string[] {
   const plain = normal(field);
   const bare = plain.replace(/(?:refs?|selector)$/, '');

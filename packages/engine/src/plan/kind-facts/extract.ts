@@ -1,7 +1,8 @@
 /**
- * `npm run import:facts -- --crds DIR --sources DIR`: writes `packages/engine/src/plan/kind-facts.json`, what AWS and the controllers can change in
- * place of every ACK and Crossplane kind whose CRD stands below `--crds`. `--sources` holds git clones, one a folder
- * `<owner>+<repository>/repo`: Terraform's AWS provider, Crossplane's provider and ACK's controllers.
+ * `npm run import:facts -- --crds DIR --sources DIR`: writes `packages/engine/src/plan/kind-facts.json`, what AWS and
+ * the controllers can change in place of every ACK and Crossplane kind whose CRD stands below `--crds`. `--sources`
+ * holds git clones, one a folder `<owner>+<repository>/repo`: Terraform's AWS provider, Crossplane's provider and ACK's
+ * controllers.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -63,7 +64,10 @@ const types_ = [...resources.values()].map(({ cloudFormationType, properties }) 
 });
 writeFileSync(join(__dirname, '..', 'cloudformation.json'), `{\n${types_.sort().join(',\n')}\n}\n`);
 
-/** The properties of a type that cause a replacement, and in `?` those that may; nested ones with dots, items of lists with `[]`. */
+/**
+ * The properties of a type that cause a replacement, and in `?` those that may; nested ones with dots, items of lists
+ * with `[]`.
+ */
 function fixedProperties(properties: SpecProperties): { fields: string[] } {
   const fields: string[] = [];
   const visit = (known: SpecProperties, prefix: string, depth: number): void => {

@@ -1,6 +1,7 @@
 /**
- * What Terraform's AWS provider, which Crossplane's providers carry, never changes in place: the fields marked `ForceNew`
- * (plugin SDK) or `RequiresReplace()` (plugin framework). Read from its Go sources, as text: a schema is nested literals.
+ * What Terraform's AWS provider, which Crossplane's providers carry, never changes in place: the fields marked
+ * `ForceNew` (plugin SDK) or `RequiresReplace()` (plugin framework). Read from its Go sources, as text: a schema is
+ * nested literals.
  */
 
 /** A Go package of the provider, `internal/service/<service>`, by file name. */

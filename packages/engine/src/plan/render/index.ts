@@ -5,7 +5,9 @@ import { textReport } from './text';
 export const PLAN_FORMATS = ['text', 'markdown', 'json'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
 
-/** A plan for people, for a comment on a pull request, or for programs (docs/plan.schema.json). Only text has colours. */
+/**
+ * A plan for people, for a comment on a pull request, or for programs (docs/plan.schema.json). Only text has colours.
+ */
 export function renderPlan(plan: Plan, format: PlanFormat, { isColored = false } = {}): string {
   if (format === 'json') return JSON.stringify(plan, null, 2);
   return format === 'markdown' ? markdownReport(plan) : textReport(plan, isColored);

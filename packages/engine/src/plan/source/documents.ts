@@ -59,7 +59,9 @@ export class Doc {
 /** The documents of one side, by environment. */
 export type Side = ReadonlyMap<string, readonly Doc[]>;
 
-/** Both sides of a comparison. Documents of files that are the same on both are the same objects. Throws `InputError`. */
+/**
+ * Both sides of a comparison. Documents of files that are the same on both are the same objects. Throws `InputError`.
+ */
 export function readSides(base: ManifestFiles, head: ManifestFiles): { base: Side; head: Side } {
   const headTexts = head.read(head.files);
   const known = new Map(head.files.map((file) => [file.id, headTexts.get(file)!]));

@@ -7,7 +7,10 @@ import { targetOf } from '../reference-kinds';
 const NOT_REFERENCES = new Set(['providerConfigRef', 'writeConnectionSecretToRef']);
 const PROVIDER_CONFIG_GROUP = 'aws.m.upbound.io';
 
-/** ACK's `topicRef: { from: { name } }`, Crossplane's `queueRef: { name }` and `queueSelector: { matchLabels }`, and lists of them. */
+/**
+ * ACK's `topicRef: { from: { name } }`, Crossplane's `queueRef: { name }` and `queueSelector: { matchLabels }`, and
+ * lists of them.
+ */
 export function awsReferenceMentions(manifest: Manifest, field: Field): Mention[] {
   const family = familyOf(manifest);
   if (family === 'kubernetes') return [];

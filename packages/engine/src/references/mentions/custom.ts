@@ -104,7 +104,10 @@ const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
 
 const VAULTS = ['backup.aws.m.upbound.io/Vault', 'backup.services.k8s.aws/BackupVault'];
 
-/** Fields that hold the AWS name of an object of the tree, by the group that they stand in: names that say one thing in each. */
+/**
+ * Fields that hold the AWS name of an object of the tree, by the group that they stand in: names that say one thing in
+ * each.
+ */
 const AWS_NAMES: readonly { readonly groups: RegExp; readonly field: string; readonly kinds: readonly string[] }[] = [
   {
     groups: /^(?:eventbridge\.services\.k8s\.aws|cloudwatchevents\.aws\.m\.upbound\.io)\//,
@@ -156,7 +159,8 @@ export function customMentions(manifest: Manifest, field: Field): Mention[] {
 }
 
 function awsName(kinds: readonly string[], { value, path }: Field): Mention[] {
-  // every account has the default bus, a partner's has a slash, and some fields take an ARN or a name with an alias as well
+  // every account has the default bus, a partner's has a slash, and some fields take an ARN or a name with an alias as
+  // well
   if (typeof value !== 'string' || value === 'default' || /^aws\.|:|\$\{/.test(value)) return [];
   return [{ by: 'aws-name', kinds, name: value, path, needed: true }];
 }

@@ -3,7 +3,10 @@ import type { Field, Mention } from '../mention';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a field of a core kind names. `name` is where the name stands in the field's value; without it the value is the name. */
+/**
+ * What a field of a core kind names. `name` is where the name stands in the field's value; without it the value is the
+ * name.
+ */
 interface NamingField {
   readonly kinds: readonly string[];
   readonly name?: string;

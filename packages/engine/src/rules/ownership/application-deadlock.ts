@@ -15,8 +15,8 @@ export const applicationDeadlock: Rule = {
 type Gate = readonly TreeObject[];
 
 /**
- * An object is ready once its wave's gate is open and what it needs is ready; a gate opens once every object of the wave
- * before is ready. A circle through a gate never ends. One of objects alone is a reference cycle, and said there.
+ * An object is ready once its wave's gate is open and what it needs is ready; a gate opens once every object of the
+ * wave before is ready. A circle through a gate never ends. One of objects alone is a reference cycle, and said there.
  */
 function* check(tree: Tree): Generator<Problem> {
   const gates = gatesOf(tree);

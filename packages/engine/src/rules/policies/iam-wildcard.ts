@@ -12,12 +12,15 @@ export const iamWildcard: Rule = {
   check: ofEachDocument(['iam-policy', 'trust-policy'], problemsOf),
 };
 
-/** In a key's own policy `*` means the key (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html). */
+/**
+ * In a key's own policy `*` means the key
+ * (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html).
+ */
 const KEYS = new Set(['kms.services.k8s.aws/Key', 'kms.aws.m.upbound.io/Key', 'kms.aws.m.upbound.io/ReplicaKey']);
 
 /**
- * Actions whose only resource is one that most of what they reach is not in: metrics of AWS's services are in no dataset.
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
+ * Actions whose only resource is one that most of what they reach is not in: metrics of AWS's services are in no
+ * dataset. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
  */
 const BEYOND_RESOURCES = new Set(['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics']);
 

@@ -13,7 +13,10 @@ export interface MadeSecret {
   readonly isPart: boolean;
 }
 
-/** The Secrets that objects of the tree make: ExternalSecrets, Certificates, and what Crossplane writes connection details to. */
+/**
+ * The Secrets that objects of the tree make: ExternalSecrets, Certificates, and what Crossplane writes connection
+ * details to.
+ */
 export const secretsMadeBy = oncePer((tree: Tree): readonly MadeSecret[] =>
   tree.objects.flatMap((object) => madeBy(object)),
 );
