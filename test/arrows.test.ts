@@ -35,6 +35,7 @@ const ENGINES: readonly (readonly string[])[] = [
   ['api-server', 'aws'],
   ['kro'],
   ['references', 'imports'],
+  ['relations'],
   ['rules'],
   ['validate', 'wiring', 'conformance'],
   ['plan'],

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { environments } from '../../environments';
 import type { Manifest } from '../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../packages/engine/src/manifests/read';
+import { Tree } from '../../packages/engine/src/relations/tree';
 import { podSecurity } from '../../packages/engine/src/rules/policies/pod-security';
 import { workloadsIn } from '../../packages/engine/src/rules/policies/workloads';
-import { Tree } from '../../packages/engine/src/rules/tree';
 import { ROOT } from '../repository';
 import { CHARTS, folderOf, kindOf, type Release, releasesOf, render } from './release';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../errors';
-import type { Home } from '../rules';
+import type { Home } from '../relations';
 import type { SchemaStore } from '../schema';
 import type { Input, RuleGroup } from '../validate';
 import type { Context, ExitCode } from './context';

@@ -33,7 +33,7 @@ export function define(program: Command, context: Context, done: (code: ExitCode
 async function wiring({ dist, environment: name, format }: Options, context: Context): Promise<ExitCode> {
   const [{ renderWiring, WIRING_FORMATS, wiringTable }, { Tree }, { homeOf }, { readManifests }] = await Promise.all([
     import('../wiring'),
-    import('../rules'),
+    import('../relations'),
     import('../platform'),
     import('../manifests'),
   ]);

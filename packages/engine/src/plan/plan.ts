@@ -3,7 +3,7 @@ import { instanceSchemasOf, resourceGraphsAmong } from '../kro';
 import type { Manifest } from '../manifests';
 import { read } from '../manifests';
 import { familyOfGroup } from '../references';
-import { guessHome } from '../rules';
+import { guessHome } from '../relations';
 import { firstOf, type SchemaStore } from '../schema';
 import { planPair } from './effects/change';
 import type { ReferenceLookup } from './effects/references';

@@ -1,5 +1,5 @@
 import { formatArn, partitionOf } from '../aws';
-import type { Home } from '../rules';
+import type { Home } from '../relations';
 import type { EnvironmentIdentity } from './environment';
 
 /** What validation knows of an environment besides its manifests. */

@@ -1,6 +1,6 @@
 import { exceptionFrom, exceptionsOf } from '../manifests';
+import type { Tree } from '../relations';
 import type { Problem, Rule } from './rule';
-import type { Tree } from './tree';
 
 /** A rule's problem. */
 export interface TreeFinding extends Problem {

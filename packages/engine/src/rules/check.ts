@@ -1,11 +1,10 @@
 import type { Finding } from '../api-server';
 import { append } from '../collections';
 import type { SourceDocument } from '../manifests';
+import { guessHome, type Home, pathInDocument, Tree } from '../relations';
 import type { SchemaStore } from '../schema';
 import { applyRules, type TreeFinding } from './apply-rules';
-import { guessHome, type Home } from './home';
 import type { Rule } from './rule';
-import { pathInDocument, Tree } from './tree';
 import type { ReadObject, Trees } from './trees';
 
 /** Something about a document that is no finding: an exception that it declares. */

@@ -1,7 +1,7 @@
 import { oncePer } from '../collections';
+import type { TreeObject } from '../relations';
 import { type DocumentType, type EmbeddedDocument, parsedIn } from './documents/document';
 import type { Problem, Rule } from './rule';
-import type { TreeObject } from './tree';
 
 /**
  * The check of a rule that looks at each object alone. What it finds is kept for the object: a tree in which one object

@@ -1,4 +1,4 @@
-import type { Tree, TreeObject } from './tree';
+import type { Tree, TreeObject } from '../relations';
 
 /** Groups that `validate --rules` picks, besides `schema`. */
 export type RuleGroup = 'references' | 'ownership' | 'documents' | 'policy';

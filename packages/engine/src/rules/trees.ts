@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { append } from '../collections';
 import { documentsOf, isManifest, readSources, type Source, type SourceDocument } from '../manifests';
-import { fieldOf, type TreeObject } from './tree';
+import { fieldOf, type TreeObject } from '../relations';
 
 /** An object of a tree and the document that it was read from. */
 export interface ReadObject extends TreeObject {

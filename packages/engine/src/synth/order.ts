@@ -1,7 +1,7 @@
 import { append } from '../collections';
 import { objectKey, SYNC_WAVE } from '../manifests';
 import { waves } from '../references';
-import type { Tree, TreeObject } from '../rules';
+import type { Tree, TreeObject } from '../relations';
 
 /**
  * Writes each object's sync wave, derived from what it needs. Waves order within one Application only, so needs across

@@ -1,6 +1,6 @@
 import type { SynthChart } from '../manifests';
-import type { Home } from '../rules';
-import { Tree } from '../rules';
+import type { Home } from '../relations';
+import { Tree } from '../relations';
 import type { SchemaStore } from '../schema';
 
 /** The objects of an environment's charts, and what they say of each other. */

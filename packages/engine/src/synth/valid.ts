@@ -1,7 +1,8 @@
 import { validateObject } from '../api-server';
 import { InputError } from '../errors';
 import type { SynthChart } from '../manifests';
-import { applyRules, pathInDocument, rules, type Tree, UNNEEDED_EXCEPTION } from '../rules';
+import { pathInDocument, type Tree } from '../relations';
+import { applyRules, rules, UNNEEDED_EXCEPTION } from '../rules';
 import type { Json, SchemaStore } from '../schema';
 
 /** Throws an `InputError` with everything that the API server would refuse in the charts' objects. */

@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { describeDocument, validateDocuments } from '../api-server';
 import { instanceSchemasOf, resourceGraphsAmong } from '../kro';
 import { documentsOf, readSources, type Source, type SourceDocument } from '../manifests';
+import type { Home } from '../relations';
 import {
   type CheckResults,
   checkTrees,
   environmentInSources,
-  type Home,
   rules,
   surroundingsOf,
   type Trees,

@@ -1,7 +1,7 @@
 import { type GraphResource, isResourceGraph } from '../kro';
 import { kindKey, type Manifest } from '../manifests';
 import { familyOf } from '../references';
-import type { Tree, TreeObject } from '../rules';
+import type { Tree, TreeObject } from '../relations';
 import { lateReadsIn } from './late-reads';
 
 /** How a value comes into a field. */

@@ -1,5 +1,5 @@
+import { Tree, type TreeObject } from '../../src/relations/tree';
 import { ofEachDocument, ofEachObject } from '../../src/rules/of-each';
-import { Tree, type TreeObject } from '../../src/rules/tree';
 import { facts } from '../fixtures/facts';
 import { ack, policy } from './objects';
 

@@ -1,10 +1,10 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { documentsOf, readSources } from '../../src/manifests/documents';
 import { isManifest } from '../../src/manifests/manifest';
+import type { Home } from '../../src/relations/home';
+import { pathInDocument, Tree } from '../../src/relations/tree';
 import { applyRules, type RuleResults } from '../../src/rules/apply-rules';
-import type { Home } from '../../src/rules/home';
 import { rules } from '../../src/rules/registry';
-import { pathInDocument, Tree } from '../../src/rules/tree';
 import { schemasOf } from '../../src/schema/default';
 import { SAMPLE_DIST } from '../engine';
 import { facts } from '../fixtures/facts';

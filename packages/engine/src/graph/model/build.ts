@@ -3,7 +3,7 @@ import { isStatefulKind, physicalKeyOf } from '../../aws';
 import { groupBy } from '../../collections';
 import { isResourceGraph } from '../../kro';
 import { kindKey, type Manifest, read, stringify } from '../../manifests';
-import { Tree, type TreeObject } from '../../rules';
+import { Tree, type TreeObject } from '../../relations';
 import { lateReadsIn } from '../../wiring';
 import type { Architecture, Edge, PageApplication, PageObject, PageService } from './architecture';
 import { Edges } from './edges';

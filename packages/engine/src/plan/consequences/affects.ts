@@ -2,7 +2,7 @@ import { awsNameOf } from '../../aws';
 import { resourcesOf, untemplated } from '../../kro';
 import { isManifest, type Manifest, objectKey } from '../../manifests';
 import { mentionsOf, ObjectIndex } from '../../references';
-import { guessHome } from '../../rules';
+import { guessHome } from '../../relations';
 import { identityOf } from '../effects/change';
 import type { AffectedObject, Change, Effect } from '../model';
 import type { EnvironmentPlan } from '../plan';

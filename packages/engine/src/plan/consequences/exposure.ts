@@ -1,6 +1,7 @@
 import { principalsOf, statementsOf } from '../../aws';
 import { objectKey } from '../../manifests';
-import { guessHome, parsedIn, publicExposure, Tree } from '../../rules';
+import { guessHome, Tree } from '../../relations';
+import { parsedIn, publicExposure } from '../../rules';
 import type { PlanObject } from '../objects';
 import type { EnvironmentPlan } from '../plan';
 

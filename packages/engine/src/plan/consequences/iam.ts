@@ -1,6 +1,7 @@
 import { type IamStatement, statementsOf } from '../../aws';
 import { objectKey } from '../../manifests';
-import { parsedIn, Tree } from '../../rules';
+import { Tree } from '../../relations';
+import { parsedIn } from '../../rules';
 import type { PlanObject } from '../objects';
 import type { EnvironmentPlan } from '../plan';
 

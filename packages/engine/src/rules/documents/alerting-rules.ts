@@ -1,8 +1,8 @@
 import { load } from 'js-yaml';
 import { isRecord, records } from '../../manifests';
 import { promqlProblem, secondsOf } from '../../promql';
+import { fieldOf, type Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree } from '../tree';
 
 export const alertingRules: Rule = {
   id: 'alerting-rules',

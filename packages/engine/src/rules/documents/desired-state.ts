@@ -1,6 +1,6 @@
 import { checkProperties, resourceType } from '../../aws';
+import { fieldOf, type Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree } from '../tree';
 import { parsedIn } from './document';
 
 export const desiredState: Rule = {

@@ -2,7 +2,7 @@ import { knownOf } from '../../aws';
 import { oncePer } from '../../collections';
 import { kindKey } from '../../manifests';
 import { familyOf, visit } from '../../references';
-import type { Tree, TreeObject } from '../tree';
+import type { Tree, TreeObject } from '../../relations';
 
 /** What a JSON text inside a manifest is. */
 export type DocumentType =

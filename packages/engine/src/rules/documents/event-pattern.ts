@@ -1,6 +1,6 @@
 import { isRecord } from '../../manifests';
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { parsedIn } from './document';
 import { patternProblems } from './match-conditions';
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../../manifests';
+import { fieldOf, type Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree } from '../tree';
 import { parsedIn } from './document';
 import { patternProblems } from './match-conditions';
 

@@ -1,9 +1,9 @@
 import { oncePer } from '../../collections';
 import { graphProblems, RESOURCE_GRAPH_KIND } from '../../kro';
 import type { Manifest } from '../../manifests';
+import type { Tree } from '../../relations';
 import type { SchemaStore } from '../../schema';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 
 export const kroGraph: Rule = {
   id: 'kro-graph',

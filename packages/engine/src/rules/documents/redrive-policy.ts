@@ -1,8 +1,8 @@
 import { arnOf, parseArn } from '../../aws';
 import type { Manifest } from '../../manifests';
 import { isRecord } from '../../manifests';
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { type EmbeddedDocument, parsedIn } from './document';
 
 export const redrivePolicy: Rule = {

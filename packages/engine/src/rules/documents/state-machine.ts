@@ -1,7 +1,7 @@
 import { definitionProblems } from '../../aws';
 import { read } from '../../manifests';
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { parsedIn } from './document';
 
 export const stateMachine: Rule = {

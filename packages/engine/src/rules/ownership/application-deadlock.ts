@@ -1,6 +1,6 @@
 import { groupBy, stronglyConnectedComponents } from '../../collections';
+import type { Tree, TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree, TreeObject } from '../tree';
 import { waveOf } from './waves';
 
 export const applicationDeadlock: Rule = {

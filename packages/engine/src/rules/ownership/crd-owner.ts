@@ -1,7 +1,7 @@
 import { installedCrds, records } from '../../manifests';
+import type { Tree, TreeObject } from '../../relations';
 import { sourcesOf } from '../references/argocd-source';
 import type { Problem, Rule } from '../rule';
-import type { Tree, TreeObject } from '../tree';
 
 export const crdOwner: Rule = {
   id: 'crd-owner',

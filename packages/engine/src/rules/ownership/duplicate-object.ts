@@ -1,6 +1,6 @@
 import { objectKey } from '../../manifests';
+import type { Tree, TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree, TreeObject } from '../tree';
 
 export const duplicateObject: Rule = {
   id: 'duplicate-object',

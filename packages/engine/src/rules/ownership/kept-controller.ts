@@ -1,7 +1,7 @@
 import { installedCrds, SYNC_OPTIONS } from '../../manifests';
+import type { Tree } from '../../relations';
 import { missingKeepOptions } from '../never-pruned';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 
 export const keptController: Rule = {
   id: 'kept-controller',

@@ -1,7 +1,7 @@
 import { isRecord, objectKey } from '../../manifests';
+import { fieldOf, type Tree, type TreeObject } from '../../relations';
 import { secretsMadeBy } from '../references/secrets';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
 
 export const secretWriters: Rule = {
   id: 'secret-writers',

@@ -1,6 +1,6 @@
 import { objectKey, SYNC_WAVE } from '../../manifests';
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { waveOf } from './waves';
 
 export const waveOrder: Rule = {

@@ -1,5 +1,5 @@
 import { annotationOf, SYNC_WAVE } from '../../manifests';
-import type { TreeObject } from '../tree';
+import type { TreeObject } from '../../relations';
 
 /**
  * Argo CD's sync wave of an object within its Application; 0 where none is written. What kro makes comes with its

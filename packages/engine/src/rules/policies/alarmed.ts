@@ -1,8 +1,8 @@
 import { ALARMED_POLICY, awsNameOf, hasAlarms, queryOf, type Watched, watched } from '../../aws';
 import { append } from '../../collections';
 import { kindKey, type Manifest, records } from '../../manifests';
+import { fieldOf, type Tree, type TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
 import { kindsWhere } from './demands';
 
 export const alarmed: Rule = {

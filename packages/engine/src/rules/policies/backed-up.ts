@@ -1,7 +1,7 @@
 import type { Known } from '../../aws';
 import { isRecord, records } from '../../manifests';
+import type { Tree, TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree, TreeObject } from '../tree';
 import { brokenDemand, fieldPlaces, kindsWhere, problemAt } from './demands';
 
 export const backedUp: Rule = {

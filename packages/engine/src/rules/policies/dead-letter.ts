@@ -1,7 +1,7 @@
 import { each, kindKey, read } from '../../manifests';
+import { fieldOf, type Tree, type TreeObject } from '../../relations';
 import { parsedIn } from '../documents/document';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
 
 export const deadLetter: Rule = {
   id: 'dead-letter',

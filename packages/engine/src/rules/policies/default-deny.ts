@@ -1,6 +1,6 @@
 import { isRecord } from '../../manifests';
+import { fieldOf, type Tree, type TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
 import { workloadsIn } from './workloads';
 
 export const defaultDeny: Rule = {

@@ -1,5 +1,5 @@
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { brokenDemand, kindsWhere } from './demands';
 
 export const deletionProtection: Rule = {

@@ -14,8 +14,8 @@ import {
   placesOf,
 } from '../../aws';
 import type { Manifest } from '../../manifests';
+import type { Tree, TreeObject } from '../../relations';
 import type { Problem } from '../rule';
-import type { Tree, TreeObject } from '../tree';
 
 type Judged = 'atRest' | 'inTransit' | 'exposure';
 

@@ -1,6 +1,6 @@
 import { isAwsKind, type Known, knownOf, resourceType } from '../../aws';
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 
 export const knownKind: Rule = {
   id: 'known-kind',

@@ -1,5 +1,5 @@
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { fieldPlaces, kindsWhere, problemAt } from './demands';
 
 export const logRetention: Rule = {

@@ -1,5 +1,5 @@
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 
 export const namespacePodSecurity: Rule = {
   id: 'namespace-pod-security',

@@ -1,7 +1,7 @@
 import { visit } from '../../references';
+import type { TreeObject } from '../../relations';
 import { ofEachObject } from '../of-each';
 import type { Problem, Rule } from '../rule';
-import type { TreeObject } from '../tree';
 
 export const nullValue: Rule = {
   id: 'null-value',

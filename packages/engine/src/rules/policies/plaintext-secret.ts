@@ -1,8 +1,8 @@
 import { isRecord, kindKey } from '../../manifests';
 import { familyOf, visit } from '../../references';
+import type { TreeObject } from '../../relations';
 import { ofEachObject } from '../of-each';
 import type { Problem, Rule } from '../rule';
-import type { TreeObject } from '../tree';
 
 export const plaintextSecret: Rule = {
   id: 'plaintext-secret',

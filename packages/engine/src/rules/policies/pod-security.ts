@@ -1,6 +1,6 @@
 import { isRecord, read, records } from '../../manifests';
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { type Container, type Workload, workloadsIn } from './workloads';
 
 export const podSecurity: Rule = {

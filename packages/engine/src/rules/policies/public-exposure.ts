@@ -1,8 +1,8 @@
 import { principalsOf, statementsOf } from '../../aws';
 import { annotationOf, isRecord } from '../../manifests';
+import { fieldOf, type Tree } from '../../relations';
 import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree } from '../tree';
 import { brokenDemands } from './demands';
 
 export const publicExposure: Rule = {

@@ -1,6 +1,6 @@
 import { kindKey } from '../../manifests';
+import { fieldOf, type Tree, type TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
 
 export const queueVisibility: Rule = {
   id: 'queue-visibility',

@@ -1,6 +1,6 @@
 import { records } from '../../manifests';
+import { fieldOf, type Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree } from '../tree';
 
 export const rbacWildcard: Rule = {
   id: 'rbac-wildcard',

@@ -1,6 +1,6 @@
 import { read } from '../../manifests';
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { workloadsIn } from './workloads';
 
 export const resourceLimits: Rule = {

@@ -1,6 +1,6 @@
 import { isRecord, read, records } from '../../manifests';
+import type { Tree, TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree, TreeObject } from '../tree';
 
 export const sharedVolume: Rule = {
   id: 'shared-volume',

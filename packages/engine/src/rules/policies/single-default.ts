@@ -1,7 +1,7 @@
 import type { Manifest } from '../../manifests';
 import { read } from '../../manifests';
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 
 export const singleDefault: Rule = {
   id: 'single-default',

@@ -2,9 +2,9 @@ import { isKept } from '../../aws';
 import type { Manifest } from '../../manifests';
 import { DELETION_POLICY, SYNC_OPTIONS } from '../../manifests';
 import { familyOf } from '../../references';
+import type { Tree } from '../../relations';
 import { missingKeepOptions } from '../never-pruned';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { kindsWhere } from './demands';
 import { isRetained } from './retained';
 

@@ -1,8 +1,8 @@
 import { statementsOf } from '../../aws';
 import { read } from '../../manifests';
+import type { Tree } from '../../relations';
 import { parsedIn } from '../documents/document';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 import { fieldPlaces, kindsWhere, partsOf, problemAt } from './demands';
 
 export const tlsOnly: Rule = {

@@ -1,5 +1,5 @@
 import { isRecord, kindKey, read, records } from '../../manifests';
-import type { Tree, TreeObject } from '../tree';
+import type { Tree, TreeObject } from '../../relations';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { groupBy, oncePer } from '../../collections';
 import { groupOf, isRecord, records } from '../../manifests';
+import { fieldOf, type Tree, type TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
 import { sourcesOf } from './argocd-source';
 
 export const argocdPermission: Rule = {

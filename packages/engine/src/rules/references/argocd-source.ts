@@ -1,6 +1,6 @@
 import { each, isRecord, records } from '../../manifests';
+import { fieldOf, type Tree, type TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
 
 export const argocdSource: Rule = {
   id: 'argocd-source',

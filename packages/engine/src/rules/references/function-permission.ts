@@ -1,7 +1,7 @@
 import { arnOf, globsMeet } from '../../aws';
 import { kindKey, type Manifest } from '../../manifests';
+import { fieldOf, type Tree, type TreeObject } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
 
 export const functionPermission: Rule = {
   id: 'function-permission',

@@ -1,6 +1,6 @@
 import { objectKey } from '../../manifests';
+import type { Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
-import type { Tree } from '../tree';
 
 export const referenceCycle: Rule = {
   id: 'reference-cycle',

@@ -3,8 +3,8 @@ import { oncePer } from '../../collections';
 import { kindKey, type Manifest } from '../../manifests';
 import type { ByArn, ByAwsName, ByLabels, ByName, Mention } from '../../references';
 import { familyOf, familyOfGroup } from '../../references';
+import type { Tree, TreeObject } from '../../relations';
 import type { Problem } from '../rule';
-import type { Tree, TreeObject } from '../tree';
 import { type MadeSecret, secretsMadeBy } from './secrets';
 
 /** What is wrong with a mention; each is a rule of its own. */

@@ -1,6 +1,6 @@
 import { oncePer } from '../../collections';
 import { isRecord, kindKey } from '../../manifests';
-import { fieldOf, type Tree, type TreeObject } from '../tree';
+import { fieldOf, type Tree, type TreeObject } from '../../relations';
 
 /** A Secret that an object makes, or a part of it. */
 export interface MadeSecret {

@@ -146,7 +146,7 @@ function engineWithout(service: string | undefined) {
     jest.doMock(`../../../src/aws/kinds/${service}`, () => Object.defineProperty({}, '__esModule', { value: true }));
   const { applyRules } = require('../../../src/rules/apply-rules') as typeof import('../../../src/rules/apply-rules');
   const { rules } = require('../../../src/rules/registry') as typeof import('../../../src/rules/registry');
-  const { Tree } = require('../../../src/rules/tree') as typeof import('../../../src/rules/tree');
+  const { Tree } = require('../../../src/relations/tree') as typeof import('../../../src/relations/tree');
   const { planOf } = require('../../plan/files') as typeof import('../../plan/files');
   const { facts } = require('../../fixtures/facts') as typeof import('../../fixtures/facts');
   const validate = (...manifests: readonly Manifest[]) => {

@@ -1,0 +1,2 @@
+export { guessHome, type Home } from './home';
+export { type Dependency, fieldOf, pathInDocument, Tree, type TreeObject } from './tree';
