@@ -10,6 +10,8 @@ import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, argocdName, destinati
 const CONTROLLERS = 'controllers';
 /** Of its Application; all others come later. */
 export const CONTROLLERS_WAVE = '1';
+/** Of all others. The root's own Application is among them: in any wave but the last it would wait for its own end. */
+const LAST_WAVE = '2';
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ */
 const SYNC_OPTIONS = [
@@ -36,7 +38,12 @@ export class Applications extends PlatformChart {
     super(scope, id, environment, ARGOCD_NAMESPACE);
     for (const problem of problemsOf(environment, folders)) this.node.addValidation({ validate: () => [problem] });
     if (!environment.argocd.managedBy)
-      this.application('root', ARGOCD, { isProtected: true, syncPolicy: automatic, namespace: ARGOCD_NAMESPACE });
+      this.application('root', ARGOCD, {
+        isProtected: true,
+        syncPolicy: automatic,
+        namespace: ARGOCD_NAMESPACE,
+        wave: LAST_WAVE,
+      });
     for (const { name, kinds } of folders) {
       const isManuallyPruned = environment.argocd.manualPrune.includes(name);
       this.application(name, name, {
@@ -44,7 +51,7 @@ export class Applications extends PlatformChart {
         isProtected: isManuallyPruned || name === CONTROLLERS,
         syncPolicy: isManuallyPruned ? manualPrune : automatic,
         namespace: namespacesOf(kinds)[0]!,
-        wave: name === CONTROLLERS ? CONTROLLERS_WAVE : '2',
+        wave: name === CONTROLLERS ? CONTROLLERS_WAVE : LAST_WAVE,
       });
     }
   }
@@ -59,7 +66,7 @@ export class Applications extends PlatformChart {
         annotations: {
           ...SERVER_SIDE_DIFF,
           ...(isProtected && NEVER_PRUNED),
-          ...(wave && { 'argocd.argoproj.io/sync-wave': wave }),
+          'argocd.argoproj.io/sync-wave': wave,
         },
         // takes along what the Application made, in the background; a protected one leaves everything in place
         finalizers: isProtected ? [] : ['resources-finalizer.argocd.argoproj.io/background'],
@@ -94,8 +101,7 @@ interface ApplicationOptions {
   readonly syncPolicy: ApplicationSpecSyncPolicy;
   /** Of objects that name none; one that the project permits, or Argo CD refuses the Application. */
   readonly namespace: string;
-  /** @default derived from references */
-  readonly wave?: string;
+  readonly wave: string;
 }
 
 const retry = { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } };

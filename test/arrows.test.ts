@@ -36,6 +36,7 @@ const ENGINES: readonly (readonly string[])[] = [
   ['kro'],
   ['references', 'imports'],
   ['relations'],
+  ['startup'],
   ['rules'],
   ['validate', 'wiring', 'conformance'],
   ['plan'],

@@ -40,10 +40,15 @@ export class ExternalSecrets extends PlatformChart {
     this.database = new ExternalSecret(this, 'database-credentials', {
       store,
       secret: secretsManager.database,
+      firstValue: 'cluster',
       // its rotation leaves nothing behind that signs in
       refreshInterval: Duration.minutes(5),
     });
-    this.redis = new ExternalSecret(this, 'redis-auth', { store, secret: secretsManager.redis });
+    this.redis = new ExternalSecret(this, 'redis-auth', {
+      store,
+      secret: secretsManager.redis,
+      firstValue: 'cluster',
+    });
     this.incidentWebhook = new ExternalSecret(this, 'incident-webhook', {
       store,
       secret: secretsManager.incidentWebhook,
@@ -81,14 +86,19 @@ export class ExternalSecrets extends PlatformChart {
 
   private jenkins({ jenkins, jenkinsGit, jenkinsOidc }: SecretsManager): void {
     const into = { store: this.store, namespace: JENKINS_NAMESPACE };
-    new ExternalSecret(this, 'jenkins-credentials', { ...into, secret: jenkins });
+    new ExternalSecret(this, 'jenkins-credentials', { ...into, secret: jenkins, firstValue: 'cluster' });
     new ExternalSecret(this, 'jenkins-git-credentials', { ...into, secret: jenkinsGit });
     if (jenkinsOidc) new ExternalSecret(this, 'jenkins-oidc-credentials', { ...into, secret: jenkinsOidc });
   }
 
   private argocd({ argocd, argocdClusters, argocdOidc, argocdNotifications, argocdGit }: SecretsManager): void {
     const into = { store: this.store, namespace: ARGOCD_NAMESPACE };
-    new ExternalSecret(this, 'argocd-credentials', { ...into, secret: argocd, labels: PART_OF_ARGOCD });
+    new ExternalSecret(this, 'argocd-credentials', {
+      ...into,
+      secret: argocd,
+      firstValue: 'cluster',
+      labels: PART_OF_ARGOCD,
+    });
     new ExternalSecret(this, 'argocd-oidc-credentials', { ...into, secret: argocdOidc, labels: PART_OF_ARGOCD });
     if (argocdNotifications)
       new ExternalSecret(this, 'argocd-notifications-credentials', {

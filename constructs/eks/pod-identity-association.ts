@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import * as eks from '../../imports/eks.services.k8s.aws';
 import { AwsObject } from '../core/aws-object';
 import type { Statement } from '../core/policy-document';
@@ -19,6 +19,14 @@ export interface PodIdentityProps {
  * (https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html).
  */
 export class PodIdentity extends AwsObject {
+  /**
+   * Makes the identity of a construct's Pods beside it in its chart, not within. What kro makes of one construct comes in
+   * one graph, and Pods in one graph with their role would start before they have it.
+   */
+  static beside(construct: Construct, id: string, props: PodIdentityProps): PodIdentity {
+    return new PodIdentity(new Construct(construct.node.scope!, `${construct.node.id}-identity`), id, props);
+  }
+
   readonly role: Role;
 
   constructor(scope: Construct, id: string, props: PodIdentityProps) {

@@ -12,6 +12,11 @@ export interface ExternalSecretProps<Field extends string> {
   readonly store: SecretStore;
   /** Where the values come from. */
   readonly secret: Secret<Field>;
+  /**
+   * Who writes the first value: the cluster, so that others may wait for it, or a person, whenever that may be.
+   * @default a person: it comes last in its application, and nothing there waits for it
+   */
+  readonly firstValue?: 'cluster' | 'person';
   /** One that the store lets in. @default the namespace of the AWS objects */
   readonly namespace?: string;
   /**
@@ -27,8 +32,7 @@ export interface ExternalSecretProps<Field extends string> {
 
 /**
  * A Secret of Kubernetes, named by its id, with the fields of a secret in Secrets Manager as its keys. It belongs to
- * this object and goes with it; when Secrets Manager loses the value, it stays as it is, and this object says so. So it
- * does while a person has yet to put the value in, and therefore comes last.
+ * this object and goes with it; when Secrets Manager loses the value, it stays as it is, and this object says so.
  */
 export class ExternalSecret<const Field extends string = string> extends PlatformObject {
   private readonly fields: readonly Field[];
@@ -38,6 +42,7 @@ export class ExternalSecret<const Field extends string = string> extends Platfor
     const {
       store,
       secret,
+      firstValue = 'person',
       namespace = AWS_NAMESPACE,
       refreshInterval = Duration.hours(1),
       labels,
@@ -58,7 +63,7 @@ export class ExternalSecret<const Field extends string = string> extends Platfor
     }
 
     new externalsecrets.ExternalSecret(this, 'Resource', {
-      metadata: { name: id, namespace, annotations: LAST_WAVE },
+      metadata: { name: id, namespace, ...(firstValue === 'person' && { annotations: LAST_WAVE }) },
       spec: {
         refreshInterval: `${minutes}m`,
         secretStoreRef: {

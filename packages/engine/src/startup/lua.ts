@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-
 /** What is used of fengari, a Lua VM in JavaScript without types of its own: https://github.com/fengari-lua/fengari */
 interface Fengari {
   readonly lua: Record<string, (...args: unknown[]) => unknown>;
@@ -8,7 +6,13 @@ interface Fengari {
   to_luastring(text: string): Uint8Array;
   to_jsstring(text: unknown): string;
 }
-const { lua, lauxlib, lualib, to_luastring, to_jsstring } = createRequire(__filename)('fengari') as Fengari;
+
+/** Loading it takes longer than judging a tree that needs none. */
+function fengari(): Fengari {
+  loaded ??= require('fengari') as Fengari;
+  return loaded;
+}
+let loaded: Fengari | undefined;
 
 export interface Health {
   readonly status: string;
@@ -17,9 +21,11 @@ export interface Health {
 
 /**
  * What a health check says of an object, with the libraries that Argo CD gives to it: neither `string` nor `math`
- * (https://github.com/argoproj/argo-cd/blob/v3.4.4/util/lua/lua.go, `runLuaWithResourceActionParameters`).
+ * (https://github.com/argoproj/argo-cd/blob/v3.4.4/util/lua/lua.go, `runLuaWithResourceActionParameters`). Throws where
+ * the script does not run.
  */
 export function healthOf(script: string, object: object): Health {
+  const { lua, lauxlib, lualib, to_luastring, to_jsstring } = fengari();
   const state = lauxlib['luaL_newstate']!();
   for (const [name, open] of [
     ['_G', lualib['luaopen_base']],
@@ -34,6 +40,7 @@ export function healthOf(script: string, object: object): Health {
 }
 
 function field(state: unknown, name: string): string | undefined {
+  const { lua, to_luastring, to_jsstring } = fengari();
   lua['lua_getfield']!(state, -1, to_luastring(name));
   const value = lua['lua_tostring']!(state, -1);
   lua['lua_settop']!(state, -2);
@@ -41,6 +48,7 @@ function field(state: unknown, name: string): string | undefined {
 }
 
 function push(state: unknown, value: unknown): void {
+  const { lua, to_luastring } = fengari();
   if (typeof value === 'string') lua['lua_pushstring']!(state, to_luastring(value));
   else if (typeof value === 'number') lua['lua_pushnumber']!(state, value);
   else if (typeof value === 'boolean') lua['lua_pushboolean']!(state, value);

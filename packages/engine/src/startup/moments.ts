@@ -1,0 +1,166 @@
+import { append } from '../collections';
+import { annotationOf, read, SYNC_WAVE } from '../manifests';
+import { type Need, Needs, type Tree, type TreeObject } from '../relations';
+import { HealthChecks } from './health';
+
+/** Something that happens once while an environment comes up. */
+export type Moment = Applied | Ready | Wave;
+
+/** Argo CD, or kro for what its graphs make, has written the object into the cluster. */
+export interface Applied {
+  readonly moment: 'applied';
+  readonly object: TreeObject;
+}
+
+/** What the object stands for is there, and its controller says so. */
+export interface Ready {
+  readonly moment: 'ready';
+  readonly object: TreeObject;
+}
+
+/** Argo CD begins with a wave of an Application. */
+export interface Wave {
+  readonly moment: 'wave';
+  readonly application: string;
+  readonly wave: number;
+}
+
+/** One moment cannot come before another. */
+export interface Wait {
+  readonly on: Moment;
+  /** The need that says so; undefined where Argo CD's order does. */
+  readonly need?: Need;
+}
+
+/** The moments of a first install and what each waits for, by the rules of Argo CD as they were measured. */
+export class Moments {
+  readonly applied = new Map<TreeObject, Applied>();
+  readonly ready = new Map<TreeObject, Ready>();
+  private readonly waves = new Map<string, readonly Wave[]>();
+  private readonly waits = new Map<Moment, readonly Wait[]>();
+  private readonly needs: Needs;
+  private readonly health: HealthChecks;
+  private readonly byApplication = new Map<string, TreeObject[]>();
+  /** The Application that syncs each folder. */
+  private readonly applications = new Map<string, TreeObject>();
+  private readonly synced = new Map<TreeObject, string>();
+  /** What kro makes for an instance. */
+  private readonly inner = new Map<TreeObject, TreeObject[]>();
+
+  constructor(readonly tree: Tree) {
+    this.needs = new Needs(tree);
+    this.health = new HealthChecks(tree);
+    for (const object of tree.objects) {
+      this.applied.set(object, { moment: 'applied', object });
+      this.ready.set(object, { moment: 'ready', object });
+      if (object.within) append(this.inner, object.within.owner, object);
+      else append(this.byApplication, object.application, object);
+    }
+    for (const object of tree.ofKinds('argoproj.io/Application')) {
+      const folder = folderOf(object);
+      if (folder === undefined || !this.byApplication.has(folder)) continue;
+      this.applications.set(folder, object);
+      this.synced.set(object, folder);
+    }
+    for (const [application, objects] of this.byApplication) {
+      const numbers = [...new Set(objects.map(waveOf))].sort((a, b) => a - b);
+      this.waves.set(
+        application,
+        numbers.map((wave) => ({ moment: 'wave', application, wave })),
+      );
+    }
+  }
+
+  /** Every moment there is. */
+  get all(): readonly Moment[] {
+    return [...[...this.waves.values()].flat(), ...this.applied.values(), ...this.ready.values()];
+  }
+
+  /** The Application that syncs a folder; undefined where nothing in the tree does, and for the root, which syncs itself. */
+  applicationOf(folder: string): TreeObject | undefined {
+    const application = this.applications.get(folder);
+    return application?.application === folder ? undefined : application;
+  }
+
+  objectsOf(folder: string): readonly TreeObject[] {
+    return this.byApplication.get(folder) ?? [];
+  }
+
+  /** The wave with which an object is applied; of what kro makes, its instance's. */
+  waveOf(object: TreeObject): Wave {
+    const written = object.within?.owner ?? object;
+    return this.waves.get(written.application)!.find(({ wave }) => wave === waveOf(written))!;
+  }
+
+  /** What a moment cannot come before. */
+  waitsOf(moment: Moment): readonly Wait[] {
+    let found = this.waits.get(moment);
+    if (!found) {
+      found = [...this.findWaits(moment)];
+      this.waits.set(moment, found);
+    }
+    return found;
+  }
+
+  /** What the server refuses an object without. Argo CD does not wait for it: it tries, fails, and tries again a few times. */
+  needsBeforeApplied(object: TreeObject): readonly Need[] {
+    return this.needs.beforeApplied(object);
+  }
+
+  /** What gives an object's Pods their identity. */
+  identitiesOf(object: TreeObject): readonly Need[] {
+    return this.needs.identities.of(object);
+  }
+
+  /** The moment at which a wave has done with an object. */
+  settled(object: TreeObject): Moment {
+    return this.health.judges(object.manifest) ? this.ready.get(object)! : this.applied.get(object)!;
+  }
+
+  private *findWaits(moment: Moment): Generator<Wait> {
+    if (moment.moment === 'wave') yield* this.beforeWave(moment);
+    else if (moment.moment === 'applied') yield* this.beforeApplied(moment.object);
+    else yield* this.beforeReady(moment.object);
+  }
+
+  /** The wave before, object by object; before the first the Application itself. */
+  private *beforeWave({ application, wave }: Wave): Generator<Wait> {
+    const own = this.waves.get(application)!;
+    const previous = own[own.findIndex((one) => one.wave === wave) - 1];
+    const made = this.applicationOf(application);
+    if (previous) {
+      yield { on: previous };
+      for (const object of this.objectsOf(application))
+        if (waveOf(object) === previous.wave) yield { on: this.settled(object) };
+    } else if (made) yield { on: this.applied.get(made)! };
+  }
+
+  private *beforeApplied(object: TreeObject): Generator<Wait> {
+    yield { on: this.waveOf(object) };
+    const owner = object.within?.owner;
+    if (!owner) return;
+    yield { on: this.applied.get(owner)! };
+    // kro makes the first object once it has read everything that the graph reads
+    for (const need of this.needs.beforeReady(owner))
+      if (need.to.within?.owner !== owner) yield { on: this.ready.get(need.to)!, need };
+  }
+
+  private *beforeReady(object: TreeObject): Generator<Wait> {
+    yield { on: this.applied.get(object)! };
+    const folder = this.health.awaitsSyncs ? this.synced.get(object) : undefined;
+    if (folder !== undefined) for (const member of this.objectsOf(folder)) yield { on: this.settled(member) };
+    for (const need of this.needs.beforeReady(object)) yield { on: this.ready.get(need.to)!, need };
+    for (const made of this.inner.get(object) ?? []) yield { on: this.ready.get(made)! };
+  }
+}
+
+/** The folder that an Application syncs: the last step of its path in the repository. */
+function folderOf({ manifest }: TreeObject): string | undefined {
+  const path = read(manifest, 'spec.source.path');
+  return typeof path === 'string' ? path.replace(/\/+$/, '').split('/').at(-1) : undefined;
+}
+
+function waveOf({ manifest }: TreeObject): number {
+  const wave = Number(annotationOf(manifest, SYNC_WAVE) ?? 0);
+  return Number.isInteger(wave) ? wave : 0;
+}
