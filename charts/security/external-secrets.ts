@@ -40,14 +40,12 @@ export class ExternalSecrets extends PlatformChart {
     this.database = new ExternalSecret(this, 'database-credentials', {
       store,
       secret: secretsManager.database,
-      firstValue: 'cluster',
       // its rotation leaves nothing behind that signs in
       refreshInterval: Duration.minutes(5),
     });
     this.redis = new ExternalSecret(this, 'redis-auth', {
       store,
       secret: secretsManager.redis,
-      firstValue: 'cluster',
     });
     this.incidentWebhook = new ExternalSecret(this, 'incident-webhook', {
       store,
@@ -86,7 +84,7 @@ export class ExternalSecrets extends PlatformChart {
 
   private jenkins({ jenkins, jenkinsGit, jenkinsOidc }: SecretsManager): void {
     const into = { store: this.store, namespace: JENKINS_NAMESPACE };
-    new ExternalSecret(this, 'jenkins-credentials', { ...into, secret: jenkins, firstValue: 'cluster' });
+    new ExternalSecret(this, 'jenkins-credentials', { ...into, secret: jenkins });
     new ExternalSecret(this, 'jenkins-git-credentials', { ...into, secret: jenkinsGit });
     if (jenkinsOidc) new ExternalSecret(this, 'jenkins-oidc-credentials', { ...into, secret: jenkinsOidc });
   }
@@ -96,7 +94,6 @@ export class ExternalSecrets extends PlatformChart {
     new ExternalSecret(this, 'argocd-credentials', {
       ...into,
       secret: argocd,
-      firstValue: 'cluster',
       labels: PART_OF_ARGOCD,
     });
     new ExternalSecret(this, 'argocd-oidc-credentials', { ...into, secret: argocdOidc, labels: PART_OF_ARGOCD });

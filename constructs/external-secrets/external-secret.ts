@@ -1,7 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import * as externalsecrets from '../../imports/external-secrets.io';
-import { LAST_WAVE } from '../core/annotations';
 import { AWS_NAMESPACE } from '../core/aws-namespace';
 import { PlatformObject } from '../core/platform-object';
 import type { SecretKey } from '../kubernetes/secret-key';
@@ -12,11 +11,6 @@ export interface ExternalSecretProps<Field extends string> {
   readonly store: SecretStore;
   /** Where the values come from. */
   readonly secret: Secret<Field>;
-  /**
-   * Who writes the first value: the cluster, so that others may wait for it, or a person, whenever that may be.
-   * @default a person: it comes last in its application, and nothing there waits for it
-   */
-  readonly firstValue?: 'cluster' | 'person';
   /** One that the store lets in. @default the namespace of the AWS objects */
   readonly namespace?: string;
   /**
@@ -33,6 +27,7 @@ export interface ExternalSecretProps<Field extends string> {
 /**
  * A Secret of Kubernetes, named by its id, with the fields of a secret in Secrets Manager as its keys. It belongs to
  * this object and goes with it; when Secrets Manager loses the value, it stays as it is, and this object says so.
+ * While a person has yet to put the value in, it says so too: synth lets it come last, and what needs it.
  */
 export class ExternalSecret<const Field extends string = string> extends PlatformObject {
   private readonly fields: readonly Field[];
@@ -42,7 +37,6 @@ export class ExternalSecret<const Field extends string = string> extends Platfor
     const {
       store,
       secret,
-      firstValue = 'person',
       namespace = AWS_NAMESPACE,
       refreshInterval = Duration.hours(1),
       labels,
@@ -63,7 +57,7 @@ export class ExternalSecret<const Field extends string = string> extends Platfor
     }
 
     new externalsecrets.ExternalSecret(this, 'Resource', {
-      metadata: { name: id, namespace, ...(firstValue === 'person' && { annotations: LAST_WAVE }) },
+      metadata: { name: id, namespace },
       spec: {
         refreshInterval: `${minutes}m`,
         secretStoreRef: {

@@ -6,11 +6,12 @@ import * as diff from './diff';
 import * as graph from './graph';
 import * as importCommand from './import';
 import * as plan from './plan';
+import * as startup from './startup';
 import * as synth from './synth';
 import * as validate from './validate';
 import * as wiring from './wiring';
 
-const commands = [synth, validate, plan, diff, conformance, wiring, graph, importCommand];
+const commands = [synth, validate, plan, startup, diff, conformance, wiring, graph, importCommand];
 
 /**
  * Runs one command line and gives its exit code. Mistakes of the user end in one clear message, never in a stack trace.

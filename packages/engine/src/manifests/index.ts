@@ -1,4 +1,12 @@
-export { ACK_REGION, ARGOCD_PREFIX, DELETION_POLICY, EXTERNAL_NAME, SYNC_OPTIONS, SYNC_WAVE } from './annotations';
+export {
+  ACK_REGION,
+  ARGOCD_PREFIX,
+  DELETION_POLICY,
+  EXTERNAL_NAME,
+  LAST_WAVE,
+  SYNC_OPTIONS,
+  SYNC_WAVE,
+} from './annotations';
 export type { SynthChart, SynthObject } from './chart';
 export { documentsOf, readSources, type Source, type SourceDocument } from './documents';
 export { type DeclaredException, exceptionAnnotation, exceptionFrom, exceptionsOf } from './exceptions';
@@ -8,6 +16,6 @@ export { canonicalJson } from './json';
 export { lineFinder } from './lines';
 export { annotationOf, groupOf, isManifest, kindKey, type Manifest, objectKey } from './manifest';
 export { child, entry, index } from './paths';
-export { readManifests } from './read';
+export { readManifestFiles, readManifests } from './read';
 export { stringify, stringifyAll } from './yaml';
 export { readYaml, SyntaxProblem } from './yaml-reader';

@@ -7,11 +7,16 @@ import type { Manifest } from './manifest';
  * what cannot be read.
  */
 export function readManifests(folder: string): Manifest[] {
+  return readManifestFiles(folder).map(({ manifest }) => manifest);
+}
+
+/** The same, each with the file that it stands in. */
+export function readManifestFiles(folder: string): { readonly file: string; readonly manifest: Manifest }[] {
   const noInput = () => Buffer.alloc(0);
   return readSources([folder], noInput)
     .flatMap(documentsOf)
     .map(({ file, value, problem }) => {
       if (problem) throw new InputError(`${file}:${problem.line}:${problem.column}: ${problem.message}`);
-      return value as Manifest;
+      return { file, manifest: value as Manifest };
     });
 }

@@ -24,7 +24,9 @@ export class Definitions {
     const group = groupOf(manifest);
     const names = [group, ...pluralsOf(manifest.kind).map((plural) => `${plural}.${group}`)];
     const found = names.flatMap((name) => this.byName.get(name) ?? []).filter((one) => one.manifest !== manifest);
-    return found.some(isProvider) ? [...found, ...this.activations] : found;
+    const provider = found.find(isProvider);
+    // one installer is enough: that there are two is a finding of its own
+    return provider ? [provider, ...this.activations] : found.slice(0, 1);
   }
 }
 

@@ -66,6 +66,11 @@ export class Needs {
     return [...this.beforeApplied(object), ...this.beforeReady(object), ...this.identities.of(object)];
   }
 
+  /** Whether an object is ready only after a person's act: a value that nothing in the tree writes. */
+  awaitsPerson(object: TreeObject): boolean {
+    return kindKey(object.manifest) === EXTERNAL_SECRET && [...this.valuesOf(object)].length === 0;
+  }
+
   /** A value that is read from Secrets Manager has to be there; one that the cluster makes is pushed there first. */
   private *valuesOf(object: TreeObject): Generator<Need> {
     if (kindKey(object.manifest) !== EXTERNAL_SECRET) return;

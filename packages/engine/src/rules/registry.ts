@@ -12,13 +12,15 @@ import { jsonSyntax } from './documents/json-syntax';
 import { kroGraph } from './documents/kro-graph';
 import { redrivePolicy } from './documents/redrive-policy';
 import { stateMachine } from './documents/state-machine';
-import { applicationDeadlock } from './ownership/application-deadlock';
+import { deadlock } from './order/deadlock';
+import { gate } from './order/gate';
+import { identityAfterWorkload } from './order/identity-after-workload';
+import { personHolds } from './order/person-holds';
 import { crdOwner } from './ownership/crd-owner';
 import { duplicateObject } from './ownership/duplicate-object';
 import { duplicateOwner } from './ownership/duplicate-owner';
 import { keptController } from './ownership/kept-controller';
 import { secretWriters } from './ownership/secret-writers';
-import { waveOrder } from './ownership/wave-order';
 import { alarmed } from './policies/alarmed';
 import { backedUp } from './policies/backed-up';
 import { deadLetter } from './policies/dead-letter';
@@ -72,8 +74,6 @@ export const rules: readonly Rule[] = [
   keptController,
   secretWriters,
   crdOwner,
-  waveOrder,
-  applicationDeadlock,
   jsonSyntax,
   jsonCanonical,
   iamStatement,
@@ -113,4 +113,8 @@ export const rules: readonly Rule[] = [
   defaultDeny,
   rbacWildcard,
   instanceMetadata,
+  deadlock,
+  gate,
+  identityAfterWorkload,
+  personHolds,
 ];

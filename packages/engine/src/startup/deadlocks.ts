@@ -39,8 +39,8 @@ interface Link {
 function circleIn(moments: Moments, members: ReadonlySet<Moment>): Link[] {
   let best: Link[] | undefined;
   for (const start of members) {
-    // a circle of objects passes through one that is needed by a field
-    if (start.moment !== 'ready') continue;
+    // every circle passes through what an object needs
+    if (!waitsOf(moments, start).some(({ on, need }) => need && members.has(on))) continue;
     const found = wayBack(moments, members, start, best?.length ?? Number.POSITIVE_INFINITY);
     if (found) best = found;
   }

@@ -50,13 +50,13 @@ export class Certainty {
  */
 export function* earlyObjects(moments: Moments, certainty: Certainty): Generator<EarlyObject> {
   for (const object of moments.tree.objects) {
-    if (object.within) continue;
-    for (const need of moments.needsBeforeApplied(object))
-      if (
-        !isFirstOfItsWave(need, object, moments) &&
-        !certainty.isBefore(moments.settled(need.to), moments.applied.get(object)!)
-      )
-        yield { object, need };
+    if (object.within || !moments.isSynced(object.application)) continue;
+    const applied = moments.applied.get(object)!;
+    for (const need of moments.needsBeforeApplied(object)) {
+      if (isFirstOfItsWave(need, object, moments) || certainty.isBefore(moments.settled(need.to), applied)) continue;
+      // what comes behind for certain is no race but a deadlock
+      if (!certainty.isBefore(applied, moments.applied.get(need.to)!)) yield { object, need };
+    }
   }
 }
 

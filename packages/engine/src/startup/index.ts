@@ -1,5 +1,7 @@
-export { type Deadlock, deadlocksOf, type Step } from './deadlocks';
-export { Certainty, type EarlyObject, earlyObjects } from './gates';
-export { type LateIdentity, lateIdentities } from './identities';
+export type { Deadlock, Step } from './deadlocks';
+export type { EarlyObject } from './gates';
+export type { LateIdentity } from './identities';
 export { healthOf } from './lua';
-export { Moments } from './moments';
+export { type Moment, Moments } from './moments';
+export { renderStartup, STARTUP_FORMATS, type StartupFormat } from './render';
+export { Startup, startupOf } from './startup';

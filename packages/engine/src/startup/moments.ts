@@ -73,13 +73,23 @@ export class Moments {
 
   /** Every moment there is. */
   get all(): readonly Moment[] {
-    return [...[...this.waves.values()].flat(), ...this.applied.values(), ...this.ready.values()];
+    return [...this.allWaves, ...this.applied.values(), ...this.ready.values()];
+  }
+
+  /** The waves of every Application, each Application's in order. */
+  get allWaves(): readonly Wave[] {
+    return [...this.waves.values()].flat();
   }
 
   /** The Application that syncs a folder; undefined where nothing in the tree does, and for the root, which syncs itself. */
   applicationOf(folder: string): TreeObject | undefined {
     const application = this.applications.get(folder);
     return application?.application === folder ? undefined : application;
+  }
+
+  /** Whether Argo CD syncs a folder, by an Application of the tree. */
+  isSynced(folder: string): boolean {
+    return this.applications.has(folder);
   }
 
   objectsOf(folder: string): readonly TreeObject[] {
@@ -105,6 +115,11 @@ export class Moments {
   /** What the server refuses an object without. Argo CD does not wait for it: it tries, fails, and tries again a few times. */
   needsBeforeApplied(object: TreeObject): readonly Need[] {
     return this.needs.beforeApplied(object);
+  }
+
+  /** Whether an object is ready only after a person's act. */
+  awaitsPerson(object: TreeObject): boolean {
+    return this.needs.awaitsPerson(object);
   }
 
   /** What gives an object's Pods their identity. */
@@ -148,10 +163,16 @@ export class Moments {
   private *beforeReady(object: TreeObject): Generator<Wait> {
     yield { on: this.applied.get(object)! };
     const folder = this.health.awaitsSyncs ? this.synced.get(object) : undefined;
-    if (folder !== undefined) for (const member of this.objectsOf(folder)) yield { on: this.settled(member) };
+    if (folder !== undefined)
+      for (const member of this.objectsOf(folder))
+        if (member !== object) yield { on: this.settled(member), need: partOf(member) };
     for (const need of this.needs.beforeReady(object)) yield { on: this.ready.get(need.to)!, need };
     for (const made of this.inner.get(object) ?? []) yield { on: this.ready.get(made)! };
   }
+}
+
+function partOf(member: TreeObject): Need {
+  return { to: member, path: 'spec.source.path', because: 'it syncs' };
 }
 
 /** The folder that an Application syncs: the last step of its path in the repository. */

@@ -26,7 +26,7 @@ faultsOf('kept-controller', [
   [
     'a provider that goes before its objects',
     (get) => {
-      get('Provider provider-aws-ec2').metadata.annotations = {};
+      delete get('Provider provider-aws-ec2').metadata.annotations!['argocd.argoproj.io/sync-options'];
     },
     'controllers/crossplane-aws.yaml Provider provider-aws-ec2 metadata.annotations.argocd.argoproj.io/sync-options',
   ],

@@ -25,7 +25,7 @@ faultsOf('argocd-permission', [
           ...ack('ec2', 'SecurityGroup', 'stray', { name: 'stray' }),
           apiVersion: 'sns.services.k8s.aws/v1alpha1',
           kind: 'Subscription',
-          metadata: { name: 'stray', namespace: 'apps' },
+          metadata: { name: 'stray', namespace: 'monitoring' },
         },
         'messaging',
       ),

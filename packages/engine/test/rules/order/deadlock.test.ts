@@ -1,7 +1,35 @@
 import { faultsOf } from '../faults';
-import { ack, FIXTURES, wave } from '../objects';
+import { ack, EVENTS, FIXTURES, wave } from '../objects';
 
-faultsOf('application-deadlock', [
+faultsOf('order/deadlock', [
+  [
+    'a consumer in a wave before its producer',
+    (get) => wave(get('Archive platform-events-archive'), -1),
+    `${EVENTS} Archive platform-events-archive spec.eventSourceARN`,
+  ],
+  [
+    'a secret behind the rotation whose function needs the database that is made with it',
+    (get) => {
+      wave(get('SecurityDatabaseCredentialsRotationWiring security-database-credentials-rotation'), 2);
+      wave(get('ExternalSecret database-credentials'), 100);
+    },
+    'data/rds.yaml DBCluster platform-db spec.masterUserPassword',
+  ],
+  [
+    'monitors before their CRD',
+    (get) => wave(get('PodMonitor kro'), 0),
+    'controllers/monitors.yaml PodMonitor kro kind',
+  ],
+  [
+    'a namespace behind what stands in it',
+    (get) => wave(get('Namespace node-agents'), 1),
+    'controllers/namespaces.yaml NetworkPolicy default-deny metadata.namespace',
+  ],
+  [
+    'a provider before what brings its kind',
+    (get) => wave(get('Provider provider-aws-backup'), 0),
+    'controllers/crossplane-aws.yaml Provider provider-aws-backup kind',
+  ],
   [
     'two applications that wait for each other',
     (_get, add) => {
@@ -36,5 +64,11 @@ test('GIVEN the function that one bucket calls, its code in another WHEN judged 
   };
   expect(needs('data-bucket', 'Bucket')).toContain('data-processing');
   expect(needs('data-processing', 'Function')).toContain('artifacts');
-  expect(sample.findings().filter((finding) => finding.endsWith('[application-deadlock]'))).toEqual([]);
+  expect(sample.findings().filter((finding) => finding.endsWith('[order/deadlock]'))).toEqual([]);
+});
+
+test('GIVEN the root in a wave that others come behind WHEN judged THEN it waits for itself', () => {
+  const sample = sampleTree();
+  wave(sample.get('Application root'), 1);
+  expect(sample.findings()).toContain('argocd/applications.yaml Application root spec.source.path [order/deadlock]');
 });
