@@ -265,6 +265,17 @@ describe('health of what has conditions', () => {
   });
 });
 
+const LATER = { kind: 'Queue', name: 'later', status: 'OutOfSync' };
+const KEPT = { kind: 'Queue', name: 'kept', status: 'OutOfSync', requiresPruning: true };
+
+function outOfSync(...resources: readonly object[]): object {
+  return {
+    health: { status: 'Healthy' },
+    sync: { status: 'OutOfSync' },
+    resources: [{ kind: 'ConfigMap', name: 'first', status: 'Synced' }, ...resources],
+  };
+}
+
 describe('health of what has a state', () => {
   test.each([
     ['Active', 'Healthy'],
@@ -293,46 +304,22 @@ describe('health of what has a state', () => {
   });
 
   test.each(['Healthy', 'Progressing', 'Degraded', 'Suspended', 'Missing', 'Unknown'])(
-    'GIVEN an Application that is %s WHEN the root looks at it THEN it is that',
-    (status) => expect(judge('application', { health: { status } }).status).toBe(status),
+    'GIVEN an Application that is in sync and %s WHEN the root looks at it THEN it is that',
+    (status) => expect(judge('application', { health: { status }, sync: { status: 'Synced' } }).status).toBe(status),
+  );
+
+  test.each<[string, string, object]>([
+    ['that Argo CD has not looked at', 'Progressing', { health: { status: 'Healthy' } }],
+    ['in the middle of its first sync', 'Progressing', { ...outOfSync(LATER), operationState: { phase: 'Running' } }],
+    ['that is being stopped', 'Progressing', { ...outOfSync(LATER), operationState: { phase: 'Terminating' } }],
+    ['whose sync has not begun', 'Progressing', outOfSync(LATER)],
+    ['whose git cannot be read', 'Progressing', { health: { status: 'Healthy' }, sync: { status: 'Unknown' } }],
+    ['whose sync failed', 'Degraded', { ...outOfSync(LATER), operationState: { phase: 'Failed' } }],
+    ['whose sync could not be tried', 'Degraded', { ...outOfSync(LATER), operationState: { phase: 'Error' } }],
+    ['that keeps what has left git', 'Healthy', { ...outOfSync(KEPT), operationState: { phase: 'Succeeded' } }],
+    ['that keeps one thing and lacks another', 'Progressing', outOfSync(KEPT, LATER)],
+  ])(
+    'GIVEN an Application %s WHEN the root looks at it THEN it is %s, whatever of it is healthy',
+    (_what, health, status) => expect(judge('application', status).status).toBe(health),
   );
 });
-
-describe('kinds and their checks', () => {
-  const kinds = [...new Map(readManifests(join(ROOT, 'dist')).map((manifest) => [kindKey(manifest), manifest]))];
-  const patterns = Object.values(HEALTH_CHECKS).flat();
-  const fitting = (key: string) => patterns.filter((pattern) => matches(pattern, key));
-  const schemas = schemasOf({ imports: join(ROOT, 'imports') });
-
-  test.each(kinds)('GIVEN %s of dist WHEN its health is asked for THEN exactly one check knows it', (key, manifest) => {
-    const fit = fitting(key);
-    if (fit.length > 0 || BUILT_IN.has(key)) expect(fit.length + (BUILT_IN.has(key) ? 1 : 0)).toBe(1);
-    else expect(reportsItself(manifest) && !WITHOUT_HEALTH.has(key)).toBe(false);
-  });
-
-  test('GIVEN the kinds of dist WHEN the families are counted THEN each is there that should be', () => {
-    const found = new Set(kinds.flatMap(([key]) => fitting(key)));
-    expect([...found]).toEqual(expect.arrayContaining(['*.services.k8s.aws/*', '*.aws.m.upbound.io/*']));
-    expect([...found]).toEqual(expect.arrayContaining(['wiring.platform.company.com/*', 'argoproj.io/Application']));
-  });
-
-  /** Whether the kind's status has conditions. */
-  function reportsItself(manifest: Manifest): boolean {
-    return JSON.stringify(schemas.find(manifest.apiVersion, manifest.kind) ?? '').includes('"conditions"');
-  }
-
-  test('GIVEN what Argo CD is told WHEN it is parsed THEN each pattern has its script, word by word', () => {
-    const parsed = parse(healthCustomizations(ROOT)) as Record<string, { 'health.lua': string }>;
-    const expected = Object.entries(HEALTH_CHECKS).flatMap(([name, keys]) => keys.map((key) => [key, script(name)]));
-    expect(Object.entries(parsed).map(([key, check]) => [key, check['health.lua']])).toEqual(expected);
-  });
-});
-
-/** As Argo CD matches: `*` is any text, dots and slashes too. */
-function matches(pattern: string, key: string): boolean {
-  const [group, kind] = pattern
-    .split('/')
-    .map((part) => new RegExp(`^${part.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
-  const [ofGroup = '', ofKind = ''] = key.split('/');
-  return group!.test(ofGroup) && kind!.test(ofKind);
-}

@@ -1,4 +1,4 @@
-import { append } from '../collections';
+import { append, groupBy } from '../collections';
 import { annotationOf, read, SYNC_WAVE } from '../manifests';
 import { type Need, Needs, type Tree, type TreeObject } from '../relations';
 import { HealthChecks } from './health';
@@ -56,9 +56,7 @@ export class Moments {
       if (object.within) append(this.inner, object.within.owner, object);
       else append(this.byApplication, object.application, object);
     }
-    for (const object of tree.ofKinds('argoproj.io/Application')) {
-      const folder = folderOf(object);
-      if (folder === undefined || !this.byApplication.has(folder)) continue;
+    for (const [folder, object] of this.ownApplications()) {
       this.applications.set(folder, object);
       this.synced.set(object, folder);
     }
@@ -132,6 +130,17 @@ export class Moments {
     return this.health.judges(object.manifest) ? this.ready.get(object)! : this.applied.get(object)!;
   }
 
+  /** A hub has the roots of other environments besides: the tree's own Applications are those that stand together in git. */
+  private ownApplications(): (readonly [folder: string, object: TreeObject])[] {
+    const found = this.tree.ofKinds('argoproj.io/Application').flatMap((object) => {
+      const path = sourcePathOf(object);
+      const folder = path.at(-1) ?? '';
+      return this.byApplication.has(folder) ? [{ folder, object, above: path.slice(0, -1).join('/') }] : [];
+    });
+    const [own = []] = [...groupBy(found, ({ above }) => above).values()].sort((a, b) => b.length - a.length);
+    return own.map(({ folder, object }) => [folder, object] as const);
+  }
+
   private *findWaits(moment: Moment): Generator<Wait> {
     if (moment.moment === 'wave') yield* this.beforeWave(moment);
     else if (moment.moment === 'applied') yield* this.beforeApplied(moment.object);
@@ -175,10 +184,10 @@ function partOf(member: TreeObject): Need {
   return { to: member, path: 'spec.source.path', because: 'it syncs' };
 }
 
-/** The folder that an Application syncs: the last step of its path in the repository. */
-function folderOf({ manifest }: TreeObject): string | undefined {
+/** The steps of the path that an Application syncs. */
+function sourcePathOf({ manifest }: TreeObject): string[] {
   const path = read(manifest, 'spec.source.path');
-  return typeof path === 'string' ? path.replace(/\/+$/, '').split('/').at(-1) : undefined;
+  return typeof path === 'string' ? path.split('/').filter((step) => step !== '') : [];
 }
 
 function waveOf({ manifest }: TreeObject): number {
