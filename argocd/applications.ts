@@ -9,7 +9,7 @@ import { type ApplicationFolder, ARGOCD, ARGOCD_NAMESPACE, argocdName, destinati
 /** Brings the controllers, without which nothing else can become healthy. */
 const CONTROLLERS = 'controllers';
 /** Of its Application; all others come later. */
-export const CONTROLLERS_WAVE = '1';
+const CONTROLLERS_WAVE = '1';
 /** Of all others. The root's own Application is among them: in any wave but the last it would wait for its own end. */
 const LAST_WAVE = '2';
 

@@ -323,3 +323,42 @@ describe('health of what has a state', () => {
     (_what, health, status) => expect(judge('application', status).status).toBe(health),
   );
 });
+
+describe('kinds and their checks', () => {
+  const kinds = [...new Map(readManifests(join(ROOT, 'dist')).map((manifest) => [kindKey(manifest), manifest]))];
+  const patterns = Object.values(HEALTH_CHECKS).flat();
+  const fitting = (key: string) => patterns.filter((pattern) => matches(pattern, key));
+  const schemas = schemasOf({ imports: join(ROOT, 'imports') });
+
+  test.each(kinds)('GIVEN %s of dist WHEN its health is asked for THEN exactly one check knows it', (key, manifest) => {
+    const fit = fitting(key);
+    if (fit.length > 0 || BUILT_IN.has(key)) expect(fit.length + (BUILT_IN.has(key) ? 1 : 0)).toBe(1);
+    else expect(reportsItself(manifest) && !WITHOUT_HEALTH.has(key)).toBe(false);
+  });
+
+  test('GIVEN the kinds of dist WHEN the families are counted THEN each is there that should be', () => {
+    const found = new Set(kinds.flatMap(([key]) => fitting(key)));
+    expect([...found]).toEqual(expect.arrayContaining(['*.services.k8s.aws/*', '*.aws.m.upbound.io/*']));
+    expect([...found]).toEqual(expect.arrayContaining(['wiring.platform.company.com/*', 'argoproj.io/Application']));
+  });
+
+  /** Whether the kind's status has conditions. */
+  function reportsItself(manifest: Manifest): boolean {
+    return JSON.stringify(schemas.find(manifest.apiVersion, manifest.kind) ?? '').includes('"conditions"');
+  }
+
+  test('GIVEN what Argo CD is told WHEN it is parsed THEN each pattern has its script, word by word', () => {
+    const parsed = parse(healthCustomizations(ROOT)) as Record<string, { 'health.lua': string }>;
+    const expected = Object.entries(HEALTH_CHECKS).flatMap(([name, keys]) => keys.map((key) => [key, script(name)]));
+    expect(Object.entries(parsed).map(([key, check]) => [key, check['health.lua']])).toEqual(expected);
+  });
+});
+
+/** As Argo CD matches: `*` is any text, dots and slashes too. */
+function matches(pattern: string, key: string): boolean {
+  const [group, kind] = pattern
+    .split('/')
+    .map((part) => new RegExp(`^${part.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+  const [ofGroup = '', ofKind = ''] = key.split('/');
+  return group!.test(ofGroup) && kind!.test(ofKind);
+}

@@ -46,25 +46,38 @@ const BUILT_IN_GROUPS = /\.(?:upbound|crossplane)\.io$/;
 /** Which objects Argo CD waits for before the next wave: those of kinds that it can judge. */
 export class HealthChecks {
   private readonly own: readonly OwnCheck[];
-  /** Whether an Application counts as healthy only at the end of its sync, and not while its first objects are. */
+  private readonly isConfigured: boolean;
+  /**
+   * Whether an Application counts as healthy only at the end of its sync, and not while its first objects are. Where the
+   * tree does not say how Argo CD is configured, because another environment's Argo CD syncs it, that is taken on trust.
+   */
   readonly awaitsSyncs: boolean;
 
   constructor(tree: Tree) {
-    this.own = [...configurations(tree)].flatMap((configuration) => [...ownChecks(configuration)]);
+    const configured = [...configurations(tree)];
+    this.own = configured.flatMap((configuration) => [...ownChecks(configuration)]);
+    this.isConfigured = configured.length > 0;
     const script = this.own.find(({ pattern }) => pattern.test(APPLICATION))?.script;
-    this.awaitsSyncs = script !== undefined && isPatient(script);
+    this.awaitsSyncs = !this.isConfigured || (script !== undefined && isPatient(script));
   }
 
   /** Whether a wave waits until an object of this kind is healthy; else it is settled as soon as it is applied. */
   judges(manifest: Manifest): boolean {
     const key = kindKey(manifest);
     // without a check of somebody's own an Application is settled at once since 1.8
+    if (!this.isConfigured && isCustom(manifest)) return true;
     if (key !== APPLICATION && (BUILT_IN.has(key) || BUILT_IN_GROUPS.test(groupOf(manifest)))) return true;
     return this.own.some(({ pattern }) => pattern.test(key));
   }
 }
 
 const APPLICATION = 'argoproj.io/Application';
+
+/** Groups of the server's own kinds have no dot, or are Kubernetes'. */
+function isCustom(manifest: Manifest): boolean {
+  const group = groupOf(manifest);
+  return group.includes('.') && !group.endsWith('.k8s.io');
+}
 
 interface OwnCheck {
   readonly pattern: RegExp;
@@ -98,8 +111,10 @@ function* configurations(tree: Tree): Generator<Readonly<Record<string, unknown>
   for (const { manifest } of tree.ofKinds('/ConfigMap'))
     if (manifest.metadata.name === 'argocd-cm') yield recordOf(read(manifest, 'data'));
   for (const { manifest } of tree.ofKinds(APPLICATION))
-    for (const source of [read(manifest, 'spec.source'), read(manifest, 'spec.sources')].flat())
-      yield recordOf(read(source, 'helm.valuesObject.configs.cm'));
+    for (const source of [read(manifest, 'spec.source'), read(manifest, 'spec.sources')].flat()) {
+      const values = read(source, 'helm.valuesObject.configs.cm');
+      if (isRecord(values)) yield values;
+    }
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
