@@ -3,7 +3,7 @@ import type { Asking } from './asking';
 import { fits } from './pattern';
 import type { Matching, ResourceName, Statement } from './policy';
 import { type Level, leavesOut, names } from './principals';
-import { fitsTemplate } from './template';
+import { fitsTemplate, resolve } from './template';
 import { type Doubt, doubt, every, isDoubt, not, some, type Truth } from './truth';
 
 /** Whether a statement speaks of a request, whoever makes it. */
@@ -11,7 +11,7 @@ export function speaksOf({ actions, resources, conditions, doubt: unclear }: Sta
   const action = asking.action.toLowerCase();
   const isAction = matches(actions, (pattern) => fits(pattern, action));
   if (isAction === false) return false;
-  const isResource = resources ? matches(resources, (name) => isNamed(name, asking)) : true;
+  const isResource = resources ? matches(resources, (name) => isNamed(name, asking, resources.negated)) : true;
   if (isResource === false) return false;
   const holds = every(conditions, (condition) => condition(asking.lookup));
   if (holds === false) return false;
@@ -23,11 +23,16 @@ export function matches<T extends object | string>({ negated, items }: Matching<
   return negated ? not(truth) : truth;
 }
 
-function isNamed(name: ResourceName, { resource, resourceFields, lookup }: Asking): Truth {
+function isNamed(name: ResourceName, { resource, resourceFields, lookup }: Asking, negated: boolean): Truth {
   if (name === '*') return true;
   if (!resourceFields) return false;
   const truth = fitsArn(name, resourceFields, lookup);
   if (truth !== false) return truth;
+  // "the resource that includes a policy variable with no value will not match any resource": of a NotResource it is not
+  // clear whether that leaves nothing out or everything
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value
+  if (negated && !name.whole.pattern && resolve(name.whole, lookup) === undefined)
+    return doubt('a policy variable of its NotResource, which has no value');
   // "You can use wildcard characters within any ARN segment": whether one may stand for several segments, AWS does not say
   return fitsTemplate(name.whole, resource, lookup) === false
     ? false

@@ -9,7 +9,10 @@ export type ContextValue = string | number | boolean | readonly string[] | null;
  */
 export type Context = Readonly<Record<string, ContextValue | undefined>>;
 
-/** The values of a key, in lower case: none where the request does not have it. */
+/** The values of a key that the request does not have; a list that is empty is another. */
+export const ABSENT: readonly string[] = [];
+
+/** The values of a key, whatever its case. */
 export type Lookup = (key: string) => readonly string[] | Doubt;
 
 /** How conditions and variables ask for values. Where contexts have the same key, the last one counts. */
@@ -20,12 +23,12 @@ export function lookupIn(contexts: readonly Context[], isComplete: boolean): Loo
   return (key) => {
     const known = values.get(key.toLowerCase());
     if (known) return known;
-    return isComplete && !values.has(key.toLowerCase()) ? [] : doubt(`${key}, which is not known`);
+    return isComplete && !values.has(key.toLowerCase()) ? ABSENT : doubt(`${key}, which is not known`);
   };
 }
 
 function valuesOf(value: ContextValue | undefined): readonly string[] | undefined {
   if (value === undefined) return undefined;
-  if (value === null) return [];
+  if (value === null) return ABSENT;
   return Array.isArray(value) ? value : [String(value)];
 }

@@ -28,8 +28,17 @@ export function opposite(bound: Bound): Bound {
 export function regionOf({ actions, resources }: Statement, lookup: Lookup, bound: Bound): Region {
   return {
     actions: [clauseOf(actions, bound, (pattern) => [pattern])],
-    resources: resources ? [clauseOf(resources, bound, (name, of) => resourcePatterns(name, lookup, of))] : [],
+    resources: resources ? [resourcesOf(resources, lookup, bound)] : [],
   };
+}
+
+function resourcesOf(resources: Matching<ResourceName>, lookup: Lookup, bound: Bound): Clause {
+  const lacksValue = resources.items.some(
+    (item) => typeof item === 'object' && 'whole' in item && resolve(item.whole, lookup) === undefined,
+  );
+  // what such a NotResource leaves out is not clear: for certain it speaks of nothing
+  if (resources.negated && lacksValue && bound === 'certain') return { patterns: [] };
+  return clauseOf(resources, bound, (name, inner) => resourcePatterns(name, lookup, inner));
 }
 
 function clauseOf<T>(

@@ -137,6 +137,8 @@ describe('condition operators', () => {
     ['IpAddress', '10.0.0.0/8', '::ffff:10.0.0.1'],
     ['BinaryEquals', 'QQ==', '%'],
     ['StringEquals', 'a', ['a', 'b']],
+    ['Null', 'true', []],
+    ['Null', 'true', ''],
   ])('GIVEN %s %j WHEN the key is %j, which it cannot compare THEN it is unknown', (operator, wanted, value) => {
     expect(holds({ [operator]: { 'x:Key': wanted } }, { 'x:Key': value })).toBe('unknown');
   });
@@ -161,7 +163,7 @@ describe('set operators', () => {
     ['ForAnyValue:StringNotEquals', ['ID'], ['ID'], 'denied'],
     ['ForAnyValue:StringNotEquals', ['ID'], null, 'denied'],
     ['ForAllValues:StringEqualsIfExists', ['ID'], null, 'allowed'],
-    ['ForAnyValue:StringEqualsIfExists', ['ID'], null, 'allowed'],
+    ['ForAnyValue:StringEqualsIfExists', ['ID'], null, 'unknown'],
     ['ForAllValues:StringEquals', ['ID'], '', 'unknown'],
     ['ForAnyValue:NumericLessThan', ['5'], ['7', '3'], 'allowed'],
     ['ForAllValues:ArnLike', ['arn:aws:sns:*:*:a'], ['arn:aws:sns:x:1:a'], 'allowed'],

@@ -1,4 +1,4 @@
-import type { Lookup } from '../context';
+import { ABSENT, type Lookup } from '../context';
 import { doubt, every, isDoubt, not, some, type Truth } from '../truth';
 import { isBooleanText } from './booleans';
 import type { Matches } from './operator';
@@ -66,8 +66,9 @@ function comparisonOf(name: string): Comparison | undefined {
 function isNull(key: string, wanted: readonly string[], lookup: Lookup): Truth {
   const values = lookup(key);
   if (isDoubt(values)) return values;
-  if (isEmptyText(values)) return doubt(`${key}, which is empty: AWS does not say whether that is null`);
-  return wanted.some((value) => (value.toLowerCase() === 'true') === (values.length === 0));
+  if (isEmptyText(values) || (values.length === 0 && values !== ABSENT))
+    return doubt(`${key}, which is empty: AWS does not say whether that is null`);
+  return wanted.some((value) => (value.toLowerCase() === 'true') === (values === ABSENT));
 }
 
 /**
@@ -79,7 +80,12 @@ function holds(comparison: Comparison, key: string, wanted: readonly Matches[], 
   const { name, negated, setOperator, ifExists } = comparison;
   const values = lookup(key);
   if (isDoubt(values)) return values;
-  if (values.length === 0) return ifExists || (setOperator ? setOperator === 'ForAllValues' : negated);
+  if (values.length === 0) {
+    if (setOperator === 'ForAllValues') return true;
+    // "ForAnyValue" says false, "IfExists" says true
+    if (setOperator) return ifExists && doubt(`${key}, which the request lacks: AWS does not say what ${name} then is`);
+    return ifExists || negated;
+  }
   const matches = (value: string): Truth => {
     const truth = some(wanted, (one) => one(value, lookup));
     return negated ? not(truth) : truth;
