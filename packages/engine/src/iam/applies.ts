@@ -3,13 +3,12 @@ import type { Asking } from './asking';
 import { fits } from './pattern';
 import type { Matching, ResourceName, Statement } from './policy';
 import { type Level, leavesOut, names } from './principals';
-import { fitsTemplate, resolve } from './template';
+import { fitsTemplate, hasValues, widestPattern } from './template';
 import { type Doubt, doubt, every, isDoubt, not, some, type Truth } from './truth';
 
 /** Whether a statement speaks of a request, whoever makes it. */
 export function speaksOf({ actions, resources, conditions, doubt: unclear }: Statement, asking: Asking): Truth {
-  const action = asking.action.toLowerCase();
-  const isAction = matches(actions, (pattern) => fits(pattern, action));
+  const isAction = matches(actions, (pattern) => fits(pattern, asking.actionInLowerCase));
   if (isAction === false) return false;
   const isResource = resources ? matches(resources, (name) => isNamed(name, asking, resources.negated)) : true;
   if (isResource === false) return false;
@@ -31,12 +30,12 @@ function isNamed(name: ResourceName, { resource, resourceFields, lookup }: Askin
   // "the resource that includes a policy variable with no value will not match any resource": of a NotResource it is not
   // clear whether that leaves nothing out or everything
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value
-  if (negated && !name.whole.pattern && resolve(name.whole, lookup) === undefined)
-    return doubt('a policy variable of its NotResource, which has no value');
+  if (negated && !hasValues(name.whole, lookup))
+    return doubt('a policy variable of its NotResource, which has no value or none that is known');
   // "You can use wildcard characters within any ARN segment": whether one may stand for several segments, AWS does not say
-  return fitsTemplate(name.whole, resource, lookup) === false
-    ? false
-    : doubt('a wildcard of a Resource that would have to reach over a colon');
+  const loosely = fitsTemplate(name.whole, resource, lookup);
+  const mayReach = loosely === true || (isDoubt(loosely) && fits(widestPattern(name.whole), resource));
+  return mayReach && doubt('a wildcard of a Resource that would have to reach over a colon');
 }
 
 /** Whether a statement of a resource's policy names who asks, on a level. */

@@ -21,7 +21,10 @@ export interface Request {
 /** A request, understood. */
 export interface Asking {
   readonly asker: Asker;
+  /** As the caller writes it. */
   readonly action: string;
+  /** As policies compare it. */
+  readonly actionInLowerCase: string;
   readonly resource: string;
   /** Undefined for `*`. */
   readonly resourceFields?: readonly string[];
@@ -43,6 +46,7 @@ export function askingOf(request: Request): Asking {
   return {
     asker,
     action,
+    actionInLowerCase: action.toLowerCase(),
     resource,
     ...(resourceFields && { resourceFields }),
     ...(resourceAccount !== undefined && { resourceAccount }),

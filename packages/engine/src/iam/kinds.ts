@@ -1,7 +1,10 @@
+import { patternOfFields } from './arn-pattern';
 import type { Asking } from './asking';
+import { patternOf } from './pattern';
+import type { Region } from './region';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html: what a trust policy allows. */
-const TRUST_ACTIONS = new Set([
+const TRUST_ACTIONS: ReadonlySet<string> = new Set([
   'sts:assumerole',
   'sts:assumerolewithsaml',
   'sts:assumerolewithwebidentity',
@@ -16,6 +19,15 @@ const TRUST_ACTIONS = new Set([
  */
 export function needsPolicyOfResource({ action, resourceFields }: Pick<Asking, 'action' | 'resourceFields'>): boolean {
   const [, , service, , , resource = ''] = resourceFields ?? [];
-  if (service === 'kms') return resource.startsWith('key/');
-  return TRUST_ACTIONS.has(action.toLowerCase());
+  const name = action.toLowerCase();
+  return TRUST_ACTIONS.has(name) || (name.startsWith('kms:') && service === 'kms' && resource.startsWith('key/'));
 }
+
+/** What `needsPolicyOfResource` says yes to. */
+export const NEEDING_POLICY: readonly Region[] = [
+  { actions: [{ patterns: [...TRUST_ACTIONS].map(patternOf) }], resources: [] },
+  {
+    actions: [{ patterns: [patternOf('kms:*')] }],
+    resources: [{ patterns: [patternOfFields(['arn', '*', 'kms', '*', '*', 'key/*'].map(patternOf))] }],
+  },
+];

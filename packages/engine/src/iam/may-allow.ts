@@ -1,11 +1,11 @@
 import { meansAsker, namesAsker } from './applies';
 import { accountOf } from './asker';
 import { evaluate } from './evaluate';
+import { NEEDING_POLICY } from './kinds';
 import { identityPolicies, type Policies } from './policies';
 import type { Policy, Statement } from './policy';
 import type { Level } from './principals';
 import { type Asked, askedBy, crosses, type Question } from './question';
-import { readPolicy } from './read';
 import {
   type Bound,
   type Example,
@@ -36,10 +36,8 @@ export interface Possibility {
 /** All of its gates have to let a request through. */
 type Path = readonly Gate[];
 
-interface Gate {
-  readonly policies: readonly Policy[];
-  readonly means: Means;
-}
+/** What some policies allow together, at most or at least. */
+type Gate = (bound: Bound) => readonly Region[];
 
 /**
  * Whether the policies allow somebody anything within patterns, as `evaluate` would: any `iam:Create*`, any role below a
@@ -72,21 +70,31 @@ function judged(region: Region, question: Question, policies: Policies): Possibi
 function* regionsOf(asked: Asked, policies: Policies, bound: Bound): Generator<Region> {
   const denied = deniedRegions(asked, policies, opposite(bound));
   for (const path of pathsOf(asked, policies))
-    for (const region of through(path, asked, bound, asked.region))
+    for (const region of through(path, bound, asked.region))
       yield* without([region], denied).filter((left) => !isEmpty(left));
 }
 
-function* through([gate, ...further]: Path, asked: Asked, bound: Bound, region: Region): Generator<Region> {
+function* through([gate, ...further]: Path, bound: Bound, region: Region): Generator<Region> {
   if (!gate) {
     yield region;
     return;
   }
-  for (const policy of gate.policies)
-    for (const statement of policy.statements) {
-      if (statement.effect === 'Deny' || !isOf(statement, asked, gate.means, bound)) continue;
-      const inside = intersection(region, regionOf(statement, asked.lookup, bound));
-      if (!isEmpty(inside)) yield* through(further, asked, bound, inside);
-    }
+  for (const allowed of gate(bound)) {
+    const inside = intersection(region, allowed);
+    if (!isEmpty(inside)) yield* through(further, bound, inside);
+  }
+}
+
+/** What the statements of an effect speak of when somebody asks; those whose effect is not known have both. */
+function regionsIn(
+  policies: readonly Policy[],
+  effect: Statement['effect'],
+  { asked, means, bound }: { readonly asked: Asked; readonly means: Means; readonly bound: Bound },
+): Region[] {
+  return policies
+    .flatMap(({ statements }) => statements)
+    .filter((statement) => (statement.effect ?? effect) === effect && isOf(statement, asked, means, bound))
+    .map((statement) => regionOf(statement, asked.lookup, bound));
 }
 
 /** Whether a statement means who asks under the conditions there are: possibly, or for certain. */
@@ -100,33 +108,30 @@ function isOf(statement: Statement, { lookup }: Asked, means: Means, bound: Boun
 
 function deniedRegions(asked: Asked, policies: Policies, bound: Bound): Region[] {
   const { resource, boundary } = policies;
-  const ofResource: Means = (statement) => meansAsker(statement, asked, boundary !== undefined);
-  const gates: Gate[] = [
-    { policies: identityPolicies(policies), means: meansItsOwner },
-    { policies: resource ? [resource] : [], means: ofResource },
+  const means: Means = (statement) => meansAsker(statement, asked, boundary !== undefined);
+  return [
+    ...regionsIn(identityPolicies(policies), 'Deny', { asked, means: meansItsOwner, bound }),
+    ...regionsIn(resource ? [resource] : [], 'Deny', { asked, means, bound }),
   ];
-  return gates.flatMap(({ policies: some, means }) =>
-    some
-      .flatMap(({ statements }) => statements)
-      .filter((statement) => statement.effect !== 'Allow' && isOf(statement, asked, means, bound))
-      .map((statement) => regionOf(statement, asked.lookup, bound)),
-  );
 }
 
 /** The ways by which `evaluate` comes to an Allow; where it is not known which of them are open, all. */
 function pathsOf(asked: Asked, policies: Policies): Path[] {
   const { asker } = asked;
   const isStrict = asked.needsPolicyOfResource;
-  const resource = policies.resource ?? (isStrict ? readPolicy(undefined, "the resource's policy") : undefined);
+  const { identity = [], boundary, session, resource, scps = [] } = policies;
+  const gateOf =
+    (some: readonly Policy[], means: Means): Gate =>
+    (bound) =>
+      regionsIn(some, 'Allow', { asked, means, bound });
+  const owned = (some: readonly Policy[]): Gate => gateOf(some, meansItsOwner);
   const named = (...levels: Level[]): Path => [
-    {
-      policies: resource ? [resource] : [],
-      means: (statement) => some(levels, (level) => namesAsker(statement, asked, level)),
-    },
+    resource
+      ? gateOf([resource], (statement) => some(levels, (level) => namesAsker(statement, asked, level)))
+      : // roles and keys have a policy, which may allow anything
+        (bound) => (bound === 'possible' ? NEEDING_POLICY : []),
   ];
   if (accountOf(asker) === undefined) return [named('themselves')];
-  const owned = (some: readonly Policy[]): Gate => ({ policies: some, means: meansItsOwner });
-  const { identity = [], boundary, session, scps = [] } = policies;
   const isRoot = asker.kind === 'root';
   const limits: Path = [
     ...(boundary && !isRoot ? [owned([boundary])] : []),

@@ -2,7 +2,7 @@ import { patternOfFields } from './arn-pattern';
 import type { Lookup } from './context';
 import { type Pattern, patternOf } from './pattern';
 import type { Matching, ResourceName, Statement } from './policy';
-import { resolve, type Template, widestPattern } from './template';
+import { hasValues, resolve, type Template, widestPattern } from './template';
 import { isDoubt } from './truth';
 import { type Clause, witnessOf } from './witness';
 
@@ -34,7 +34,7 @@ export function regionOf({ actions, resources }: Statement, lookup: Lookup, boun
 
 function resourcesOf(resources: Matching<ResourceName>, lookup: Lookup, bound: Bound): Clause {
   const lacksValue = resources.items.some(
-    (item) => typeof item === 'object' && 'whole' in item && resolve(item.whole, lookup) === undefined,
+    (item) => typeof item === 'object' && 'whole' in item && !hasValues(item.whole, lookup),
   );
   // what such a NotResource leaves out is not clear: for certain it speaks of nothing
   if (resources.negated && lacksValue && bound === 'certain') return { patterns: [] };

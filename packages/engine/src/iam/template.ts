@@ -92,6 +92,12 @@ export function resolve({ parts, pattern }: Template, lookup: Lookup): Resolved 
     : { pattern: resolved };
 }
 
+/** Whether the request has all variables of a template, for certain. */
+export function hasValues(template: Template, lookup: Lookup): boolean {
+  const resolved = resolve(template, lookup);
+  return resolved !== undefined && !isDoubt(resolved);
+}
+
 function valueOfVariable({ key, fallback }: Variable, lookup: Lookup): string | Doubt | undefined {
   const values = lookup(key);
   if (isDoubt(values)) return values;

@@ -1,5 +1,5 @@
 import { ABSENT, type Lookup } from '../context';
-import { doubt, every, isDoubt, not, some, type Truth } from '../truth';
+import { type Doubt, doubt, every, isDoubt, not, some, type Truth } from '../truth';
 import { isBooleanText } from './booleans';
 import type { Matches } from './operator';
 import { OPERATORS, type Operator } from './operators';
@@ -16,34 +16,27 @@ interface Comparison extends Operator {
   readonly ifExists: boolean;
 }
 
-/** Understands a condition; `report` is told what AWS would not take. What is not understood is in doubt when asked. */
+/** Understands a condition. `misread` is told what AWS would not take, and says what then is in doubt. */
 export function conditionOf(
   name: string,
   key: string,
   values: readonly string[],
-  { variables, report }: { readonly variables: boolean; readonly report: (problem: string) => void },
+  { variables, misread }: { readonly variables: boolean; readonly misread: (problem: string) => Doubt },
 ): Condition {
-  const failing = (problem: string): Truth => {
-    report(problem);
-    return doubt(`${name} of ${key}: ${problem}`);
-  };
   if (name === 'Null') {
     const wrong = values.find((value) => !isBooleanText(value));
-    if (wrong !== undefined) {
-      const truth = failing(`'${wrong}' is neither true nor false`);
-      return () => truth;
-    }
-    return (lookup) => isNull(key, values, lookup);
+    const truth = wrong === undefined ? undefined : misread(`'${wrong}' is neither true nor false`);
+    return (lookup) => truth ?? isNull(key, values, lookup);
   }
   const comparison = comparisonOf(name);
   if (!comparison) {
-    const truth = failing(`'${name}' is no condition operator`);
+    const truth = misread(`'${name}' is no condition operator`);
     return () => truth;
   }
   const wanted = values.map((value): Matches => {
     const matches = comparison.compare(value, variables);
     if (typeof matches === 'function') return matches;
-    const truth = failing(matches.problem);
+    const truth = misread(matches.problem);
     return () => truth;
   });
   return (lookup) => holds(comparison, key, wanted, lookup);
