@@ -31,7 +31,7 @@ const ENGINES: readonly (readonly string[])[] = [
   ['collections', 'errors', 'promql'],
   ['files', 'acknowledgements'],
   ['manifests'],
-  ['schema'],
+  ['schema', 'iam'],
   ['api-server', 'aws'],
   ['kro'],
   ['references', 'imports'],
