@@ -43,16 +43,6 @@ describe('ExternalSecret', () => {
     });
   });
 
-  test('GIVEN a value that a person has yet to put in WHEN waves are written THEN nothing comes after it', () => {
-    const scope = chart();
-    external(scope);
-    const waves = Object.entries(wired(scope)).map(
-      ([name, { metadata }]) => [name, Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0)] as const,
-    );
-    const [, last] = waves.find(([name]) => name === 'ExternalSecret credentials')!;
-    expect(waves.filter(([, wave]) => wave >= last)).toHaveLength(1);
-  });
-
   test('GIVEN a consumer WHEN it asks for a key THEN it gets the Secret and the key', () => {
     expect(external(chart()).key('password')).toEqual({ name: 'credentials', key: 'password' });
   });

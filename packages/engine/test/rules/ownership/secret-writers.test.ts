@@ -1,5 +1,8 @@
 import { faultsOf } from '../faults';
-import { EXTERNAL } from '../objects';
+import { EXTERNAL, type Fixture, wave } from '../objects';
+
+/** Whose value nobody writes any more is a person's, and holds up what waits for it. */
+const nothingWaits = (get: (name: string) => Fixture) => wave(get('ExternalSecret argocd-credentials'), 100);
 
 faultsOf('secret-writers', [
   [
@@ -18,16 +21,21 @@ faultsOf('secret-writers', [
   ],
   [
     'two values pushed to one secret',
-    (get) => (get('PushSecret redis-auth-seed')['spec'].data[0].match.remoteRef.remoteKey = 'database-credentials'),
-    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].match.remoteRef`,
+    (get) => {
+      nothingWaits(get);
+      get('PushSecret argocd-credentials-seed')['spec'].data[0].match.remoteRef.remoteKey = 'database-credentials';
+    },
+    `${EXTERNAL} PushSecret argocd-credentials-seed spec.data[0].match.remoteRef`,
   ],
   [
     'a field pushed to a secret that another writes as a whole',
-    (get) =>
-      (get('PushSecret redis-auth-seed')['spec'].data[0].match.remoteRef = {
+    (get) => {
+      nothingWaits(get);
+      get('PushSecret argocd-credentials-seed')['spec'].data[0].match.remoteRef = {
         remoteKey: 'database-credentials',
         property: 'host',
-      }),
-    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].match.remoteRef`,
+      };
+    },
+    `${EXTERNAL} PushSecret argocd-credentials-seed spec.data[0].match.remoteRef`,
   ],
 ]);

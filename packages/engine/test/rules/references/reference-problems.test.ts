@@ -1,6 +1,6 @@
 import { faultsOf } from '../faults';
 import { unwatched } from '../fixtures';
-import { ack, arn, EVENTS, EXTERNAL, FIXTURES, inDefinition, inPolicy, REDIS, SNS } from '../objects';
+import { ack, arn, EVENTS, EXTERNAL, FIXTURES, inDefinition, inPolicy, REDIS, SNS, wave } from '../objects';
 
 faultsOf('dangling-reference', [
   [
@@ -130,8 +130,12 @@ faultsOf('dangling-reference', [
   ],
   [
     'a value pushed to a secret that is not there',
-    (get) => (get('PushSecret redis-auth-seed')['spec'].data[0].match.remoteRef.remoteKey = 'redis'),
-    `${EXTERNAL} PushSecret redis-auth-seed spec.data[0].match.remoteRef`,
+    (get) => {
+      // whose value nobody writes any more is a person's, and holds up what waits for it
+      wave(get('ExternalSecret argocd-credentials'), 100);
+      get('PushSecret argocd-credentials-seed')['spec'].data[0].match.remoteRef.remoteKey = 'argocd';
+    },
+    `${EXTERNAL} PushSecret argocd-credentials-seed spec.data[0].match.remoteRef`,
   ],
   [
     'code in a bucket that is not there',
