@@ -14,6 +14,13 @@ const EVENTS = [
     says: 'could not be synced: {{.app.status.operationState.message}}',
   },
   {
+    // a wave waits without an end and without a failure:
+    // https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/notifications/functions/#time
+    name: 'sync-waits',
+    when: "app.status.operationState != nil and app.status.operationState.phase == 'Running' and time.Now().Sub(time.Parse(app.status.operationState.startedAt)).Minutes() >= 15",
+    says: 'has been syncing for 15 minutes: {{.app.status.operationState.message}}',
+  },
+  {
     name: 'health-degraded',
     when: "app.status.health.status == 'Degraded'",
     says: 'is degraded.',

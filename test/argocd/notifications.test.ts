@@ -22,7 +22,7 @@ describe('whom Argo CD tells', () => {
   test('GIVEN the subscription WHEN its triggers are followed THEN each fires once a revision, and has its template', () => {
     const [subscription] = values.subscriptions;
     expect(subscription!.recipients).toEqual(['slack:platform-alerts']);
-    expect(subscription!.triggers).toHaveLength(3);
+    expect(subscription!.triggers).toHaveLength(4);
     for (const name of subscription!.triggers) {
       const [trigger] = parse(values.triggers[`trigger.${name}`]!) as { oncePer: string; send: string[] }[];
       expect(trigger!.oncePer).toBe('app.status.sync.revision');
