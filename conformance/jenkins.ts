@@ -20,13 +20,16 @@ function plugins(evidence: Evidence): string[] {
   return (files?.['plugins.txt'] ?? '').split('\n').map((line) => line.split(':')[0]!);
 }
 
-const CLOUD = 'jenkins.clouds[0].kubernetes';
-interface Template {
-  readonly serviceAccount: string;
-  readonly yaml: string;
+interface Cloud {
+  readonly name: string;
+  readonly namespace: string;
+  readonly templates: readonly { readonly serviceAccount: string; readonly yaml: string }[];
 }
-const templates = (evidence: Evidence) =>
-  (at(told(evidence, 'cloud'), `${CLOUD}.templates`) ?? []) as readonly Template[];
+const clouds = (evidence: Evidence) =>
+  ((at(told(evidence, 'cloud'), 'jenkins.clouds') ?? []) as readonly { kubernetes: Cloud }[]).map(
+    ({ kubernetes }) => kubernetes,
+  );
+const templates = (evidence: Evidence) => clouds(evidence).flatMap((cloud) => cloud.templates);
 
 /** The roles that the Pods of builds have, by their service accounts. */
 const agentRoles = (evidence: Evidence) =>
@@ -41,7 +44,9 @@ const mayDo = (action: string) => (evidence: Evidence) =>
   );
 
 const script = (evidence: Evidence) =>
-  ((at(told(evidence, 'jobs'), 'jobs') ?? []) as readonly { script: string }[]).map((job) => job.script).join('\n');
+  ((at(told(evidence, 'jobs'), 'jobs') ?? []) as readonly { script?: string }[])
+    .map((job) => job.script ?? '')
+    .join('\n');
 
 /** What the document asks of Jenkins, beside what is in AWS: storage.ts, delivery.ts. */
 export const jenkins: readonly DocumentValue[] = [
@@ -112,14 +117,14 @@ export const jenkins: readonly DocumentValue[] = [
   {
     path: 'Jenkins: Pipeline as Code: Jenkinsfile',
     value: true,
-    read: (evidence) => script(evidence).includes("scriptPath('Jenkinsfile')"),
+    read: (evidence) => /scriptPath\('[\w./-]+\.jenkinsfile'\)/.test(script(evidence)),
   },
   {
     path: 'Jenkins: Distributed Builds',
     value: { controller: 0, agents: AGENTS },
     read: (evidence) => ({
       controller: at(told(evidence, 'controller'), 'jenkins.numExecutors'),
-      agents: at(told(evidence, 'cloud'), `${CLOUD}.namespace`),
+      agents: clouds(evidence).find(({ name }) => name === 'builds')?.namespace,
     }),
   },
   {

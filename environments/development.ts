@@ -113,6 +113,7 @@ export const development: EnvironmentData = {
   quotas: {
     jenkins: { pods: 2, cpu: 1, memoryGibibytes: 4, storageGibibytes: 20 },
     jenkinsAgents: { pods: 10, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
+    jenkinsChecks: { pods: 5, cpu: 2, memoryGibibytes: 8, storageGibibytes: 0 },
     fargate: { pods: 10, cpu: 2, memoryGibibytes: 8, storageGibibytes: 0 },
     platform: { pods: 6, cpu: 2, memoryGibibytes: 4, storageGibibytes: 0 },
   },

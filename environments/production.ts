@@ -159,6 +159,7 @@ export const production: EnvironmentData = {
   quotas: {
     jenkins: { pods: 2, cpu: 4, memoryGibibytes: 16, storageGibibytes: 100 },
     jenkinsAgents: { pods: 40, cpu: 32, memoryGibibytes: 128, storageGibibytes: 0 },
+    jenkinsChecks: { pods: 20, cpu: 16, memoryGibibytes: 64, storageGibibytes: 0 },
     fargate: { pods: 50, cpu: 16, memoryGibibytes: 64, storageGibibytes: 0 },
     platform: { pods: 12, cpu: 8, memoryGibibytes: 16, storageGibibytes: 0 },
   },

@@ -10,4 +10,10 @@ const quota = z.strictObject({
 });
 
 /** By namespace: those whose Pods people add. */
-export const quotas = z.strictObject({ jenkins: quota, jenkinsAgents: quota, fargate: quota, platform: quota });
+export const quotas = z.strictObject({
+  jenkins: quota,
+  jenkinsAgents: quota,
+  jenkinsChecks: quota,
+  fargate: quota,
+  platform: quota,
+});

@@ -126,6 +126,7 @@ export const staging: EnvironmentData = {
   quotas: {
     jenkins: { pods: 2, cpu: 2, memoryGibibytes: 8, storageGibibytes: 50 },
     jenkinsAgents: { pods: 20, cpu: 8, memoryGibibytes: 32, storageGibibytes: 0 },
+    jenkinsChecks: { pods: 10, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
     fargate: { pods: 20, cpu: 4, memoryGibibytes: 16, storageGibibytes: 0 },
     platform: { pods: 8, cpu: 4, memoryGibibytes: 8, storageGibibytes: 0 },
   },

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
+import { tagWithDigest } from '../../constructs/kubernetes/image-digests';
 import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
@@ -110,7 +111,8 @@ export class ArgoRollouts extends PlatformChart {
         // who may look at a namespace or change it may not for that reason promote what runs in it
         createClusterAggregateRoles: false,
         controller: {
-          image: { tag },
+          // its repository is the chart's: https://github.com/argoproj/argo-helm/blob/main/charts/argo-rollouts/values.yaml
+          image: { tag: tagWithDigest('quay.io/argoproj/argo-rollouts', tag) },
           // when an analysis fails, the way back must not wait for a node: the second one takes over within seconds
           replicas: 2,
           priorityClassName: PLATFORM_CRITICAL,

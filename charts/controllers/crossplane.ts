@@ -4,11 +4,14 @@ import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
+import { tagWithDigest } from '../../constructs/kubernetes/image-digests';
 import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import { RESTRICTED_CONTAINER, type RestrictedContainer } from '../../constructs/kubernetes/security-context';
 import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
 import { versionOf } from './releases';
+
+const IMAGE = 'xpkg.crossplane.io/crossplane/crossplane';
 
 /** https://github.com/crossplane/crossplane/blob/v2.3.4/cluster/charts/crossplane/values.yaml */
 interface CrossplaneValues {
@@ -78,7 +81,7 @@ export class Crossplane extends PlatformChart {
       wave: 1,
       metrics: { endpoints: [{ port: 'metrics' }] },
       values: {
-        image: { repository: 'xpkg.crossplane.io/crossplane/crossplane', tag: release.tag },
+        image: { repository: IMAGE, tag: tagWithDigest(IMAGE, release.tag) },
         replicas,
         priorityClassName: PLATFORM_CRITICAL,
         leaderElection: true,

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
+import { tagWithDigest } from '../../constructs/kubernetes/image-digests';
 import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
@@ -17,6 +18,8 @@ const CHART = {
   name: 'external-dns',
   version: '1.21.1',
 } as const;
+
+const IMAGE = { repository: 'registry.k8s.io/external-dns/external-dns', tag: 'v0.21.0' } as const;
 
 /** Of that chart's values.yaml; its Pods meet Pod Security restricted by themselves. */
 interface ExternalDnsValues {
@@ -62,7 +65,7 @@ export class ExternalDns extends PlatformChart {
       crds: { from: 'nobody' },
       metrics: { endpoints: [{ port: 'http' }] },
       values: {
-        image: { repository: 'registry.k8s.io/external-dns/external-dns', tag: 'v0.21.0' },
+        image: { ...IMAGE, tag: tagWithDigest(IMAGE.repository, IMAGE.tag) },
         provider: { name: 'aws' },
         env: [{ name: 'AWS_REGION', value: region }],
         sources: ['ingress'],

@@ -5,6 +5,7 @@ import { HelmApplication } from '../../constructs/argocd/helm-application';
 import { HelmProject } from '../../constructs/argocd/helm-project';
 import { KRO_MAKES, KRO_READS, KroRole } from '../../constructs/kro/cluster-role';
 import { type ContainerResources, containerResources } from '../../constructs/kubernetes/container-resources';
+import { PLATFORM_CRITICAL } from '../../constructs/kubernetes/priority-class';
 import type { Environment } from '../../environments';
 import { PlatformChart } from '../platform-chart';
 import { releaseOf, versionOf } from './releases';
@@ -17,7 +18,17 @@ interface KroValues {
   readonly image: { readonly repository: string; readonly tag: string };
   readonly serviceAccount: { readonly create: boolean; readonly name: string };
   readonly rbac: { readonly mode: 'unrestricted' | 'aggregation' };
-  readonly deployment: { readonly replicaCount: number; readonly resources: ContainerResources };
+  readonly deployment: {
+    readonly replicaCount: number;
+    readonly priorityClassName: string;
+    readonly topologySpreadConstraints: readonly {
+      readonly maxSkew: number;
+      readonly topologyKey: string;
+      readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
+      readonly labelSelector: { readonly matchLabels: Readonly<Record<string, string>> };
+    }[];
+    readonly resources: ContainerResources;
+  };
   readonly config: {
     readonly allowCRDDeletion: boolean;
     readonly enableLeaderElection: boolean;
@@ -64,7 +75,18 @@ export class Kro extends PlatformChart {
         // by default kro may do everything in the cluster
         rbac: { mode: 'aggregation' },
         deployment: {
-          replicaCount: 1,
+          // one works and one waits for its lease, at most 15 s: https://github.com/kubernetes-sigs/kro/blob/v0.9.3/cmd/controller/main.go
+          replicaCount: 2,
+          // written into the Pod by the chart behind 0.9.3 only: docs/limits.md
+          priorityClassName: PLATFORM_CRITICAL,
+          topologySpreadConstraints: [
+            {
+              maxSkew: 1,
+              topologyKey: 'topology.kubernetes.io/zone',
+              whenUnsatisfiable: 'ScheduleAnyway',
+              labelSelector: { matchLabels: { 'app.kubernetes.io/name': 'kro' } },
+            },
+          ],
           resources: containerResources(
             `${this.node.path}/kro`,
             { request: '250m', limit: '1000m' },

@@ -13,6 +13,7 @@ import { AWS_NAMESPACE } from '../../constructs/core/aws-namespace';
 import {
   AGENT_LABELS,
   JENKINS_AGENTS_NAMESPACE,
+  JENKINS_CHECKS_NAMESPACE,
   JENKINS_NAMESPACE,
   JENKINS_PORT,
 } from '../../constructs/jenkins/names';
@@ -44,7 +45,13 @@ export class Namespaces extends PlatformChart {
     pods: {
       metricsPorts: [JENKINS_PORT],
       ingress: [
-        { peers: [{ namespace: JENKINS_AGENTS_NAMESPACE, pods: AGENT_LABELS }], ports: [JENKINS_PORT] },
+        {
+          peers: [JENKINS_AGENTS_NAMESPACE, JENKINS_CHECKS_NAMESPACE].map((namespace) => ({
+            namespace,
+            pods: AGENT_LABELS,
+          })),
+          ports: [JENKINS_PORT],
+        },
         // the load balancer's addresses are in the private subnets
         { peers: [{ cidrs: this.environment.network.privateSubnets }], ports: [JENKINS_PORT] },
       ],

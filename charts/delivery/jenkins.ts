@@ -5,7 +5,12 @@ import type { Statement } from '../../constructs/core/policy-document';
 import { PodIdentity } from '../../constructs/eks/pod-identity-association';
 import { configurationFiles } from '../../constructs/jenkins/configuration';
 import { JenkinsController, SECRETS_FOLDER } from '../../constructs/jenkins/controller';
-import { JENKINS_AGENTS_NAMESPACE, JENKINS_NAMESPACE, JENKINS_PORT } from '../../constructs/jenkins/names';
+import {
+  JENKINS_AGENTS_NAMESPACE,
+  JENKINS_CHECKS_NAMESPACE,
+  JENKINS_NAMESPACE,
+  JENKINS_PORT,
+} from '../../constructs/jenkins/names';
 import { pluginList } from '../../constructs/jenkins/plugin-list';
 import { STARTS_AGENTS } from '../../constructs/jenkins/rights';
 import { Namespace } from '../../constructs/kubernetes/namespace';
@@ -24,8 +29,9 @@ import type { CodeBuild } from './codebuild';
 import type { CodeCommit } from './codecommit';
 import type { Ecr } from './ecr';
 import { AGENT_ACCOUNTS, agents } from './jenkins/agents';
+import { STARTS_CHECKS } from './jenkins/clouds';
 import { images } from './jenkins/images';
-import { jobs } from './jenkins/jobs';
+import { folders, jobs } from './jenkins/jobs';
 import { plugins } from './jenkins/plugins';
 import { ARTIFACTS, builds, findsImages, keepsArtifacts, tellsEvents } from './jenkins/statements';
 import { topics } from './jenkins/topics';
@@ -45,17 +51,30 @@ interface JenkinsUses {
 
 const NAMESPACE = JENKINS_NAMESPACE;
 const AGENTS = JENKINS_AGENTS_NAMESPACE;
+const CHECKS = JENKINS_CHECKS_NAMESPACE;
+
+const CONTROLLER = {
+  peers: [{ namespace: NAMESPACE, pods: { 'app.kubernetes.io/name': NAMESPACE } }],
+  ports: [JENKINS_PORT],
+};
+
+/** Git, packages and S3; Pod identities are handed out at another port. */
+const INTERNET = { peers: [{ cidrs: ['0.0.0.0/0'] }], ports: [443] };
 
 /** Jenkins: its controller, where its agents run, and what each may do. docs/jenkins.md */
 export class Jenkins extends PlatformChart {
   /** Of the agents alone: what they ask for cannot take the controller's place. */
   readonly agents = new Namespace(this, AGENTS, {
+    pods: { metricsPorts: [], egress: [CONTROLLER], quota: quotaOf(this.environment.quotas.jenkinsAgents) },
+  });
+
+  /** Of Pods that run what anybody has pushed: git and packages are on the internet, the API servers nobody there needs. */
+  readonly checks = new Namespace(this, CHECKS, {
     pods: {
+      reaches: [],
       metricsPorts: [],
-      egress: [
-        { peers: [{ namespace: NAMESPACE, pods: { 'app.kubernetes.io/name': NAMESPACE } }], ports: [JENKINS_PORT] },
-      ],
-      quota: quotaOf(this.environment.quotas.jenkinsAgents),
+      egress: [CONTROLLER, INTERNET],
+      quota: quotaOf(this.environment.quotas.jenkinsChecks),
     },
   });
 
@@ -98,11 +117,13 @@ export class Jenkins extends PlatformChart {
     this.agentsRights(uses);
   }
 
-  /** Secrets of the namespace, made by charts/security/external-secrets.ts, with their keys. */
+  /** Secrets of the namespace, with their keys; all but the token are made by charts/security/external-secrets.ts. */
   private get secrets(): readonly { readonly name: string; readonly keys: readonly string[] }[] {
     return [
       { name: 'jenkins-credentials', keys: ['adminPassword'] },
       { name: 'jenkins-git-credentials', keys: ['username', 'password'] },
+      { name: 'jenkins-git-checks-credentials', keys: ['username', 'password'] },
+      { name: STARTS_CHECKS, keys: ['token', 'ca.crt'] },
       ...(this.environment.jenkins.clientId === undefined
         ? []
         : [{ name: 'jenkins-oidc-credentials', keys: ['clientSecret'] }]),
@@ -122,8 +143,9 @@ export class Jenkins extends PlatformChart {
     // environments are checked for it when they are loaded
     const application = source.at === 'gitHub' ? source.url : codeCommit!.application.cloneUrl;
     const told = topics(this.node.path, environment, {
-      agents: { namespace: AGENTS, templates: agents(this.node.path, environment, names) },
+      templates: agents(this.node.path, environment, names),
       service: { name: NAMESPACE, namespace: NAMESPACE },
+      folders,
       jobs: jobs(environment, application),
       artifacts: { bucket: s3.artifacts.awsName, prefix: ARTIFACTS },
       secret: (name, key) => `\${${file(name, key)}}`,
@@ -138,13 +160,9 @@ export class Jenkins extends PlatformChart {
       serviceAccount: { namespace: NAMESPACE, name: NAMESPACE },
       rules: STARTS_AGENTS,
     });
-    for (const name of Object.values(AGENT_ACCOUNTS))
-      new ApiObject(this, name, {
-        apiVersion: 'v1',
-        kind: 'ServiceAccount',
-        metadata: { name, namespace: AGENTS },
-        automountServiceAccountToken: false,
-      });
+    this.startsChecks();
+    for (const [use, name] of Object.entries(AGENT_ACCOUNTS))
+      this.serviceAccount(name, use === 'check' ? CHECKS : AGENTS);
     const inAws = (name: string, description: string, policies: Record<string, Statement[]>) =>
       new PodIdentity(this, `${name}-role`, { namespace: AGENTS, serviceAccount: name, description, policies });
     inAws(AGENT_ACCOUNTS.events, 'Tells platform-events what pipelines do', tellsEvents(eventBridge));
@@ -156,5 +174,36 @@ export class Jenkins extends PlatformChart {
         serviceAccount: { namespace: AGENTS, name: AGENT_ACCOUNTS.deploy },
         rules: PROMOTES_ROLLOUTS,
       });
+  }
+  /**
+   * Whom the cloud of checks is towards the API server. Kubernetes fills the Secret in:
+   * https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets
+   */
+  private startsChecks(): void {
+    this.serviceAccount(STARTS_CHECKS, NAMESPACE);
+    new ApiObject(this, `${STARTS_CHECKS}-token`, {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: STARTS_CHECKS,
+        namespace: NAMESPACE,
+        annotations: { 'kubernetes.io/service-account.name': STARTS_CHECKS },
+      },
+      type: 'kubernetes.io/service-account-token',
+    });
+    new ClusterRights(this, `${STARTS_CHECKS}-pods`, {
+      namespace: CHECKS,
+      serviceAccount: { namespace: NAMESPACE, name: STARTS_CHECKS },
+      rules: STARTS_AGENTS,
+    });
+  }
+
+  private serviceAccount(name: string, namespace: string): void {
+    new ApiObject(this, name, {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name, namespace },
+      automountServiceAccountToken: false,
+    });
   }
 }

@@ -82,10 +82,11 @@ export class ExternalSecrets extends PlatformChart {
     });
   }
 
-  private jenkins({ jenkins, jenkinsGit, jenkinsOidc }: SecretsManager): void {
+  private jenkins({ jenkins, jenkinsGit, jenkinsGitChecks, jenkinsOidc }: SecretsManager): void {
     const into = { store: this.store, namespace: JENKINS_NAMESPACE };
     new ExternalSecret(this, 'jenkins-credentials', { ...into, secret: jenkins });
     new ExternalSecret(this, 'jenkins-git-credentials', { ...into, secret: jenkinsGit });
+    new ExternalSecret(this, 'jenkins-git-checks-credentials', { ...into, secret: jenkinsGitChecks });
     if (jenkinsOidc) new ExternalSecret(this, 'jenkins-oidc-credentials', { ...into, secret: jenkinsOidc });
   }
 

@@ -40,7 +40,13 @@ export class SecretsManager extends PlatformChart {
         });
 
   readonly jenkinsGit = new Secret(this, 'jenkins-git-credentials', {
-    description: 'With which Jenkins reads and tags repositories; the password is a token',
+    description: 'With which Jenkins reads repositories; the password is a token',
+    fields: ['username', 'password'],
+  });
+
+  readonly jenkinsGitChecks = new Secret(this, 'jenkins-git-checks-credentials', {
+    description:
+      'With which Pods that run branches read this repository alone; the password is a token that may do no more',
     fields: ['username', 'password'],
   });
 

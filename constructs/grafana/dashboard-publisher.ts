@@ -17,7 +17,7 @@ export interface DashboardPublisherProps {
 }
 
 /** Has aws, bash, curl and jq: https://github.com/aws/aws-cli/blob/2.36.7/docker/Dockerfile */
-const IMAGE = 'public.ecr.aws/aws-cli/aws-cli:2.36.7';
+const IMAGE = 'docker.io/amazon/aws-cli:2.36.7@sha256:5b76c069e37cfa091ec6398dc683c09e0c9ef8ae2e557b0a36d931df34011227';
 const USER = 65_532;
 
 /**

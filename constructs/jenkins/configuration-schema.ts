@@ -80,6 +80,13 @@ const kubernetesCloud = z.strictObject({
   webSocket: z.boolean(),
   containerCap: z.int().min(1),
   maxRequestsPerHost: z.int().min(1),
+  /** Only folders that name it: `usageRestricted` is false where it is left out. */
+  usageRestricted: z.literal(true, { error: 'any job could use it: only true is allowed' }),
+  /** With which identity it makes Pods. @default the controller's own service account */
+  credentialsId: text.optional(),
+  /** Where `credentialsId` is used, so that nothing is taken from the controller's own account. */
+  serverUrl: url.optional(),
+  serverCertificate: secretReference.optional(),
   restrictedPssSecurityContext: z.literal(true),
   skipTlsVerify: z.literal(false),
   garbageCollection: z.strictObject({ timeout: z.int().min(60) }),
@@ -128,12 +135,13 @@ export const configurationSchema = z.strictObject({
           z.strictObject({
             credentials: z.array(
               z.strictObject({
-                usernamePassword: z.strictObject({
-                  scope: z.enum(['GLOBAL', 'SYSTEM']),
+                string: z.strictObject({
+                  scope: z.literal('SYSTEM', {
+                    error: 'every job could use it: only SYSTEM is allowed, and those of jobs belong to their folders',
+                  }),
                   id: text,
                   description: text,
-                  username: secretReference,
-                  password: secretReference,
+                  secret: secretReference,
                 }),
               }),
             ),
@@ -189,7 +197,15 @@ export const configurationSchema = z.strictObject({
       s3: z.strictObject({ container: text, prefix: text }),
     })
     .optional(),
-  jobs: z.array(z.strictObject({ script: text })).optional(),
+  /** Variables stand before the scripts that read them: https://github.com/jenkinsci/job-dsl-plugin/blob/master/docs/JCasC.md */
+  jobs: z
+    .array(
+      z.union([
+        z.strictObject({ providedEnv: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), secretReference) }),
+        z.strictObject({ script: text }),
+      ]),
+    )
+    .optional(),
 });
 
 /** What Jenkins is told of itself, whole or one topic of it. */

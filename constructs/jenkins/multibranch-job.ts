@@ -1,7 +1,18 @@
 import { InputError } from '@aws-platform/engine/errors';
+import { FOLDER_NAME } from './folder';
+import { quoted } from './groovy';
 
-/** A pipeline for every branch of a repository that has one. */
+/**
+ * Who says what is done with a branch. `ofBranch` is a file of the branch itself, so whoever may push the branch decides; `trusted`
+ * is a line of Groovy, such as a step of the shared library, and the branch is what it works on, where it has the file `marker`:
+ * https://plugins.jenkins.io/inline-pipeline/
+ */
+export type BranchPipeline = { readonly ofBranch: string } | { readonly trusted: string; readonly marker: string };
+
+/** A pipeline for every branch of a repository. */
 export interface MultibranchJob {
+  /** That it stands in: what its builds may use is the folder's. */
+  readonly folder: string;
   /** Lower-case letters, digits and hyphens; renaming it begins with an empty history. */
   readonly name: string;
   /** One sentence for people. */
@@ -10,24 +21,20 @@ export interface MultibranchJob {
   readonly repository: string;
   /** Of the credentials that Jenkins reads it with. */
   readonly credentialsId: string;
-  /** Which branches have a pipeline, with `*` for any text. @default all */
+  /** Which branches are built, with `*` for any text. @default all */
   readonly branches?: readonly string[];
-  /** Where the pipeline stands in the repository. */
-  readonly pipeline: string;
+  /** `ofBranch` for branches that are named only, such as main, which takes what was reviewed. */
+  readonly pipeline: BranchPipeline;
   /** How often Jenkins looks for changes. @default '5m' */
   readonly interval?: '1m' | '5m' | '15m' | '1h';
   /** Days that a branch's history is kept after the branch has gone. @default 7 */
   readonly keepDays?: number;
 }
 
-/** In a Groovy string between apostrophes nothing is read but these two. */
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
 /** The job in the language of https://plugins.jenkins.io/job-dsl/. */
 export function multibranchScript(where: string, job: MultibranchJob): string {
   const {
+    folder,
     name,
     description,
     repository,
@@ -38,16 +45,20 @@ export function multibranchScript(where: string, job: MultibranchJob): string {
     keepDays = 7,
   } = job;
   const fail = (message: string): never => {
-    throw new InputError(`${where}: job ${name}: ${message}`);
+    throw new InputError(`${where}: job ${folder}/${name}: ${message}`);
   };
-  if (!/^[a-z][a-z0-9-]{0,60}$/.test(name))
+  if (!FOLDER_NAME.test(folder) || !FOLDER_NAME.test(name))
     fail('the name is not allowed, only lower-case letters, digits and hyphens');
   if (!/^https:\/\/[^\s@]+$/.test(repository)) fail(`repository '${repository}' is no https URL without a login`);
-  if (!/^(?!\/)[\w./-]+$/.test(pipeline)) fail(`pipeline '${pipeline}' is no path inside the repository`);
   if (branches.length === 0) fail('no branch is named');
+  const file = 'ofBranch' in pipeline ? pipeline.ofBranch : pipeline.marker;
+  if (!/^(?!\/)[\w./-]+$/.test(file)) fail(`'${file}' is no path inside the repository`);
+  const any = branches.find((branch) => branch.includes('*'));
+  if ('ofBranch' in pipeline && any !== undefined)
+    fail(`branches '${any}' would say themselves what is done with them: name branches, or give a trusted pipeline`);
   if (!Number.isInteger(keepDays) || keepDays < 1) fail(`keepDays is ${keepDays}, a whole number from 1 is allowed`);
   return [
-    `multibranchPipelineJob(${quoted(name)}) {`,
+    `multibranchPipelineJob(${quoted(`${folder}/${name}`)}) {`,
     `  description(${quoted(description)})`,
     '  branchSources {',
     '    git {',
@@ -59,9 +70,7 @@ export function multibranchScript(where: string, job: MultibranchJob): string {
     '    }',
     '  }',
     '  factory {',
-    '    workflowBranchProjectFactory {',
-    `      scriptPath(${quoted(pipeline)})`,
-    '    }',
+    ...factory(pipeline),
     '  }',
     '  triggers {',
     '    periodicFolderTrigger {',
@@ -76,4 +85,17 @@ export function multibranchScript(where: string, job: MultibranchJob): string {
     '}',
     '',
   ].join('\n');
+}
+
+function factory(pipeline: BranchPipeline): string[] {
+  if ('ofBranch' in pipeline)
+    return ['    workflowBranchProjectFactory {', `      scriptPath(${quoted(pipeline.ofBranch)})`, '    }'];
+  return [
+    '    inlineDefinitionBranchProjectFactory {',
+    `      markerFile(${quoted(pipeline.marker)})`,
+    `      script(${quoted(pipeline.trusted)})`,
+    // what is outside the shared library has no more than Jenkins lets anybody have
+    '      sandbox(true)',
+    '    }',
+  ];
 }

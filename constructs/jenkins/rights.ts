@@ -1,7 +1,7 @@
 import type { PolicyRule } from '../kubernetes/role-binding';
 
 /**
- * What the controller does where agents run. `pods/exec` is how a step runs in another container than the agent's; agents are
+ * What starts agents does where they run. `pods/exec` is how a step runs in another container than the agent's; agents are
  * patched to say that they are still wanted. https://github.com/jenkinsci/kubernetes-plugin/tree/4540.v612369217f87
  */
 export const STARTS_AGENTS: readonly PolicyRule[] = [

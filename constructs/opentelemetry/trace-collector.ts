@@ -18,7 +18,8 @@ export interface TraceCollectorProps {
  * AWS's distribution of the OpenTelemetry collector:
  * https://github.com/aws-observability/aws-otel-collector/releases/tag/v0.49.0
  */
-const IMAGE = 'public.ecr.aws/aws-observability/aws-otel-collector:v0.49.0';
+const IMAGE =
+  'public.ecr.aws/aws-observability/aws-otel-collector:v0.49.0@sha256:d2bdfff2c377c3d71d78bd5d9ce9862fd535b12134a5739d87a07801297cf9fd';
 
 const PORTS = { 'otlp-grpc': 4_317, 'otlp-http': 4_318, sampling: 2_000, metrics: 8_888, health: 13_133 } as const;
 

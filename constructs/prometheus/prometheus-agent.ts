@@ -6,6 +6,7 @@ import type { PrometheusWorkspace } from '../amp/workspace';
 import { AwsObject } from '../core/aws-object';
 import { clusterScoped } from '../core/cluster-scoped';
 import { PodIdentity } from '../eks/pod-identity-association';
+import { tagWithDigest } from '../kubernetes/image-digests';
 import { RESTRICTED_CONTAINER } from '../kubernetes/security-context';
 
 export interface PrometheusAgentProps {
@@ -21,6 +22,7 @@ export interface PrometheusAgentProps {
  * https://github.com/prometheus-community/helm-charts/blob/kube-prometheus-stack-88.5.3/charts/kube-prometheus-stack/values.yaml
  */
 const VERSION = 'v3.14.0';
+const REPOSITORY = 'quay.io/prometheus/prometheus';
 
 /**
  * Prometheus as an agent: it asks what PodMonitors and ServiceMonitors name, and sends everything to the workspace,
@@ -45,7 +47,7 @@ export class PrometheusAgent extends AwsObject {
       metadata: { name: id, namespace: MONITORING_NAMESPACE },
       spec: {
         version: VERSION,
-        image: `quay.io/prometheus/prometheus:${VERSION}-distroless`,
+        image: `${REPOSITORY}:${tagWithDigest(REPOSITORY, `${VERSION}-distroless`)}`,
         replicas,
         serviceAccountName: serviceAccount,
         scrapeInterval: `${workspace.scrapeIntervalSeconds}s`,

@@ -3,7 +3,7 @@ const HIDDEN =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'''(?:\\[\s\S]|(?!''')[\s\S])*'''|"""(?:\\[\s\S]|(?!""")[\s\S])*"""|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|(?<=[=~(,]\s*)\/(?:\\.|[^/\n\\])+\//g;
 
 export interface Known {
-  /** Pod templates, by their containers. */
+  /** Containers of the Pod templates that its folder may use, by the template. */
   readonly templates: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -26,7 +26,10 @@ export function problemsOf(text: string, { templates }: Known): string[] {
   if (!/^\s*agent\b/m.test(top)) problems.push('has no agent: say where it runs, or agent none and one for each stage');
   if (!/\btimeout\s*\(/.test(code)) problems.push('has no timeout: a Pod would wait for ever');
   if (!/\bbuildDiscarder\s*\(/.test(code)) problems.push('has no buildDiscarder: its runs would fill the home');
-  if (!/\bpipelineState\s*\(/.test(code) || !/\bpipelineState\.finished\s*\(/.test(code))
+  const tells = [/\bpipelineState\s*\(/, /\bpipelineState\.finished\s*\(/].map((call) => call.test(code));
+  if (!templates['events'] && tells.includes(true))
+    problems.push('tells its states: that needs a Pod of events, which its folder may not have');
+  if (templates['events'] && tells.includes(false))
     problems.push('does not tell its states: pipelineState() and, at its end, pipelineState.finished() are needed');
   if (/\bagent\s+any\b/.test(code)) problems.push('runs anywhere: name a template');
   for (const [, label = ''] of text.matchAll(/\b(?:label |node\()'([^'\n]+)'/g))

@@ -20,11 +20,19 @@ export const AGENT_ACCOUNTS = {
   deploy: 'jenkins-agent-deploy',
 } as const;
 
+/** What starts Pods, and where: a folder's builds use the clouds that the folder names. */
+export const CLOUDS = { builds: 'builds', deploy: 'deploy', checks: 'checks' } as const;
+export type Cloud = keyof typeof CLOUDS;
+
 /**
- * The Pods that builds run in. Code that nobody has looked at yet runs in `check`, which may do nothing in AWS and in the
- * cluster; images are built by CodeBuild, because a Pod that builds them would need more than `restricted` allows.
+ * The Pods that builds run in, by cloud. Code that nobody has looked at yet runs in `check`, which may do nothing in AWS and in
+ * the cluster; images are built by CodeBuild, because a Pod that builds them would need more than `restricted` allows.
  */
-export function agents(where: string, { region, jenkins }: Environment, names: AgentNames): PodTemplate[] {
+export function agents(
+  where: string,
+  { region, jenkins }: Environment,
+  names: AgentNames,
+): Readonly<Record<Cloud, PodTemplate[]>> {
   const { limit, deadlineMinutes } = jenkins.agents;
   const common = {
     agent: { image: images.agent, cpu: '100m', memory: '512Mi' },
@@ -39,33 +47,37 @@ export function agents(where: string, { region, jenkins }: Environment, names: A
     variables: { AWS_REGION: region, AWS_PAGER: '', ...variables },
   });
   const node = { name: 'node', image: images.node, cpu: '1000m', memory: '3072Mi' };
-  return [
-    agentPod(where, {
-      ...common,
-      name: 'events',
-      serviceAccount: AGENT_ACCOUNTS.events,
-      containers: [aws({ EVENT_BUS: names.eventBus })],
-      deadline: Duration.minutes(10),
-    }),
-    agentPod(where, { ...common, name: 'check', serviceAccount: AGENT_ACCOUNTS.check, containers: [node] }),
-    agentPod(where, {
-      ...common,
-      name: 'build',
-      serviceAccount: AGENT_ACCOUNTS.build,
-      containers: [
-        aws({
-          APPLICATION_BUILD: names.applicationBuild,
-          IMAGE_BUILD: names.imageBuild,
-          IMAGE_REPOSITORY: names.imageRepository,
-        }),
-      ],
-    }),
-    agentPod(where, {
-      ...common,
-      name: 'deploy',
-      serviceAccount: AGENT_ACCOUNTS.deploy,
-      usesKubernetes: true,
-      containers: [aws({ IMAGE_REPOSITORY: names.imageRepository }), node],
-    }),
-  ];
+  return {
+    builds: [
+      agentPod(where, {
+        ...common,
+        name: 'events',
+        serviceAccount: AGENT_ACCOUNTS.events,
+        containers: [aws({ EVENT_BUS: names.eventBus })],
+        deadline: Duration.minutes(10),
+      }),
+      agentPod(where, {
+        ...common,
+        name: 'build',
+        serviceAccount: AGENT_ACCOUNTS.build,
+        containers: [
+          aws({
+            APPLICATION_BUILD: names.applicationBuild,
+            IMAGE_BUILD: names.imageBuild,
+            IMAGE_REPOSITORY: names.imageRepository,
+          }),
+        ],
+      }),
+    ],
+    deploy: [
+      agentPod(where, {
+        ...common,
+        name: 'deploy',
+        serviceAccount: AGENT_ACCOUNTS.deploy,
+        usesKubernetes: true,
+        containers: [aws({ IMAGE_REPOSITORY: names.imageRepository }), node],
+      }),
+    ],
+    checks: [agentPod(where, { ...common, name: 'check', serviceAccount: AGENT_ACCOUNTS.check, containers: [node] })],
+  };
 }

@@ -1,18 +1,15 @@
 import { literally, type Topics } from '../../../constructs/jenkins/configuration';
-import type { JenkinsConfiguration, Permission, PodTemplate } from '../../../constructs/jenkins/configuration-schema';
+import type { JenkinsConfiguration, Permission } from '../../../constructs/jenkins/configuration-schema';
+import { folderScript } from '../../../constructs/jenkins/folder';
 import { type MultibranchJob, multibranchScript } from '../../../constructs/jenkins/multibranch-job';
-import { JENKINS_PORT } from '../../../constructs/jenkins/names';
 import type { Environment } from '../../../environments';
-import { GIT } from './jobs';
+import { clouds, type GivenToClouds } from './clouds';
+import { type FolderOfJobs, GIT } from './jobs';
 
-export interface TopicsGiven {
-  readonly agents: { readonly namespace: string; readonly templates: PodTemplate[] };
-  /** The Service of the controller, and its namespace. */
-  readonly service: { readonly name: string; readonly namespace: string };
+export interface TopicsGiven extends GivenToClouds {
+  readonly folders: readonly FolderOfJobs[];
   readonly jobs: readonly MultibranchJob[];
   readonly artifacts: { readonly bucket: string; readonly prefix: string };
-  /** A reference to a key of a Secret. */
-  readonly secret: (name: string, key: string) => string;
 }
 
 /** What the configuration says, by topic: a file for each. */
@@ -46,48 +43,7 @@ export function topics(where: string, environment: Environment, given: TopicsGiv
     },
     'security-realm': securityRealm(environment, given),
     authorization: authorization(environment),
-    cloud: {
-      jenkins: {
-        clouds: [
-          {
-            kubernetes: {
-              name: 'kubernetes',
-              namespace: given.agents.namespace,
-              jenkinsUrl: `http://${given.service.name}.${given.service.namespace}.svc.cluster.local:${JENKINS_PORT}/`,
-              webSocket: true,
-              containerCap: jenkins.agents.limit,
-              maxRequestsPerHost: 64,
-              restrictedPssSecurityContext: true,
-              skipTlsVerify: false,
-              // of Pods that a controller lost which ended in disorder
-              garbageCollection: { timeout: 600 },
-              templates: given.agents.templates,
-            },
-          },
-        ],
-      },
-    },
-    credentials: {
-      credentials: {
-        system: {
-          domainCredentials: [
-            {
-              credentials: [
-                {
-                  usernamePassword: {
-                    scope: 'GLOBAL',
-                    id: GIT,
-                    description: 'Reads and tags repositories',
-                    username: given.secret('jenkins-git-credentials', 'username'),
-                    password: given.secret('jenkins-git-credentials', 'password'),
-                  },
-                },
-              ],
-            },
-          ],
-        },
-      },
-    },
+    cloud: clouds(environment, given),
     tools: { tool: { git: { installations: [{ name: 'Default', home: 'git' }] } } },
     libraries: {
       unclassified: {
@@ -132,7 +88,22 @@ export function topics(where: string, environment: Environment, given: TopicsGiv
         },
       },
     },
-    jobs: { jobs: given.jobs.map((job) => ({ script: literally(multibranchScript(where, job)) })) },
+    jobs: {
+      jobs: [
+        {
+          providedEnv: Object.fromEntries(
+            given.folders.flatMap(({ secret, credential }) => [
+              [credential.usernameVariable, given.secret(secret, 'username')],
+              [credential.passwordVariable, given.secret(secret, 'password')],
+            ]),
+          ),
+        },
+        ...[
+          ...given.folders.map((folder) => folderScript(where, folder)),
+          ...given.jobs.map((job) => multibranchScript(where, job)),
+        ].map((script) => ({ script: literally(script) })),
+      ],
+    },
   };
 }
 

@@ -32,7 +32,7 @@ export const jenkins: readonly AlertingRule[] = [
   },
   {
     alert: 'JenkinsAgentsPending',
-    expr: 'sum(kube_pod_status_phase{namespace="jenkins-agents",phase="Pending"}) > 0',
+    expr: 'sum(kube_pod_status_phase{namespace=~"jenkins-(agents|checks)",phase="Pending"}) > 0',
     for: '15m',
     severity: 'warning',
     summary: '{{ $value }} agents of Jenkins do not start',
@@ -40,7 +40,7 @@ export const jenkins: readonly AlertingRule[] = [
   },
   {
     alert: 'JenkinsPlatformCheckFails',
-    expr: 'max(default_jenkins_builds_last_build_result_ordinal{namespace="jenkins",jenkins_job="platform-check/main"}) >= 1',
+    expr: 'max(default_jenkins_builds_last_build_result_ordinal{namespace="jenkins",jenkins_job="checks/platform-check/main"}) >= 1',
     for: '1h',
     severity: 'warning',
     summary: 'The main branch of the platform has not passed its check for an hour',

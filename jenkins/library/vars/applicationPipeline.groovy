@@ -1,6 +1,6 @@
 /**
- * What an application's Jenkinsfile consists of: `applicationPipeline()`. Every branch is tested and built by CodeBuild; what is
- * merged becomes an image in ECR, tagged with its commit. Heavy work is CodeBuild's: the Pod here only waits for it.
+ * What is done with every branch of an application: it is tested and built by CodeBuild; what is merged becomes an image in ECR,
+ * tagged with its commit. Heavy work is CodeBuild's: the Pod of `build` only waits for it, and no file of the branch comes to it.
  *
  * @param context the folder with the Dockerfile, the repository's own by default
  */
@@ -20,12 +20,17 @@ void call(Map settings = [:]) {
           pipelineState('STARTED')
         }
       }
-      stage('Test and build') {
-        agent { label 'build' }
+      stage('Find the commit') {
+        agent { label 'check' }
         steps {
           script {
             env.COMMIT = checkout(scm).GIT_COMMIT
           }
+        }
+      }
+      stage('Test and build') {
+        agent { label 'build' }
+        steps {
           codeBuild(project: 'APPLICATION_BUILD', sourceVersion: env.COMMIT)
         }
       }

@@ -273,7 +273,10 @@ describe('controllers, derived from kinds', () => {
       targetRevision: versionIn('argo-rollouts'),
       helm: {
         skipCrds: true,
-        valuesObject: { installCRDs: false, controller: { image: { tag: rollout.release!.tag } } },
+        valuesObject: {
+          installCRDs: false,
+          controller: { image: { tag: expect.stringContaining(`${rollout.release!.tag}@sha256:`) } },
+        },
       },
     });
     expect(specOf<{ sources: Fields[] }>(application).sources[1]).toMatchObject({

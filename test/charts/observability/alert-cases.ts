@@ -360,7 +360,7 @@ export const ALERT_CASES: Readonly<Record<string, AlertCase>> = {
   },
   JenkinsAgentsPending: {
     after: '30m',
-    fires: { 'kube_pod_status_phase{namespace="jenkins-agents",phase="Pending",pod="a"}': still(1) },
+    fires: { 'kube_pod_status_phase{namespace="jenkins-checks",phase="Pending",pod="a"}': still(1) },
     quiet: { 'kube_pod_status_phase{namespace="jenkins-agents",phase="Running",pod="a"}': still(1) },
   },
   JenkinsBuildsStuck: {
@@ -381,11 +381,11 @@ export const ALERT_CASES: Readonly<Record<string, AlertCase>> = {
   JenkinsPlatformCheckFails: {
     after: '2h',
     fires: {
-      'default_jenkins_builds_last_build_result_ordinal{namespace="jenkins",jenkins_job="platform-check/main"}':
+      'default_jenkins_builds_last_build_result_ordinal{namespace="jenkins",jenkins_job="checks/platform-check/main"}':
         still(2),
     },
     quiet: {
-      'default_jenkins_builds_last_build_result_ordinal{namespace="jenkins",jenkins_job="platform-check/main"}':
+      'default_jenkins_builds_last_build_result_ordinal{namespace="jenkins",jenkins_job="checks/platform-check/main"}':
         still(0),
     },
   },

@@ -4,16 +4,10 @@ import { readYaml } from '../../../packages/engine/src/manifests/yaml-reader';
 const secret = 'readFile:/secrets/git/password';
 // biome-ignore lint/suspicious/noExplicitAny: what TypeScript would refuse comes from elsewhere, too
 const files = (topics: any) => configurationFiles('jenkins', topics, [secret]);
-const credential = (password: string) => ({
+const credential = (value: string, scope = 'SYSTEM') => ({
   credentials: {
     system: {
-      domainCredentials: [
-        {
-          credentials: [
-            { usernamePassword: { scope: 'GLOBAL', id: 'git', description: 'x', username: `\${${secret}}`, password } },
-          ],
-        },
-      ],
+      domainCredentials: [{ credentials: [{ string: { scope, id: 'cloud', description: 'x', secret: value } }] }],
     },
   },
 });
@@ -52,6 +46,38 @@ describe('configurationFiles', () => {
       'a secret that is not mounted',
       { a: credential('${readFile:/secrets/git/token}') },
       `refers to 'readFile:/secrets/git/token', only ${secret} are there`,
+    ],
+    [
+      'a credential of every job',
+      { a: credential(`\${${secret}}`, 'GLOBAL') },
+      'every job could use it: only SYSTEM is allowed, and those of jobs belong to their folders',
+    ],
+    [
+      'a value of a variable of scripts',
+      { a: { jobs: [{ providedEnv: { GIT_PASSWORD: 'hunter2' } }] } },
+      'jenkins: topic a: jobs.0.providedEnv.GIT_PASSWORD: a secret stands in a file',
+    ],
+    [
+      'a cloud of every job',
+      {
+        a: {
+          jenkins: {
+            clouds: [
+              {
+                kubernetes: {
+                  name: 'x',
+                  namespace: 'x',
+                  jenkinsUrl: 'http://x',
+                  webSocket: true,
+                  containerCap: 1,
+                  maxRequestsPerHost: 1,
+                },
+              },
+            ],
+          },
+        },
+      },
+      'jenkins.clouds.0.kubernetes.usageRestricted: any job could use it: only true is allowed',
     ],
     [
       'a key of AWS',

@@ -28,7 +28,7 @@ describe('the package', () => {
     });
 
   beforeAll(() => {
-    run('npm', ['pack', '--silent', '--pack-destination', folder], ENGINE);
+    run('npm', ['pack', '--silent', '--ignore-scripts=false', '--pack-destination', folder], ENGINE);
     write('package.json', '{"private":true}');
     run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', tarball()], folder);
   }, 300_000);
