@@ -63,11 +63,12 @@ describe('every environment', () => {
   });
 
   test.each(named)(
-    'GIVEN %s WHEN policies are read THEN none allows a wildcard action, and every action exists',
+    'GIVEN %s WHEN policies are read THEN none but the boundary of the controllers allows a wildcard action, and every action exists',
     (name) => {
       const actions = documentsIn(name)
         .flatMap(statementsOf)
-        .filter(({ effect }) => effect === 'Allow')
+        // the one exception, a boundary, which gives nothing: bootstrap/iam/controllers-boundary.ts
+        .filter(({ effect, sid }) => effect === 'Allow' && sid !== 'Ceiling')
         .flatMap((statement) => statement.actions);
       expect(actions.length).toBeGreaterThan(100);
       expect(actions.filter((action) => action.includes('*'))).toEqual([]);
