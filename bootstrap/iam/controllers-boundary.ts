@@ -106,14 +106,22 @@ function iam(environment: EnvironmentData): DenyStatement[] {
       Condition: { ArnNotEquals: { 'iam:PermissionsBoundary': boundaryArn(environment) } },
     },
     { Sid: 'KeepBoundaries', Effect: 'Deny', Action: ['iam:DeleteRolePermissionsBoundary'], Resource: ['*'] },
-    {
-      Sid: 'BecomeElsewhere',
-      Effect: 'Deny',
-      Action: ['sts:AssumeRole'],
-      // Argo CD, in a cluster that lets it in
-      NotResource: [`arn:${partitionOf(region)}:iam::*:role${BOOTSTRAP_PATH}*${HUB_ROLE}`],
-    },
+    becomeElsewhere(environment),
   ];
+}
+
+/** Nobody becomes another role, but Argo CD in the clusters that let it in. */
+function becomeElsewhere({ region, argocd: { manages = [] } }: EnvironmentData): DenyStatement {
+  const hubs = manages.map(
+    ({ account, namePrefix }) =>
+      `arn:${partitionOf(region)}:iam::${account}:role${BOOTSTRAP_PATH}${namePrefix}${HUB_ROLE}`,
+  );
+  return {
+    Sid: 'BecomeElsewhere',
+    Effect: 'Deny',
+    Action: ['sts:AssumeRole'],
+    ...(hubs.length > 0 ? { NotResource: hubs } : { Resource: ['*'] }),
+  };
 }
 
 /** Who people are, and what deploys by itself: nothing in the cluster has to do with these. */
