@@ -26,6 +26,7 @@ export function outOfReach(environment: EnvironmentData, allowed?: readonly stri
     bootstrapByName(environment, concerns),
     ...bootstrapByTag(concerns),
     ...othersByName(environment, concerns),
+    ...codeByTag(environment, concerns),
     {
       Sid: 'OthersByTag',
       Effect: 'Deny',
@@ -112,6 +113,40 @@ const CHANGES_OF_STACKS = [
   'logs:PutRetentionPolicy',
   'ssm:*',
 ];
+
+/** What runs as a role, whosever it is, is changed only where it carries the environment's tag: a person's function has none. */
+function codeByTag(environment: EnvironmentData, concerns: Concerns): DenyStatement[] {
+  const { account, region } = environment;
+  const changes = Object.entries(CHANGES_OF_CODE).filter(([action]) => concerns.action(action));
+  if (changes.length === 0) return [];
+  return [
+    {
+      Sid: 'CodeByTag',
+      Effect: 'Deny',
+      Action: changes.map(([action]) => action),
+      Resource: [
+        ...new Set(
+          changes.map(
+            ([action, resource]) => `arn:${partitionOf(region)}:${action.split(':')[0]}:*:${account}:${resource}`,
+          ),
+        ),
+      ],
+      Condition: {
+        StringNotEquals: { [`aws:ResourceTag/${ENVIRONMENT_TAG}`]: environmentTagOf(environment) },
+      },
+    },
+  ];
+}
+
+/** By what they change, which for App Runner is one resource of several. */
+const CHANGES_OF_CODE: Readonly<Record<string, string>> = {
+  'apprunner:UpdateService': 'service/*',
+  'codebuild:StartBuild*': 'project/*',
+  'codebuild:UpdateProject': 'project/*',
+  'lambda:UpdateFunctionCode': 'function:*',
+  'lambda:UpdateFunctionConfiguration': 'function:*',
+  'states:UpdateStateMachine': 'stateMachine:*',
+};
 
 /** Where an environment's own names begin like another's: production's have no prefix. Clusters are named after environments. */
 function othersByName(environment: EnvironmentData, concerns: Concerns): DenyStatement[] {
