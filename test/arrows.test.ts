@@ -29,7 +29,7 @@ const ENGINES: readonly (readonly string[])[] = [
   ['collections', 'errors', 'promql'],
   ['files', 'acknowledgements'],
   ['manifests'],
-  ['schema'],
+  ['schema', 'iam'],
   ['api-server', 'aws'],
   ['kro'],
   ['references', 'imports'],

@@ -1,5 +1,6 @@
-import { type IamStatement, partitionOf, physicalFieldsOf, statementsOf } from '@aws-platform/engine/aws';
+import { partitionOf, physicalFieldsOf } from '@aws-platform/engine/aws';
 import { InputError } from '@aws-platform/engine/errors';
+import { type IamStatement, statementsOf } from '@aws-platform/engine/iam';
 import { kroObjectsIn } from '@aws-platform/engine/kro';
 import { kindKey, type Manifest } from '@aws-platform/engine/manifests';
 import type { Environment } from '../../environments';

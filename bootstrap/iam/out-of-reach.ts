@@ -1,4 +1,5 @@
-import { globsMeet, partitionOf, ROLE_PATH } from '@aws-platform/engine/aws';
+import { partitionOf, ROLE_PATH } from '@aws-platform/engine/aws';
+import { globsMeet } from '@aws-platform/engine/iam';
 import type { EnvironmentData } from '../../environments';
 import { neighboursOf } from './neighbours';
 import { ENVIRONMENT_TAG, environmentTagOf } from './own-tag';

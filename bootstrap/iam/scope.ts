@@ -1,4 +1,5 @@
-import { globsMeet, iamService, partitionOf, ROLE_PATH } from '@aws-platform/engine/aws';
+import { iamService, partitionOf, ROLE_PATH } from '@aws-platform/engine/aws';
+import { globsMeet } from '@aws-platform/engine/iam';
 import type { Environment } from '../../environments';
 
 /** What the policy of one controller is limited to. */

@@ -1,4 +1,5 @@
-import { ackController, globsMeet, iamPrefixes, iamService } from '@aws-platform/engine/aws';
+import { ackController, iamPrefixes, iamService } from '@aws-platform/engine/aws';
+import { globsMeet } from '@aws-platform/engine/iam';
 import type { Controller } from './controllers';
 import { ackServices } from './tables/ack';
 import { managedPolicies, recommendations } from './tables/recommended';

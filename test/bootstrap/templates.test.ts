@@ -12,7 +12,7 @@ import { type Template as FactsTemplate, templateSummaryOf } from '../../bootstr
 import type { Environment } from '../../environments';
 import { loadEnvironments } from '../../environments';
 import { iamService } from '../../packages/engine/src/aws/iam/data';
-import { statementsOf } from '../../packages/engine/src/aws/iam/policy';
+import { statementsOf } from '../../packages/engine/src/iam/loose-statements';
 import { ROOT } from '../repository';
 
 jest.setTimeout(60_000);

@@ -58,8 +58,6 @@ export {
   NODE_AGENTS_NAMESPACE,
 } from './helm-controllers';
 export { type IamAction, iamPrefixes, iamService } from './iam/data';
-export { globsMeet } from './iam/globs';
-export { type IamStatement, principalsOf, statementsOf } from './iam/policy';
 export { byGroup, type InUse, type KindInUse, type UpstreamRelease } from './in-use';
 export * as kinds from './kinds/all';
 export type { Elsewhere, Missing, None, Unknown } from './kinds/answers';

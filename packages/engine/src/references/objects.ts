@@ -1,6 +1,7 @@
 import type { Place } from '../aws';
-import { arnOf, arnPatternOf, awsNameOf, globsMeet } from '../aws';
+import { arnOf, arnPatternOf, awsNameOf } from '../aws';
 import { append, oncePer } from '../collections';
+import { globsMeet } from '../iam';
 import { kindKey, type Manifest } from '../manifests';
 import { familyOf } from './family';
 import type { ByArn, ByLabels, ByName, Mention } from './mention';

@@ -1,4 +1,4 @@
-import { principalsOf, statementsOf } from '../../aws';
+import { principalsOf, statementsOf } from '../../iam';
 import { objectKey } from '../../manifests';
 import { guessHome, parsedIn, publicExposure, Tree } from '../../rules';
 import type { PlanObject } from '../objects';

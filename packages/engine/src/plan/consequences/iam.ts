@@ -1,4 +1,4 @@
-import { type IamStatement, statementsOf } from '../../aws';
+import { type IamStatement, statementsOf } from '../../iam';
 import { objectKey } from '../../manifests';
 import { parsedIn, Tree } from '../../rules';
 import type { PlanObject } from '../objects';

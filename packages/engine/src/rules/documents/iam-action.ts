@@ -1,4 +1,5 @@
-import { globsMeet, iamService, statementsOf } from '../../aws';
+import { iamService } from '../../aws';
+import { globsMeet, statementsOf } from '../../iam';
 import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';
 import type { EmbeddedDocument } from './document';

@@ -1,4 +1,5 @@
-import { globsMeet, type IamAction, type IamStatement, iamService, statementsOf } from '../../aws';
+import { type IamAction, iamService } from '../../aws';
+import { globsMeet, type IamStatement, statementsOf } from '../../iam';
 import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';
 import type { EmbeddedDocument } from './document';

@@ -1,4 +1,4 @@
-import { statementsOf } from '../../aws';
+import { statementsOf } from '../../iam';
 import { isRecord } from '../../manifests';
 import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';

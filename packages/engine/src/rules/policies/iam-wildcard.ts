@@ -1,4 +1,5 @@
-import { type IamStatement, iamService, statementsOf } from '../../aws';
+import { iamService } from '../../aws';
+import { type IamStatement, statementsOf } from '../../iam';
 import { kindKey } from '../../manifests';
 import type { EmbeddedDocument } from '../documents/document';
 import { ofEachDocument } from '../of-each';

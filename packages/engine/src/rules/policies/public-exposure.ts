@@ -1,4 +1,4 @@
-import { principalsOf, statementsOf } from '../../aws';
+import { principalsOf, statementsOf } from '../../iam';
 import { annotationOf, isRecord } from '../../manifests';
 import { ofEachDocument } from '../of-each';
 import type { Problem, Rule } from '../rule';

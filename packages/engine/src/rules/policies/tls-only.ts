@@ -1,4 +1,4 @@
-import { statementsOf } from '../../aws';
+import { statementsOf } from '../../iam';
 import { read } from '../../manifests';
 import { parsedIn } from '../documents/document';
 import type { Problem, Rule } from '../rule';

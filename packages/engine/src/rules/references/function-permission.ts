@@ -1,4 +1,5 @@
-import { arnOf, globsMeet } from '../../aws';
+import { arnOf } from '../../aws';
+import { globsMeet } from '../../iam';
 import { kindKey, type Manifest } from '../../manifests';
 import type { Problem, Rule } from '../rule';
 import { fieldOf, type Tree, type TreeObject } from '../tree';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../manifests';
+import { isRecord } from '../manifests';
 
 /** A statement with its lists spelt out. */
 export interface IamStatement {

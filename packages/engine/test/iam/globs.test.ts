@@ -1,5 +1,5 @@
 import { array, assert, constantFrom, property } from 'fast-check';
-import { globsMeet } from '../../../src/aws/iam/globs';
+import { globsMeet } from '../../src/iam/globs';
 
 /** Every text of `a` and `b` with at most six letters: long enough for a witness of two patterns of at most three. */
 const TEXTS = Array.from({ length: 7 }, (_, length) =>

@@ -1,0 +1,12 @@
+export type { Principal } from './asker';
+export type { Request } from './asking';
+export type { Context, ContextValue } from './context';
+export { type Evaluation, evaluate } from './evaluate';
+export { globsMeet } from './globs';
+export { type IamStatement, principalsOf, statementsOf } from './loose-statements';
+export { mayAllow, type Possibility } from './may-allow';
+export type { Policies } from './policies';
+export type { Policy, PolicyProblem } from './policy';
+export type { Question } from './question';
+export { readPolicy } from './read';
+export type { Reason } from './verdict';
