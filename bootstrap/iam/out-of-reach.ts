@@ -144,6 +144,8 @@ const CHANGES_OF_CODE: Readonly<Record<string, string>> = {
   'apprunner:UpdateService': 'service/*',
   'codebuild:StartBuild*': 'project/*',
   'codebuild:UpdateProject': 'project/*',
+  'ec2:CreateLaunchTemplateVersion': 'launch-template/*',
+  'ec2:ModifyLaunchTemplate': 'launch-template/*',
   'lambda:UpdateFunctionCode': 'function:*',
   'lambda:UpdateFunctionConfiguration': 'function:*',
   'states:UpdateStateMachine': 'stateMachine:*',
