@@ -45,12 +45,14 @@ function allowances(
   scope: PolicyScope,
   grants: Grants,
 ): PolicyStatement[] {
-  // an action ignores resources of types that it does not know: the limited ones of a service can share theirs
+  // an action ignores resources of types that it does not know: the limited ones of a service can share theirs, but for
+  // IAM's, of which those that look have roles that no other touches
   const groups = new Map<string, { actions: string[]; resources: Set<string>; conditions?: Conditions }>();
   for (const action of actions) {
     const resources = limitsOf(action, actions, kinds, scope);
     const conditions = conditionsOf(action, grants) ?? (resources[0] === '*' ? regional(action, scope) : undefined);
-    const key = JSON.stringify([resources[0] === '*' ? '*' : action.split(':')[0], conditions]);
+    const looks = action.startsWith('iam:') && isReading(action);
+    const key = JSON.stringify([resources[0] === '*' ? '*' : action.split(':')[0], looks, conditions]);
     const group = groups.get(key);
     if (group) {
       group.actions.push(action);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Environment, loadEnvironments } from '../../../environments';
 import { physicalFieldsOf } from '../../../packages/engine/src/aws/cloud-control';
-import { type IamStatement, mayAllow, type Policies, readPolicy, statementsOf } from '../../../packages/engine/src/iam';
+import { evaluate, type IamStatement, type Policies, readPolicy, statementsOf } from '../../../packages/engine/src/iam';
 import { kroObjectsIn } from '../../../packages/engine/src/kro/objects';
 import { kindKey } from '../../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../../packages/engine/src/manifests/read';
@@ -37,18 +37,19 @@ function lost(
     .filter(
       ({ action, resource }) =>
         isOfType(action, resource) &&
-        mayAllow(
+        evaluate(
           {
             principal: arn,
             action,
-            resource,
+            // one of those that the pattern means
+            resource: resource === '*' ? resource : resource.replaceAll('*', 'x').replaceAll('?', 'x'),
             context: {
               'aws:ResourceTag/Environment': environment.tags['Environment'],
               'aws:ResourceTag/aws:cloudformation:stack-name': null,
             },
           },
           policies,
-        ).answer === 'nothing',
+        ).decision === 'denied',
     )
     .map(({ action, resource }) => `${arn}: ${action} on ${resource}`);
 }

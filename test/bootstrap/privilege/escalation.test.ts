@@ -21,7 +21,7 @@ test('GIVEN the list of paths WHEN it is counted THEN it is whole', () => {
 });
 
 describe.each(environments.map(({ name }, index) => [name, index] as const))('%s', (_name, index) => {
-  let subjects: Subject[];
+  let subjects: readonly Subject[];
   let asker: Asker;
   beforeAll(() => {
     const own = bootstraps[index]!;
