@@ -56,17 +56,16 @@ function ownNames(action: string, written: readonly string[], environment: Envir
   const own = (resource: string) => `arn:${partitionOf(region)}:${service}:*:${account}:${resource}`;
   const templates = templatesOf(action);
   if (templates.length === 0 || written.includes('*')) return ['*'];
-  // AWS's services put their own names before those of the log groups that they write to
-  if (service === 'logs' && namePrefix !== '') return [own(`log-group:*${namePrefix}*`)];
+  // without a prefix names tell nothing, except in S3, where they have the account: there tags and Denies tell
+  if (namePrefix === '' && service !== 's3') return [own('*')];
   // a multi-Region key has one id in all its regions
   if (service === 'kms') return written.map((arn) => arn.replace(/^(arn:[^:]+:kms):[^:]+/, '$1:*'));
-  // without a prefix names tell nothing, except in S3, where they have the account
-  if (!templates.some(isNamed) || (namePrefix === '' && service !== 's3')) return [own('*')];
+  if (!templates.some(isNamed)) return [own('*')];
   // what kro fills in is known to AWS alone
   const arns = written.map((arn) => arn.replaceAll(/\$\{[^}]*\}/g, '*'));
-  const patterns = ownPatternsOf(templates, environment).filter((pattern) =>
-    arns.some((arn) => arn === '*' || covers(pattern, arn)),
-  );
+  // AWS's services put their own names before those of the log groups that they write to
+  const ownPatterns = service === 'logs' ? [own(`log-group:*${namePrefix}*`)] : ownPatternsOf(templates, environment);
+  const patterns = ownPatterns.filter((pattern) => arns.some((arn) => arn === '*' || covers(pattern, arn)));
   return [...patterns, ...arns.filter((arn) => arn !== '*' && !patterns.some((pattern) => covers(pattern, arn)))];
 }
 

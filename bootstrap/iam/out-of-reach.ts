@@ -27,6 +27,7 @@ export function outOfReach(environment: EnvironmentData, allowed?: readonly stri
     bootstrapByName(environment, concerns),
     ...bootstrapByTag(concerns),
     ...othersByName(environment, concerns),
+    ...bootstrapByTrigger(environment, concerns),
     ...codeByTag(environment, concerns),
     {
       Sid: 'OthersByTag',
@@ -52,6 +53,9 @@ interface Concerns {
 /** Where data lies: told by name and by tag. */
 const DATA = new Set(['dynamodb', 's3', 'secretsmanager']);
 
+/** Those of the stack `<environment>-platform-cluster`. */
+const CLUSTER_FUNCTIONS = 'function:*-platform-clu*';
+
 /**
  * What `cdk bootstrap` makes (https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html), every stack, and the function
  * that is cluster admin, of which CloudFormation keeps at least the beginning of `<stack>-<logical id>-<its own letters>`.
@@ -67,7 +71,7 @@ function bootstrapByName({ account, region }: EnvironmentData, concerns: Concern
       `arn:${partitionOf(region)}:iam::${account}:role/cdk-*`,
       at('cloudformation', 'stack*/*'),
       at('ecr', 'repository/cdk-*'),
-      at('lambda', 'function:*-platform-clu*'),
+      at('lambda', CLUSTER_FUNCTIONS),
       at('ssm', 'parameter/cdk-bootstrap/*'),
     ].filter((arn) => concerns.action(`${arn.split(':')[2]}:*`)),
   };
@@ -115,6 +119,22 @@ const CHANGES_OF_STACKS = [
   'ssm:*',
 ];
 
+/** A mapping is a resource of its own: only this key says which function it calls. */
+function bootstrapByTrigger({ account, region }: EnvironmentData, concerns: Concerns): DenyStatement[] {
+  const actions = ['lambda:CreateEventSourceMapping', 'lambda:UpdateEventSourceMapping'].filter(concerns.action);
+  if (actions.length === 0) return [];
+  const cluster = `arn:${partitionOf(region)}:lambda:*:${account}:${CLUSTER_FUNCTIONS}`;
+  return [
+    {
+      Sid: 'BootstrapByTrigger',
+      Effect: 'Deny',
+      Action: actions,
+      Resource: ['*'],
+      Condition: { ArnLike: { 'lambda:FunctionArn': cluster } },
+    },
+  ];
+}
+
 /** What runs as a role, whosever it is, is changed only where it carries the environment's tag: a person's function has none. */
 function codeByTag(environment: EnvironmentData, concerns: Concerns): DenyStatement[] {
   const { account, region } = environment;
@@ -151,7 +171,10 @@ const CHANGES_OF_CODE: Readonly<Record<string, string>> = {
   'states:UpdateStateMachine': 'stateMachine:*',
 };
 
-/** Where an environment's own names begin like another's: production's have no prefix. Clusters are named after environments. */
+/**
+ * Where an environment's own names begin like another's: production's have no prefix. Of data and code, and of what IAM knows
+ * no tags of; for the rest the tag is enough. Clusters are named after environments.
+ */
 function othersByName(environment: EnvironmentData, concerns: Concerns): DenyStatement[] {
   const { account, region, namePrefix } = environment;
   const neighbours = neighboursOf(environment);
@@ -161,19 +184,14 @@ function othersByName(environment: EnvironmentData, concerns: Concerns): DenySta
   const clusters = neighbours.map(({ name }) => arn('eks', anywhere, `*/${name}-*`));
   const within = neighbours.map((other) => other.namePrefix).filter((prefix) => prefix.startsWith(namePrefix));
   const named = within.flatMap((prefix) => [
-    arn('codebuild', anywhere, `*/${prefix}*`),
     arn('dynamodb', anywhere, `*/${prefix}*`),
     arn('ecr', anywhere, `repository/${prefix}*`),
     arn('events', anywhere, `*/${prefix}*`),
-    arn('firehose', anywhere, `*/${prefix}*`),
     arn('iam', `:${account}`, `role${ROLE_PATH}${prefix}*`),
     arn('kinesis', anywhere, `*/${prefix}*`),
     arn('lambda', anywhere, `function:${prefix}*`),
     arn('s3', ':', `${prefix}*`),
     arn('secretsmanager', anywhere, `secret:${prefix}*`),
-    arn('sns', anywhere, `${prefix}*`),
-    arn('sqs', anywhere, `${prefix}*`),
-    arn('states', anywhere, `*:${prefix}*`),
   ]);
   const resources = [...clusters, ...named].filter((resource) => concerns.nameIn(resource.split(':')[2]!));
   if (resources.length === 0) return [];

@@ -157,6 +157,11 @@ describe.each(environments.map((environment) => [environment.name, environment] 
       },
     );
 
+    test('GIVEN the function that is cluster admin WHEN a mapping would send it messages THEN it is denied', () => {
+      for (const { arn: target } of of(name).functions)
+        expect(open(all(), 'lambda:CreateEventSourceMapping', '*', { 'lambda:FunctionArn': target })).toEqual([]);
+    });
+
     test.each([
       ['iam:PassRole', { 'iam:PassedToService': null }],
       ['iam:PassRole', { 'iam:PassedToService': 'glue.amazonaws.com' }],

@@ -31,7 +31,10 @@ function lost(
     .filter(({ effect }) => effect === 'Allow')
     .flatMap(({ actions, resources = [] }) =>
       actions.flatMap((action) =>
-        resources.map((resource) => ({ action, resource: resource.replaceAll(/\$\{[^}]*\}/g, '*') })),
+        resources
+          // what only AWS will tell
+          .filter((resource) => !resource.startsWith('${'))
+          .map((resource) => ({ action, resource: resource.replaceAll(/\$\{[^}]*\}/g, '*') })),
       ),
     )
     .filter(
