@@ -1,6 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { PolicyDocument } from './iam/statement';
+import type { Boundary } from './iam/statement';
 
 /** A finding of cdk-nag's that is as it should be, and why. */
 export interface NagAcknowledgement {
@@ -25,8 +25,8 @@ export function acknowledgeManaged(construct: IConstruct, policies: readonly str
 }
 
 /** The wildcards in the resources of a generated policy: it is as narrow as IAM lets it be. */
-export function acknowledgePolicy(construct: IConstruct, { Statement }: PolicyDocument): void {
-  const wide = new Set(Statement.flatMap(({ Resource }) => Resource).filter((resource) => resource.includes('*')));
+export function acknowledgePolicy(construct: IConstruct, { Statement }: Boundary): void {
+  const wide = new Set(Statement.flatMap(({ Resource = [] }) => Resource).filter((resource) => resource.includes('*')));
   acknowledge(
     construct,
     [...wide].map((resource) => ({

@@ -13,6 +13,7 @@ import type { Environment } from '../environments';
 import { acknowledge, acknowledgeManaged } from './acknowledgements';
 import { type AddOn, addOnsOf, KNOWN_VERSIONS } from './add-ons';
 import type { Foundation } from './foundation';
+import { controllersBoundaryArn } from './iam/names';
 import { GeneralPurposeNodes } from './node-group';
 import { PlatformStack } from './stack';
 
@@ -102,11 +103,12 @@ export class ClusterStack extends PlatformStack {
    * Argo CD of another environment becomes this role, which may do nothing in AWS, and with it everything in the cluster.
    * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#cluster-role-trust-policies
    */
-  private admitHub(hub: NonNullable<Environment['argocd']['managedBy']>, { namePrefix }: Environment): void {
+  private admitHub(hub: NonNullable<Environment['argocd']['managedBy']>, environment: Environment): void {
     const role = new CfnRole(this, 'hub-role', {
-      roleName: `${namePrefix}${HUB_ROLE}`,
+      roleName: `${environment.namePrefix}${HUB_ROLE}`,
       path: BOOTSTRAP_PATH,
       description: `As whom the Argo CD of ${hub.environment} enters the cluster`,
+      permissionsBoundary: controllersBoundaryArn(environment),
       assumeRolePolicyDocument: {
         Version: '2012-10-17',
         Statement: [
@@ -143,13 +145,13 @@ export class ClusterStack extends PlatformStack {
   private install(environment: Environment, { keys }: Foundation): void {
     const nodes = new GeneralPurposeNodes(this, 'nodes', this.cluster, keys.storage, environment);
     for (const addOn of addOnsOf(environment)) {
-      const installed = this.addOn(addOn);
+      const installed = this.addOn(addOn, controllersBoundaryArn(environment));
       if (addOn.beforeNodes) nodes.nodegroup.node.addDependency(installed);
       else installed.node.addDependency(nodes.nodegroup);
     }
   }
 
-  private addOn({ name, version, identity, configuration }: AddOn): CfnAddon {
+  private addOn({ name, version, identity, configuration }: AddOn, boundary: string): CfnAddon {
     return new CfnAddon(this, name, {
       clusterName: this.cluster.clusterName,
       addonName: name,
@@ -159,17 +161,21 @@ export class ClusterStack extends PlatformStack {
       ...(configuration && { configurationValues: JSON.stringify(configuration) }),
       ...(identity && {
         podIdentityAssociations: [
-          { serviceAccount: identity.serviceAccount, roleArn: this.addOnRole(name, identity.managedPolicy).roleArn },
+          {
+            serviceAccount: identity.serviceAccount,
+            roleArn: this.addOnRole(name, identity.managedPolicy, boundary).roleArn,
+          },
         ],
       }),
     });
   }
 
-  private addOnRole(name: string, managedPolicy: string): Role {
+  private addOnRole(name: string, managedPolicy: string, boundary: string): Role {
     const role = new Role(this, `${name}-role`, {
       description: `The EKS add-on ${name}`,
       assumedBy: new SessionTagsPrincipal(new ServicePrincipal('pods.eks.amazonaws.com')),
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(managedPolicy)],
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(this, `${name}-boundary`, boundary),
     });
     acknowledgeManaged(
       role,

@@ -5,13 +5,15 @@ import { CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments';
 import { acknowledgePolicy } from './acknowledgements';
-import { boundaryName, boundaryOf } from './iam/boundary';
+import { boundaryOf } from './iam/boundary';
 import { type Controller, controllersOf } from './iam/controllers';
+import { boundaryName, controllersBoundaryArn } from './iam/names';
+import { ServiceRoles } from './service-roles';
 import { PlatformStack } from './stack';
 
 /**
  * What the controllers in the cluster may do in AWS: a role and a Pod Identity association for each that the objects of
- * dist need, and the boundary of the roles that they make.
+ * dist need, the boundary of the roles that they make, and the roles of services that they may only pass on.
  */
 export class ControllersStack extends PlatformStack {
   constructor(scope: Construct, environment: Environment, manifests: readonly Manifest[]) {
@@ -21,13 +23,15 @@ export class ControllersStack extends PlatformStack {
       region,
       availabilityZones: network.availabilityZones,
     });
+    const limits = boundaryOf(manifests, environment);
     const boundary = new CfnManagedPolicy(this, 'boundary', {
       managedPolicyName: boundaryName(environment),
       path: BOOTSTRAP_PATH,
-      description: 'The most that a role whose permissions the platform writes may do',
-      policyDocument: boundaryOf(manifests),
+      description: 'The most that a role in dist may do',
+      policyDocument: limits,
     });
-    acknowledgePolicy(boundary, boundaryOf(manifests));
+    acknowledgePolicy(boundary, limits);
+    new ServiceRoles(this, 'service-roles', environment, manifests);
     for (const controller of controllersOf(manifests, environment)) this.admit(controller, environment);
   }
 
@@ -38,6 +42,7 @@ export class ControllersStack extends PlatformStack {
       roleName: `${namePrefix}${name}`,
       path: BOOTSTRAP_PATH,
       description: `The controller ${name}`,
+      permissionsBoundary: controllersBoundaryArn(environment),
       assumeRolePolicyDocument: {
         Version: '2012-10-17',
         Statement: [

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../environments';
 import { KEY_CLASSES } from './key-policies';
 import { Keys } from './keys';
+import { Limits } from './limits';
 import { Network } from './network';
 import { outputNames } from './outputs';
 import { PlatformStack } from './stack';
@@ -20,7 +21,7 @@ const ENDPOINTS = [
   Service.EKS_AUTH,
 ];
 
-/** The VPC of the home region, and the keys. */
+/** The VPC of the home region, the keys, and what limits every role. */
 export class Foundation extends PlatformStack {
   readonly keys: Keys;
   readonly network: Network;
@@ -28,10 +29,11 @@ export class Foundation extends PlatformStack {
   constructor(scope: Construct, environment: Environment) {
     const { region, network, namePrefix, cluster, outputs } = environment;
     super(scope, 'foundation', environment, {
-      description: 'VPC and keys of the platform',
+      description: 'VPC, keys and limits of the platform',
       region,
       availabilityZones: network.availabilityZones,
     });
+    new Limits(this, 'limits', environment);
     this.keys = new Keys(this, 'keys', environment);
     this.network = new Network(this, 'network', {
       name: `${namePrefix}platform`,

@@ -6,6 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { EnvironmentData } from '../environments';
 import { acknowledgeManaged } from './acknowledgements';
+import { controllersBoundaryArn } from './iam/names';
 
 /** The root device of Amazon Linux 2023. */
 const ROOT_DEVICE = '/dev/xvda';
@@ -28,6 +29,8 @@ export class GeneralPurposeNodes extends Construct {
       description: 'Nodes of the node group general-purpose',
       assumedBy: new ServicePrincipal('ec2.amazonaws.com'),
       managedPolicies: NODE_POLICIES.map((name) => ManagedPolicy.fromAwsManagedPolicyName(name)),
+      // Pods on the nodes' own network reach it
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(this, 'boundary', controllersBoundaryArn(environment)),
     });
     acknowledgeManaged(role, NODE_POLICIES, 'what the kubelet and the SSM agent call is decided by their releases');
     const template = new ec2.LaunchTemplate(this, 'template', {

@@ -1,7 +1,7 @@
 import { InputError } from '@aws-platform/engine/errors';
 import { isRecord } from '@aws-platform/engine/manifests';
 import { type EnvironmentData, type Outputs, outputsSchema } from '../environments';
-import { boundaryArn } from './iam/boundary';
+import { boundaryArn } from './iam/names';
 import { KEY_CLASSES, type KeyClass } from './key-policies';
 import { type StackName, stackNameOf } from './stack-names';
 

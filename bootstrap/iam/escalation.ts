@@ -1,8 +1,10 @@
+import { iamService } from '@aws-platform/engine/aws';
+import { InputError } from '@aws-platform/engine/errors';
 import type { Conditions } from './statement';
 
 /** What the objects of dist say about the few actions that could give a controller, or what it makes, more than it has. */
 export interface Grants {
-  /** The ARN of the boundary that every role with written permissions has. */
+  /** The ARN of the boundary that every role in dist has. */
   readonly boundary: string;
   /** ARNs of AWS's own policies that roles in dist have. */
   readonly managedPolicies: readonly string[];
@@ -12,18 +14,23 @@ export interface Grants {
   readonly accessPolicies: readonly string[];
 }
 
+/** The key by which IAM tells what limits the role that an action is about. */
+export const BOUNDARY_KEY = 'iam:PermissionsBoundary';
+
 /**
- * The condition under which such an action is permitted. A role may be made without a boundary, as long as it has no
- * permissions but AWS's own policies of this list; permissions can be written only into a role with the boundary.
+ * The condition under which such an action is permitted: roles are made, changed and given permissions only with the
+ * boundary, and of AWS's own policies only those of this list.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export function conditionsOf(action: string, grants: Grants): Conditions | undefined {
+  if (knowsBoundary(action))
+    return {
+      ArnEquals: {
+        [BOUNDARY_KEY]: grants.boundary,
+        ...(action === 'iam:AttachRolePolicy' && { 'iam:PolicyARN': [...grants.managedPolicies] }),
+      },
+    };
   switch (action) {
-    case 'iam:PutRolePermissionsBoundary':
-    case 'iam:PutRolePolicy':
-      return { ArnEquals: { 'iam:PermissionsBoundary': grants.boundary } };
-    case 'iam:AttachRolePolicy':
-      return { ArnEquals: { 'iam:PolicyARN': [...grants.managedPolicies] } };
     case 'eks:CreateAccessEntry':
       return { StringEquals: { 'eks:accessEntryType': [...grants.accessEntryTypes] } };
     case 'eks:AssociateAccessPolicy':
@@ -38,4 +45,34 @@ export function isWithheld(action: string, { managedPolicies, accessPolicies }: 
   if (action === 'iam:AttachRolePolicy') return managedPolicies.length === 0;
   if (action === 'eks:AssociateAccessPolicy') return accessPolicies.length === 0;
   return action === 'iam:DeleteRolePermissionsBoundary' || action === 'eks:UpdateAccessEntry';
+}
+
+/**
+ * Kinds that no controller makes: IAM has no key that would limit what stands in a policy, or who a user, a group or a
+ * provider is.
+ */
+const BOOTSTRAP_ALONE =
+  /^(?:iam\.services\.k8s\.aws|iam\.aws\.m\.upbound\.io)\/(?!Role$|ServiceLinkedRole$)|^AWS::IAM::(?!Role$|ServiceLinkedRole$)/;
+
+/** Throws `InputError` for a kind whose controller could make itself admin. */
+export function requireHarmless(kind: string): void {
+  if (BOOTSTRAP_ALONE.test(kind))
+    throw new InputError(
+      `${kind}: dist has it, but no controller may make policies, users, groups or providers: give a role inline policies, or make it in bootstrap/`,
+    );
+}
+
+/** IAM's actions that change a role and tell its boundary, by AWS's service authorization reference. */
+export function actionsWithBoundaryKey(): string[] {
+  return [...(iamService('iam')?.actions.values() ?? [])]
+    .map(({ name }) => `iam:${name}`)
+    .filter((action) => knowsBoundary(action) && !/User|^iam:DeleteRolePermissionsBoundary$/.test(action))
+    .sort();
+}
+
+function knowsBoundary(action: string): boolean {
+  const [prefix = '', name = ''] = action.split(':');
+  if (prefix !== 'iam') return false;
+  const found = iamService('iam')?.actions.get(name.toLowerCase());
+  return found !== undefined && found.accessLevel !== 'Read' && found.conditionKeys.includes(BOUNDARY_KEY);
 }

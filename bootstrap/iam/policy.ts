@@ -2,13 +2,13 @@ import { partitionOf, ROLE_PATH } from '@aws-platform/engine/aws';
 import { InputError } from '@aws-platform/engine/errors';
 import type { Environment } from '../../environments';
 import { actionsOfKind } from './actions';
-import { conditionsOf, type Grants, isWithheld } from './escalation';
+import { conditionsOf, type Grants, isWithheld, requireHarmless } from './escalation';
+import { bootstrapRoleArn } from './names';
+import { ENVIRONMENT_TAG, environmentTagOf } from './own-tag';
 import { isReading, knowsTags, type PolicyScope, policyResourcesOf, templatesOf } from './scope';
 import { type Conditions, MAX_INLINE_SIZE, type PolicyDocument, type PolicyStatement, sizeOf } from './statement';
 import { extraPermissions } from './tables/extra-permissions';
-
-/** What an environment marks its AWS objects with. */
-export const ENVIRONMENT_TAG = 'Environment';
+import { passedServiceRoles, serviceRoleArns } from './tables/service-roles';
 
 /** Services with one endpoint for all regions: a request to them has a region that nobody chose. */
 const GLOBAL = new Set(['budgets', 'ce', 'cloudfront', 'iam', 'organizations', 'route53', 's3', 'shield', 'sso']);
@@ -22,6 +22,7 @@ const API_GATEWAY_PATHS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** What a controller needs for the kinds of its objects: the actions, limited as far as IAM can. */
 export function policyOf(name: string, kinds: readonly string[], scope: PolicyScope, grants: Grants): PolicyDocument {
+  kinds.forEach(requireHarmless);
   const actions = [...new Set(kinds.flatMap(actionsOfKind))].filter((action) => !isWithheld(action, grants)).sort();
   const document: PolicyDocument = {
     Version: '2012-10-17',
@@ -44,12 +45,14 @@ function allowances(
   scope: PolicyScope,
   grants: Grants,
 ): PolicyStatement[] {
-  // an action ignores resources of types that it does not know: the limited ones of a service can share theirs
+  // an action ignores resources of types that it does not know: the limited ones of a service can share theirs, but for
+  // IAM's, of which those that look have roles that no other touches
   const groups = new Map<string, { actions: string[]; resources: Set<string>; conditions?: Conditions }>();
   for (const action of actions) {
     const resources = limitsOf(action, actions, kinds, scope);
     const conditions = conditionsOf(action, grants) ?? (resources[0] === '*' ? regional(action, scope) : undefined);
-    const key = JSON.stringify([resources[0] === '*' ? '*' : action.split(':')[0], conditions]);
+    const looks = action.startsWith('iam:') && isReading(action);
+    const key = JSON.stringify([resources[0] === '*' ? '*' : action.split(':')[0], looks, conditions]);
     const group = groups.get(key);
     if (group) {
       group.actions.push(action);
@@ -68,7 +71,9 @@ function allowances(
 function limitsOf(action: string, actions: readonly string[], kinds: readonly string[], scope: PolicyScope): string[] {
   if (action.startsWith('apigateway:')) return apiGateway(kinds, scope);
   const templates = isTagging(action) ? ofTagging(action, actions) : templatesOf(action);
-  const resources = policyResourcesOf(templates, scope);
+  // a role of the bootstrap's is looked at, never changed
+  const serviceRoles = isReading(action) ? serviceRoleArns(scope.environment) : [];
+  const resources = policyResourcesOf(templates, { ...scope, arns: [...scope.arns, ...serviceRoles] });
   return resources.length > 0 ? resources : ['*'];
 }
 
@@ -105,12 +110,16 @@ function passRoles(kinds: readonly string[], environment: Environment): PolicySt
   const services = allOf(kinds, 'passRoleTo');
   if (services.length === 0) return [];
   const { account, region, namePrefix } = environment;
+  const ofBootstrap = passedServiceRoles(environment).filter(({ service }) => services.includes(service));
   return [
     {
       Sid: 'PassRoles',
       Effect: 'Allow',
       Action: ['iam:PassRole'],
-      Resource: [`arn:${partitionOf(region)}:iam::${account}:role${ROLE_PATH}${namePrefix}*`],
+      Resource: [
+        `arn:${partitionOf(region)}:iam::${account}:role${ROLE_PATH}${namePrefix}*`,
+        ...ofBootstrap.map(({ name }) => bootstrapRoleArn(name, environment)),
+      ],
       Condition: { StringEquals: { 'iam:PassedToService': services } },
     },
   ];
@@ -137,14 +146,10 @@ function allOf(kinds: readonly string[], field: 'passRoleTo' | 'serviceLinkedRol
 }
 
 /** What carries another environment's tag is out of reach, also where names cannot tell whose it is. */
-function otherEnvironments(actions: readonly string[], { tags }: Environment): PolicyStatement[] {
+function otherEnvironments(actions: readonly string[], environment: Environment): PolicyStatement[] {
   const changing = actions.filter((action) => !isReading(action) && knowsTags(action));
   if (changing.length === 0) return [];
-  const own = tags[ENVIRONMENT_TAG];
-  if (own === undefined)
-    throw new InputError(
-      `tags: '${ENVIRONMENT_TAG}' is missing, by which controllers tell their environment from others`,
-    );
+  const own = environmentTagOf(environment);
   const key = `aws:ResourceTag/${ENVIRONMENT_TAG}`;
   return [
     {

@@ -37,6 +37,17 @@ function keysIn({ environment, regions }: PolicyScope): string[] {
   return [...Object.values(keys), ...Object.values(dr.keys)].filter((arn) => regions.includes(arn.split(':')[3] ?? ''));
 }
 
+/** The environment's own names in every region, as patterns of these ARN templates. Of KMS, no pattern: keys have ids. */
+export function ownPatternsOf(templates: readonly string[], environment: Environment): string[] {
+  const scope = { environment, regions: ['*'], arns: [] };
+  return templates.filter((template) => template !== KEY).flatMap((template) => fill(template, scope, true));
+}
+
+/** Whether an ARN template has the name of an object, which the environment's prefix begins. */
+export function isNamed(template: string): boolean {
+  return [...template.matchAll(/\$\{(\w+)\}/g)].some(([, key = '']) => NAME.test(key) || key === 'BucketName');
+}
+
 function meetsAny(patterns: readonly string[], arn: string): boolean {
   return patterns.some((pattern) => globsMeet(pattern, arn));
 }
@@ -54,6 +65,8 @@ function fill(template: string, { environment, regions }: PolicyScope, named: bo
       // nobody writes the boundary, or another policy of the bootstrap
       if (key === 'PolicyNameWithPath') return `${ROLE_PATH.slice(1)}${namePrefix}*`;
       if (key === 'RoleNameWithPath') return `${ROLE_PATH.slice(1)}${namePrefix}*`;
+      // a bucket's objects are its own
+      if (key === 'ObjectName') return '*';
       // account and region stand in every bucket's name
       if (key === 'BucketName') return `${namePrefix}*-${account}-*`;
       return NAME.test(key) ? `${namePrefix}*` : '*';

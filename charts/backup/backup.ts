@@ -1,3 +1,4 @@
+import { BACKUP_ROLE, RESTORE_ROLE } from '@aws-platform/engine/aws';
 import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BackupPlan, type BackupRule } from '../../constructs/backup/backup-plan';
@@ -10,10 +11,10 @@ import { RestoreTestingPlan } from '../../constructs/backup/restore-testing-plan
 import { RestoreTestingSelection, type TestedKind } from '../../constructs/backup/restore-testing-selection';
 import { VaultNotifications } from '../../constructs/backup/vault-notifications';
 import { VaultPolicy } from '../../constructs/backup/vault-policy';
-import { Role } from '../../constructs/iam/role';
 import { ServiceLinkedRole } from '../../constructs/iam/service-linked-role';
 import type { Bucket } from '../../constructs/s3/bucket';
 import type { Environment } from '../../environments';
+import { bootstrapRole } from '../bootstrap-role';
 import type { Rds } from '../data/rds';
 import type { Sns } from '../messaging/sns';
 import { PlatformChart } from '../platform-chart';
@@ -63,12 +64,7 @@ export class Backup extends PlatformChart {
       plan: this.plan,
       // stays as long as its backups, which expire by it:
       // https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-iam.html
-      role: new Role(this, 'backup-service', {
-        description: 'AWS Backup, when it makes and copies backups',
-        assumedBy: { service: 'backup.amazonaws.com' },
-        // AWS's own: https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html
-        managedPolicies: ['service-role/AWSBackupServiceRolePolicyForBackup', 'AWSBackupServiceRolePolicyForS3Backup'],
-      }),
+      role: bootstrapRole(BACKUP_ROLE, environment),
       tags: this.selectedTags,
     });
     this.testRestores(rds);
@@ -110,11 +106,7 @@ export class Backup extends PlatformChart {
       selectionWindowDays: 7,
       vaults: [this.vault],
     });
-    const role = new Role(this, 'backup-restore', {
-      description: 'AWS Backup, when it restores, for a test or in earnest',
-      assumedBy: { service: 'backup.amazonaws.com' },
-      managedPolicies: ['service-role/AWSBackupServiceRolePolicyForRestores', 'AWSBackupServiceRolePolicyForS3Restore'],
-    });
+    const role = bootstrapRole(RESTORE_ROLE, this.environment);
     for (const kind of kinds)
       new RestoreTestingSelection(this, `restore-test-${kind.toLowerCase()}`, {
         plan,

@@ -1,13 +1,11 @@
-import { BOOTSTRAP_PATH } from '@aws-platform/engine/aws';
+import { KARPENTER, SPENDING_FREEZE, SPENDING_FREEZE_ROLE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { Budget } from '../../constructs/budgets/budget';
 import { BudgetFreeze } from '../../constructs/budgets/budget-action';
 import type { Environment } from '../../environments';
+import { bootstrapPolicyArn, bootstrapRole } from '../bootstrap-role';
 import type { Sns } from '../messaging/sns';
 import { PlatformChart } from '../platform-chart';
-
-/** Karpenter's role, as bootstrap/iam names it: no controller keeps it, so what a person lets Budgets attach stays there. */
-const KARPENTER = { path: BOOTSTRAP_PATH, name: 'karpenter' };
 
 /** What may be spent, and who is told before and when it is. Amounts are the environment's. */
 export class Budgets extends PlatformChart {
@@ -30,12 +28,13 @@ export class Budgets extends PlatformChart {
       ],
       subscribers,
     });
-    // running nodes and Pods go on; what would need new nodes waits until a person takes the policy off again
+    // what it denies, and to whom it may be attached, is the bootstrap's: bootstrap/iam/freeze.ts
     new BudgetFreeze(this, 'platform-spending-freeze', {
       budget: this.spending,
       percent: budget.freezePercent,
-      denies: ['ec2:CreateFleet', 'ec2:RunInstances'],
-      roles: [{ path: KARPENTER.path, name: `${environment.namePrefix}${KARPENTER.name}` }],
+      policyArn: bootstrapPolicyArn(SPENDING_FREEZE, environment),
+      roles: [`${environment.namePrefix}${KARPENTER.serviceAccount}`],
+      executionRole: bootstrapRole(SPENDING_FREEZE_ROLE, environment),
       subscribers,
     });
     if (account) this.ofAccount(account, subscribers);

@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import { DmsEndpoint } from '../../constructs/dms/endpoint';
 import { DmsReplicationInstance } from '../../constructs/dms/replication-instance';
 import { DmsTask } from '../../constructs/dms/replication-task';
-import { Role } from '../../constructs/iam/role';
 import type { Environment } from '../../environments';
 import type { Ec2 } from '../network/ec2';
 import { PlatformChart } from '../platform-chart';
@@ -25,7 +24,6 @@ export class Dms extends PlatformChart {
   ) {
     super(scope, id, environment);
     const { dms, outputs } = environment;
-    if (dms.accountRoles) this.accountRoles();
     const instance = new DmsReplicationInstance(this, 'platform-replication', {
       description: 'Replication into the platform',
       instanceClass: dms.instanceClass,
@@ -54,25 +52,6 @@ export class Dms extends PlatformChart {
       target,
       mappings: [{ id: 1, name: 'include-schema', action: 'include', schema: dms.source.schema, table: '%' }],
       started: dms.started,
-    });
-  }
-
-  /**
-   * DMS looks for these names: https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole
-   */
-  private accountRoles(): void {
-    const assumedBy = { service: 'dms.amazonaws.com' };
-    new Role(this, 'dms-vpc-role', {
-      nameIsAwsOwn: true,
-      description: 'Lets DMS put its instances into the VPCs of the account',
-      assumedBy,
-      managedPolicies: ['service-role/AmazonDMSVPCManagementRole'],
-    });
-    new Role(this, 'dms-cloudwatch-logs-role', {
-      nameIsAwsOwn: true,
-      description: 'Lets DMS log what the tasks of the account do',
-      assumedBy,
-      managedPolicies: ['service-role/AmazonDMSCloudWatchLogsRole'],
     });
   }
 }

@@ -1,8 +1,10 @@
+import { SHIELD_RESPONSE_ROLE } from '@aws-platform/engine/aws';
 import type { Construct } from 'constructs';
 import { ShieldResponseTeam } from '../../constructs/shield/drt-access';
 import { ShieldProtection } from '../../constructs/shield/protection';
 import { ShieldProtectionGroup } from '../../constructs/shield/protection-group';
 import type { Environment } from '../../environments';
+import { bootstrapRole } from '../bootstrap-role';
 import type { CloudFront } from '../network/cloudfront';
 import type { Route53 } from '../network/route53';
 import { PlatformChart } from '../platform-chart';
@@ -19,7 +21,9 @@ interface ShieldUses {
  * itself.
  */
 export class Shield extends PlatformChart {
-  readonly responseTeam = new ShieldResponseTeam(this, 'shield-response-team');
+  readonly responseTeam = new ShieldResponseTeam(this, 'shield-response-team', {
+    role: bootstrapRole(SHIELD_RESPONSE_ROLE, this.environment),
+  });
 
   /** Members share no traffic. */
   readonly protections = new ShieldProtectionGroup(this, 'platform-protections', { aggregation: 'MAX' });

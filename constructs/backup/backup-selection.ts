@@ -1,14 +1,13 @@
 import type { Construct } from 'constructs';
 import * as backup from '../../imports/backup.services.k8s.aws';
 import { AwsObject } from '../core/aws-object';
-import type { Role } from '../iam/role';
 import type { BackupPlan } from './backup-plan';
 
 /** Bounds: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html */
 export interface BackupSelectionProps {
   readonly plan: BackupPlan;
   /** Makes the backups. */
-  readonly role: Role;
+  readonly role: { readonly arn: string };
   /** What is selected carries all of them. At least one: without any, AWS selects whatever it can back up. */
   readonly tags: Readonly<Record<string, string>>;
 }

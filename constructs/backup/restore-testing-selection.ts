@@ -1,7 +1,6 @@
 import type { Construct } from 'constructs';
 import { CloudControlResource } from '../cloudcontrol/resource';
 import { AwsObject } from '../core/aws-object';
-import type { Role } from '../iam/role';
 import { auditName } from './audit-name';
 import { NAME_ALLOWED, type RestoreTestingPlan } from './restore-testing-plan';
 
@@ -19,7 +18,7 @@ export interface RestoreTestingSelectionProps {
   readonly plan: RestoreTestingPlan;
   readonly kind: TestedKind;
   /** Makes what is restored. */
-  readonly role: Role;
+  readonly role: { readonly arn: string };
   /** What is tested carries all of them. */
   readonly tags: Readonly<Record<string, string>>;
   /** How long what was restored stays, for somebody to look at, 1 to 168 hours. */

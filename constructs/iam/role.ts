@@ -16,12 +16,6 @@ export interface RoleProps {
   readonly policies?: Readonly<Record<string, readonly Statement[]>>;
   /** Names of policies that AWS keeps, for what only AWS knows the permissions of. @default none */
   readonly managedPolicies?: readonly string[];
-  /**
-   * AWS looks the role up by its name: it gets neither the landing's prefix nor the path, so an account can have only
-   * one.
-   * @default false
-   */
-  readonly nameIsAwsOwn?: boolean;
 }
 
 /** An AWS service, and when it may. */
@@ -55,27 +49,24 @@ const LONGEST = 10_240;
 /** An IAM role that an AWS service assumes. */
 export class Role extends AwsObject {
   readonly arn: string;
-  private readonly nameIsAwsOwn: boolean;
   private readonly policies = new Map<string, readonly Statement[]>();
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
-    const { description, assumedBy, policies = {}, managedPolicies = [], nameIsAwsOwn = false } = props;
-    this.nameIsAwsOwn = nameIsAwsOwn;
+    const { description, assumedBy, policies = {}, managedPolicies = [] } = props;
     this.requireMatch('role name', this.awsName, /^[\w+=,.@-]{1,64}$/, 'at most 64 letters, digits and + = , . @ _ -');
     this.requireLength('description', description, 1_000);
-    const path = nameIsAwsOwn ? '/' : ROLE_PATH;
-    this.arn = this.arnFor(KIND, this.awsName, { path });
+    this.arn = this.arnFor(KIND, this.awsName, { path: ROLE_PATH });
     for (const [name, statements] of Object.entries(policies)) this.allow(name, ...statements);
 
     new iam.Role(this, 'Resource', {
       metadata: this.ackMetadata(),
       spec: {
         name: this.awsName,
-        path,
+        path: ROLE_PATH,
         description,
         assumeRolePolicyDocument: policyJson([this.trust(assumedBy)]),
-        permissionsBoundary: Lazy.any({ produce: () => this.boundary }) as unknown as string,
+        permissionsBoundary: this.landing.permissionsBoundary,
         inlinePolicies: Lazy.any({ produce: () => this.inlinePolicies() }) as unknown as Record<string, string>,
         ...(managedPolicies.length > 0 && { policies: managedPolicies.map((name) => this.managedPolicyArn(name)) }),
         maxSessionDuration: 3_600,
@@ -89,11 +80,6 @@ export class Role extends AwsObject {
     this.policies.set(policy, [...(this.policies.get(policy) ?? []), ...statements]);
     const all = Object.values(this.inlinePolicies() ?? {});
     this.requireLength('policies', all.join(''), LONGEST);
-  }
-
-  /** Whoever writes permissions cannot write more than the boundary has; AWS's own policies need none. */
-  private get boundary(): string | undefined {
-    return this.policies.size > 0 ? this.landing.permissionsBoundary : undefined;
   }
 
   private inlinePolicies(): Record<string, string> | undefined {
@@ -159,10 +145,6 @@ export class Role extends AwsObject {
         },
       },
     };
-  }
-
-  override get awsName(): string {
-    return this.nameIsAwsOwn ? this.node.id : super.awsName;
   }
 
   private managedPolicyArn(name: string): string {

@@ -1,8 +1,12 @@
 import type { Construct } from 'constructs';
 import { CloudControlResource } from '../cloudcontrol/resource';
 import { AwsObject } from '../core/aws-object';
-import { Role } from '../iam/role';
 import { REGION } from './region';
+
+export interface ShieldResponseTeamProps {
+  /** As whom the team acts. */
+  readonly role: { readonly arn: string };
+}
 
 /**
  * Lets AWS's response team look at the account's firewalls and change them during an attack. An account has one such
@@ -10,13 +14,8 @@ import { REGION } from './region';
  * (https://docs.aws.amazon.com/waf/latest/developerguide/ddos-srt-access.html).
  */
 export class ShieldResponseTeam extends AwsObject {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { role }: ShieldResponseTeamProps) {
     super(scope, id);
-    const role = new Role(this, id, {
-      description: "Shield's response team during an attack",
-      assumedBy: { service: 'drt.shield.amazonaws.com' },
-      managedPolicies: ['service-role/AWSShieldDRTAccessPolicy'],
-    });
     new CloudControlResource(this, `${id}-access`, {
       typeName: 'AWS::Shield::DRTAccess',
       region: REGION,

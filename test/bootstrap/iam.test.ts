@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readImportList, upstreamOf } from '@aws-platform/engine/imports';
 import { actionsOfKind } from '../../bootstrap/iam/actions';
-import { boundaryArn, boundaryOf } from '../../bootstrap/iam/boundary';
+import { boundaryOf } from '../../bootstrap/iam/boundary';
 import { type Controller, controllersOf } from '../../bootstrap/iam/controllers';
+import { boundaryArn } from '../../bootstrap/iam/names';
 import { MAX_INLINE_SIZE, type PolicyStatement, sizeOf } from '../../bootstrap/iam/statement';
 import { markdownTable, recommendedFor, rowsOf } from '../../bootstrap/iam/table';
 import { ackServices } from '../../bootstrap/iam/tables/ack';
@@ -219,12 +220,14 @@ describe('policies', () => {
   });
 
   test('GIVEN a role whose name AWS fixes WHEN a service must look at it THEN its controller may', () => {
-    const role = object('iam.services.k8s.aws/v1alpha1', 'Role', { name: 'dms-vpc-role', path: '/' });
     const instance = object('dms.aws.m.upbound.io/v1beta1', 'ReplicationInstance', { forProvider: {} });
-    expect(allowing(controller([role, instance], 'provider-aws-dms', staging), 'iam:GetRole')?.Resource).toEqual([
-      'arn:aws:iam::123456789012:role/dms-vpc-role',
-      'arn:aws:iam::123456789012:role/platform/staging-*',
-    ]);
+    const looks = allowing(controller([instance], 'provider-aws-dms', staging), 'iam:GetRole');
+    expect(looks?.Resource).toEqual(
+      expect.arrayContaining([
+        'arn:aws:iam::123456789012:role/dms-vpc-role',
+        'arn:aws:iam::123456789012:role/platform/staging-*',
+      ]),
+    );
   });
 
   test('GIVEN an action that IAM cannot limit WHEN it is allowed THEN at least only in the regions of the objects', () => {
@@ -270,7 +273,13 @@ describe('the boundary', () => {
   const roles = controller(inProduction, 'ack-iam-controller');
 
   test('GIVEN the IAM controller WHEN it writes permissions THEN only into roles with the boundary, which it cannot take away', () => {
-    for (const action of ['iam:PutRolePolicy', 'iam:PutRolePermissionsBoundary'])
+    for (const action of [
+      'iam:CreateRole',
+      'iam:DeleteRolePolicy',
+      'iam:PutRolePermissionsBoundary',
+      'iam:PutRolePolicy',
+      'iam:UpdateAssumeRolePolicy',
+    ])
       expect(allowing(roles, action)?.Condition).toEqual({
         ArnEquals: { 'iam:PermissionsBoundary': boundaryArn(production) },
       });
@@ -298,43 +307,85 @@ describe('the boundary', () => {
     expect(allowed(eks)).not.toContain('eks:AssociateAccessPolicy');
   });
 
-  test('GIVEN roles in dist WHEN the boundary is made THEN it has exactly the actions that they write', () => {
-    const role = (policy: object, policies?: string[]) =>
-      object('iam.services.k8s.aws/v1alpha1', 'Role', {
-        inlinePolicies: { own: JSON.stringify({ Version: '2012-10-17', Statement: [policy] }) },
-        ...(policies && { policies }),
-      });
-    const [statement] = boundaryOf([
-      role({ Effect: 'Allow', Action: ['sqs:SendMessage', 'kms:Decrypt'], Resource: '*' }),
-      role({ Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' }),
-      object('iam.services.k8s.aws/v1alpha1', 'Role', {
-        policies: ['arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy'],
-      }),
-    ]).Statement;
-    expect(statement?.Action).toEqual(['kms:Decrypt', 'sqs:SendMessage']);
-    const attach = {
-      Effect: 'Allow',
-      Action: ['iam:AttachRolePolicy'],
-      Resource: ['arn:aws:iam::123456789012:role/one'],
-      Condition: { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::123456789012:policy/freeze' } },
-    };
-    expect(boundaryOf([role(attach)]).Statement[1]).toEqual({ Sid: 'OfIam1', ...attach });
+  const role = (policy: object, policies?: string[]) =>
+    object('iam.services.k8s.aws/v1alpha1', 'Role', {
+      inlinePolicies: { own: JSON.stringify({ Version: '2012-10-17', Statement: [policy] }) },
+      ...(policies && { policies }),
+    });
+
+  test('GIVEN roles in dist WHEN the boundary is made THEN it has exactly the actions that they write, on the environment’s names', () => {
+    const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/staging-orders';
+    const allows = boundaryOf(
+      [
+        role({ Effect: 'Allow', Action: ['xray:PutTraceSegments'], Resource: '*' }),
+        role({ Effect: 'Allow', Action: ['dynamodb:GetItem'], Resource: table }),
+        role({ Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' }),
+      ],
+      staging,
+    ).Statement.filter(({ Effect }) => Effect === 'Allow');
+    expect(allows).toEqual([
+      { Sid: 'Anywhere', Effect: 'Allow', Action: ['xray:PutTraceSegments'], Resource: ['*'] },
+      {
+        Sid: 'OwnNames',
+        Effect: 'Allow',
+        Action: ['dynamodb:GetItem'],
+        Resource: ['arn:aws:dynamodb:*:123456789012:table/staging-*'],
+      },
+    ]);
+  });
+
+  test('GIVEN a name that something else decides WHEN the boundary is made THEN it stands in it whole', () => {
+    const identity = 'arn:aws:ses:us-east-1:123456789012:identity/company.com';
+    const [own] = boundaryOf(
+      [role({ Effect: 'Allow', Action: 'ses:SendEmail', Resource: identity })],
+      staging,
+    ).Statement;
+    expect(own?.Resource).toEqual([identity]);
+  });
+
+  test.each([
+    [
+      'iam:AttachRolePolicy',
+      'Role example allows iam:AttachRolePolicy: no role in dist may change or become another one',
+    ],
+    ['sts:AssumeRole', 'Role example allows sts:AssumeRole: no role in dist'],
+  ])(
+    'GIVEN a role in dist with %s WHEN the boundary is made THEN the message says where such roles are made',
+    (action, message) => {
+      expect(() => boundaryOf([role({ Effect: 'Allow', Action: action, Resource: '*' })], staging)).toThrow(message);
+    },
+  );
+
+  test('GIVEN a policy of AWS’s that may reach data WHEN a role in dist has it THEN the message says which are allowed', () => {
+    const policy = 'arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Restore';
     expect(() =>
-      boundaryOf([
-        role({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }, ['arn:aws:iam::aws:policy/Unheard']),
-      ]),
-    ).toThrow('Role example has Unheard beside written permissions');
+      boundaryOf([role({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }, [policy])], staging),
+    ).toThrow(
+      /AWSBackupServiceRolePolicyForS3Restore: a role in dist has it, .*allowed are .*AmazonEKSWorkerNodePolicy/,
+    );
+  });
+
+  test.each([
+    object('iam.services.k8s.aws/v1alpha1', 'Policy', {}),
+    object('iam.services.k8s.aws/v1alpha1', 'User', {}),
+    object('iam.services.k8s.aws/v1alpha1', 'Group', {}),
+    object('cloudcontrol.aws.m.upbound.io/v1beta1', 'Resource', {
+      forProvider: { typeName: 'AWS::IAM::ManagedPolicy', desiredState: '{}' },
+    }),
+  ])('GIVEN %j in dist WHEN policies are made THEN the message says that no controller may make it', (manifest) => {
+    expect(() => controllersOf([manifest], staging)).toThrow(
+      'dist has it, but no controller may make policies, users, groups or providers',
+    );
   });
 
   test.each(environments.map((environment) => [environment.name, environment] as const))(
-    'GIVEN %s WHEN roles with written permissions are read THEN each has the boundary, and its outputs name it',
+    'GIVEN %s WHEN its roles are read THEN each has the boundary, and its outputs name it',
     (_name, environment) => {
       expect(environment.outputs.permissionsBoundary).toBe(boundaryArn(environment));
       const manifests = manifestsOf(environment);
       const written = [...manifests, ...kroObjectsIn(manifests).map(({ manifest }) => manifest)]
         .filter((manifest) => physicalKeyOf(manifest) === 'iam.services.k8s.aws/Role')
-        .map(({ spec }) => spec as { inlinePolicies?: object; permissionsBoundary?: string })
-        .filter(({ inlinePolicies }) => inlinePolicies);
+        .map(({ spec }) => spec as { permissionsBoundary?: string });
       expect(written.length).toBeGreaterThan(0);
       for (const { permissionsBoundary } of written) expect(permissionsBoundary).toBe(boundaryArn(environment));
     },

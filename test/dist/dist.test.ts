@@ -30,9 +30,17 @@ describe.each(environments.map(({ name }) => name))('dist/%s', (name) => {
       ...environment!.outputs.privateSubnetIds.map(
         (id) => `arn:aws:ec2:${environment!.region}:${environment!.account}:subnet/${id}`,
       ),
-      ...['argo-rollouts', 'karpenter'].map(
-        (role) => `arn:aws:iam::${environment!.account}:role/platform-bootstrap/${environment!.namePrefix}${role}`,
-      ),
+      ...[
+        'role/argo-rollouts',
+        'role/platform-backup-restore',
+        'role/platform-backup-service',
+        'role/platform-freeze-execution',
+        'role/platform-shield-response',
+        'policy/platform-freeze',
+      ].map((resource) => {
+        const [type, name] = resource.split('/');
+        return `arn:aws:iam::${environment!.account}:${type}/platform-bootstrap/${environment!.namePrefix}${name}`;
+      }),
       // people's
       ...environment!.delivery.codeCommit.approvals.roles.map(
         (role) => `arn:aws:sts::${environment!.account}:assumed-role/${role}/*`,

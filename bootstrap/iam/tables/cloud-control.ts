@@ -4,7 +4,7 @@
  * is what belongs to fields that the platform never sets, such as Shield's automatic response.
  */
 export const cloudControlActions: Readonly<Record<string, string>> = {
-  'AWS::ApiGateway::Account': 'apigateway: GET PATCH; iam: PassRole',
+  'AWS::ApiGateway::Account': 'apigateway: GET PATCH',
   'AWS::AppRunner::VpcIngressConnection':
     'apprunner: CreateVpcIngressConnection DeleteVpcIngressConnection DescribeVpcIngressConnection ListTagsForResource TagResource UntagResource UpdateVpcIngressConnection; ec2: DescribeVpcEndpoints',
   'AWS::Backup::RestoreTestingPlan':
@@ -19,9 +19,6 @@ export const cloudControlActions: Readonly<Record<string, string>> = {
     'ec2: CreateTags CreateVpcEndpoint DeleteTags DeleteVpcEndpoints DescribeVpcEndpoints ModifyVpcEndpoint',
   'AWS::GuardDuty::Detector':
     'guardduty: CreateDetector DeleteDetector GetDetector ListDetectors ListTagsForResource TagResource UntagResource UpdateDetector; iam: GetRole',
-  // without attaching it to anybody, which Budgets does
-  'AWS::IAM::ManagedPolicy':
-    'iam: CreatePolicy CreatePolicyVersion DeletePolicy DeletePolicyVersion GetPolicy GetPolicyVersion ListEntitiesForPolicy ListPolicyVersions',
   'AWS::IAM::ServiceLinkedRole':
     'iam: CreateServiceLinkedRole DeleteServiceLinkedRole GetRole GetServiceLinkedRoleDeletionStatus UpdateRole',
   'AWS::Kinesis::Stream':

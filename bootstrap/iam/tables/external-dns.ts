@@ -6,7 +6,7 @@ export const externalDns: HelmController = {
   chart: 'external-dns',
   name: 'external-dns',
   ...EXTERNAL_DNS,
-  statements: ({ region }) => [
+  statements: ({ region, edge }) => [
     {
       Sid: 'ChangeRecords',
       Effect: 'Allow',
@@ -15,6 +15,10 @@ export const externalDns: HelmController = {
       Condition: {
         'ForAllValues:StringEquals': {
           'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'AAAA', 'CNAME', 'TXT'],
+        },
+        // zones have ids, which are AWS's, and IAM knows no tags of them: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-rrset-conditions.html
+        'ForAllValues:StringLike': {
+          'route53:ChangeResourceRecordSetsNormalizedRecordNames': [edge.zone, `*.${edge.zone}`],
         },
       },
     },

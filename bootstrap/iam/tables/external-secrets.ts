@@ -1,4 +1,5 @@
 import { EXTERNAL_SECRETS } from '@aws-platform/engine/aws';
+import { ENVIRONMENT_TAG, environmentTagOf } from '../own-tag';
 import type { HelmController } from './helm-controllers';
 import { arnsIn } from './place';
 
@@ -20,6 +21,8 @@ export const externalSecrets: HelmController = {
         'secretsmanager:TagResource',
       ],
       Resource: [arnsIn(environment).regional('secretsmanager')(`secret:${environment.namePrefix}*`)],
+      // production's names have no prefix to tell them by
+      Condition: { StringEquals: { [`aws:ResourceTag/${ENVIRONMENT_TAG}`]: environmentTagOf(environment) } },
     },
   ],
 };

@@ -21,6 +21,7 @@ const LOG_DELIVERY =
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
  */
 export const extraPermissions: Readonly<Record<string, ExtraPermissions>> = {
+  'AWS::ApiGateway::Account': { passRoleTo: ['apigateway.amazonaws.com'] },
   'AWS::Backup::RestoreTestingSelection': { passRoleTo: ['backup.amazonaws.com'] },
   'AWS::GuardDuty::Detector': {
     serviceLinkedRoles: ['guardduty.amazonaws.com', 'malware-protection.guardduty.amazonaws.com'],

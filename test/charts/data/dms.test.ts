@@ -16,22 +16,8 @@ const charts = (change: Partial<Environment> = {}) => {
 };
 
 describe('DMS of the platform', () => {
-  test('GIVEN the environment that has them WHEN charts are made THEN the roles have the names that AWS looks for', () => {
-    const all = charts({ namePrefix: 'staging-' });
-    for (const [name, policy] of [
-      ['dms-vpc-role', 'AmazonDMSVPCManagementRole'],
-      ['dms-cloudwatch-logs-role', 'AmazonDMSCloudWatchLogsRole'],
-    ])
-      expect(all[`Role ${name}`]!.spec).toMatchObject({
-        name,
-        path: '/',
-        policies: [`arn:aws:iam::aws:policy/service-role/${policy}`],
-        assumeRolePolicyDocument: expect.stringContaining('"dms.amazonaws.com"'),
-      });
-  });
-
-  test('GIVEN an environment whose account has them elsewhere WHEN charts are made THEN it has none of them', () => {
-    const all = charts({ dms: { ...environment().dms, accountRoles: false } });
+  test('GIVEN the roles whose names AWS fixes WHEN charts are made THEN they are the bootstrap’s', () => {
+    const all = charts();
     expect(Object.keys(all).filter((key) => /Role dms-/.test(key))).toEqual([]);
     expect(all['ReplicationTask platform-migration']).toBeDefined();
   });

@@ -20,6 +20,13 @@ export {
   parameterGroupFamily,
   RESERVED_DATABASES,
 } from './aurora-postgresql';
+export {
+  BACKUP_ROLE,
+  RESTORE_ROLE,
+  SHIELD_RESPONSE_ROLE,
+  SPENDING_FREEZE,
+  SPENDING_FREEZE_ROLE,
+} from './bootstrap-names';
 export { nodeTypeProblem } from './cache-node-types';
 export { contains, isNetworkAddress, overlaps, prefixLength } from './cidr';
 export { isCloudControl, physicalFieldsOf, physicalKeyOf } from './cloud-control';

@@ -179,7 +179,8 @@ function isKnownOutside(tree: Tree, arn: string, { service, resource }: Arn): bo
     return (
       resource === 'root' ||
       resource.startsWith('role/aws-service-role/') ||
-      resource.startsWith(`role${BOOTSTRAP_PATH}`)
+      resource.startsWith(`role${BOOTSTRAP_PATH}`) ||
+      resource.startsWith(`policy${BOOTSTRAP_PATH}`)
     );
   // a prefix that ends in a wildcard is the name space that a policy grants, not an object
   return /^[^*?]*[/:-]\*$/.test(resource) && kindsOfArn({ service, resource }).length === 0;
