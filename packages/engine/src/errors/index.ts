@@ -11,14 +11,23 @@ export function systemMessage(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const words: Record<string, string> = {
     EACCES: 'permission denied',
+    EAGAIN: 'no more processes or memory are allowed',
     EDQUOT: 'the disk quota is used up',
     EEXIST: 'it exists already',
+    EFBIG: 'the file is larger than is allowed',
+    EIO: 'reading or writing failed',
     EISDIR: 'it is a folder',
     ELOOP: 'its symbolic links form a loop',
+    EMFILE: 'too many open files; ulimit -n says how many are allowed',
+    ENAMETOOLONG: 'the name is too long',
+    ENFILE: 'too many open files in the whole system',
+    ENOBUFS: 'more output than is allowed',
     ENOENT: 'no such file or folder',
     ENOSPC: 'no space left on the disk',
     ENOTDIR: 'part of the path is not a folder',
+    ENXIO: 'nothing answers there',
     EPERM: 'operation not permitted',
+    EPIPE: 'whoever read it has gone',
     EROFS: 'the file system is read-only',
   };
   return code && words[code] ? `${words[code]} (${code})` : (message ?? String(error));

@@ -5,6 +5,6 @@ export { PLAN_FORMATS, type PlanFormat, renderPlan } from './render';
 export { details, lineOf, type Paint, painter } from './render/text';
 export { type Plan, type PlanOptions, plan } from './report';
 export { planJsonSchema } from './schema';
+export { baseFiles } from './source/base';
 export type { ManifestFile, ManifestFiles } from './source/files';
 export { folderFiles } from './source/folder';
-export { gitFiles, mergeBase } from './source/git';
