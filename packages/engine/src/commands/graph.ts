@@ -5,6 +5,7 @@ import { InputError, systemMessage } from '../errors';
 import type { Context, ExitCode } from './context';
 import { environmentFolder } from './folder';
 import { loadEnvironment } from './platform';
+import { say, warn } from './print';
 
 interface Options {
   readonly environment: string;
@@ -50,7 +51,7 @@ async function run({ environment: name, dist, out, plan }: Options, context: Con
   const folder = environmentFolder(dist, name, context.root);
   const files = graphFiles(folder);
   if (files.length === 0) throw new InputError(`${folder}: holds no manifest; npm run synth writes them`);
-  if (files.length > MANY) console.error(`drawing ${files.length} manifests…`);
+  if (files.length > MANY) warn(`drawing ${files.length} manifests…`);
   const { content, objects, edges } = graph(files, {
     environment: name,
     home: environment,
@@ -59,7 +60,7 @@ async function run({ environment: name, dist, out, plan }: Options, context: Con
   });
   replaceFile(resolve(file), content);
   const size = `${Math.ceil(Buffer.byteLength(content) / 1024)} KiB`;
-  console.log(`wrote ${file} (${objects} objects, ${edges} edges, ${size})`);
+  say(`wrote ${file} (${objects} objects, ${edges} edges, ${size})`);
   return 0;
 }
 

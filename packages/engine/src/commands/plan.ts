@@ -6,6 +6,7 @@ import type { Acknowledgement } from '../plan';
 import type { Context, ExitCode } from './context';
 import { folderOf } from './folder';
 import { requireFormat } from './format';
+import { isColored, print } from './print';
 
 interface Options {
   readonly base?: string;
@@ -58,7 +59,7 @@ async function run({ base, head, crds, format }: Options, context: Context): Pro
     acknowledged: await acknowledgements(context),
     today: new Date().toISOString().slice(0, 10),
   });
-  console.log(renderPlan(result, format, { isColored: process.stdout.isTTY === true && !process.env['NO_COLOR'] }));
+  print(renderPlan(result, format, { isColored: isColored() }));
   return result.summary.dangers.length > 0 ? 3 : 0;
 }
 

@@ -4,6 +4,7 @@ import type { Context, ExitCode } from './context';
 import { folderOf } from './folder';
 import { requireFormat } from './format';
 import { requirePlatform } from './platform';
+import { printJson, say, warn } from './print';
 import { Progress } from './progress';
 
 interface Options {
@@ -74,17 +75,14 @@ async function synth({ environment: names = [], outdir, check, format }: Options
   }
   const upToDate = Object.values(difference).every(({ length }) => length === 0);
 
-  for (const line of brokenLines(broken, more)) console.error(line);
-  if (format === 'json')
-    console.log(JSON.stringify({ environments: selected, ...count, ...difference, upToDate }, null, 2));
+  const remarks = brokenLines(broken, more);
+  if (remarks.length > 0) warn(...remarks);
+  if (format === 'json') printJson({ environments: selected, ...count, ...difference, upToDate });
   else {
     const what = `${selected.join(', ')}: ${count.objects} manifests in ${count.files} files`;
-    for (const line of check ? checkLines(difference) : writeLines(difference)) console.log(line);
-    if (check && !upToDate) console.log(`${outdir} is out of date: run npm run synth and commit the result`);
-    else
-      console.log(
-        `${check ? `${outdir} is up to date` : `${upToDate ? 'no change in' : 'wrote'} ${outdir}`} (${what})`,
-      );
+    if (!check) say(...writeLines(difference), `${upToDate ? 'no change in' : 'wrote'} ${outdir} (${what})`);
+    else if (upToDate) say(`${outdir} is up to date (${what})`);
+    else say(...checkLines(difference), `${outdir} is out of date: run npm run synth and commit the result`);
   }
   return check && !upToDate ? 1 : 0;
 }

@@ -4,6 +4,20 @@
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
+  /** Several mistakes are a line each; a line feed in one of them is part of a value. */
+  readonly lines: readonly string[];
+
+  constructor(message: string | readonly string[]) {
+    const lines = typeof message === 'string' ? [message] : message;
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** Whether the operating system refused something: a file that is not there, too many open files, a full disk. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  return error instanceof Error && typeof syscall === 'string' && /^E[A-Z0-9]+$/.test(code ?? '');
 }
 
 /** What the operating system said, in words: `ENOSPC` → `no space left on the disk (ENOSPC)`. */

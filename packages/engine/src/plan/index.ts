@@ -2,7 +2,7 @@ export type { Acknowledgement } from './guard';
 export type { Change } from './model';
 export type { Remark } from './plan';
 export { PLAN_FORMATS, type PlanFormat, renderPlan } from './render';
-export { details, lineOf, type Paint, painter } from './render/text';
+export { details, lineOf } from './render/text';
 export { type Plan, type PlanOptions, plan } from './report';
 export { planJsonSchema } from './schema';
 export { baseFiles } from './source/base';

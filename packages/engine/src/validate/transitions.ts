@@ -1,5 +1,6 @@
 import { type Finding, syntaxFinding, validateTransition } from '../api-server';
 import { documentsOf, readSources } from '../manifests';
+import { textOf } from '../printing';
 import type { SchemaStore } from '../schema';
 import { type Summary, summarize } from './report';
 
@@ -41,5 +42,5 @@ export function transitionsText({ results, summary }: Transitions): string {
   const lines = results.flatMap(({ file, index, errors }) =>
     errors.map(({ rule, path, message }) => `${file}:${index + 1}: ${path}: ${message} [${rule}]`),
   );
-  return [...lines, `${summary.total} updates: ${summary.valid} accepted, ${summary.invalid} refused`].join('\n');
+  return textOf([...lines, `${summary.total} updates: ${summary.valid} accepted, ${summary.invalid} refused`]);
 }
