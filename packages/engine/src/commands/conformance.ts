@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { InputError } from '../errors';
+import { readRegularText } from '../files';
 import type { Context, ExitCode } from './context';
 import { environmentFolder } from './folder';
 import { requireFormat } from './format';
@@ -62,5 +63,11 @@ const NOTHING = { values: 0, missing: 0, deviated: 0, matched: 0 };
 
 /** The bootstrap's templates would take seconds; a test keeps the file true to them. */
 function templateSummary(root: string): unknown {
-  return JSON.parse(readFileSync(join(root, 'bootstrap', 'facts.json'), 'utf8'));
+  const file = join(root, 'bootstrap', 'facts.json');
+  try {
+    return JSON.parse(readRegularText(file));
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${file}: not JSON: ${(error as Error).message}; npm run docs writes it`);
+  }
 }

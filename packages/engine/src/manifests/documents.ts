@@ -65,7 +65,7 @@ function readValues(file: string, text: string): unknown[] {
   const isJson = file.endsWith('.json') || (file === '-' && /^\s*[{[]/.test(text));
   if (!isJson) return readYaml(text);
   // JSON documents one a line are JSON that goes on behind the first
-  return /^\s*\{.*\}\s*\n\s*\{/.test(text) ? readLines(text) : [readJson(text)];
+  return /^\s*\{.*\}[^\S\n]*\n\s*\{/.test(text) ? readLines(text) : [readJson(text)];
 }
 
 function readLines(text: string): unknown[] {

@@ -5,6 +5,7 @@ export { type DeclaredException, exceptionAnnotation, exceptionFrom, exceptionsO
 export { each, isRecord, read, records } from './fields';
 export { type InstalledCrds, installedCrds, installsCrds } from './installed-crds';
 export { canonicalJson } from './json';
+export { readJson } from './json-reader';
 export { lineFinder } from './lines';
 export { annotationOf, groupOf, isManifest, kindKey, type Manifest, objectKey } from './manifest';
 export { child, entry, index } from './paths';
