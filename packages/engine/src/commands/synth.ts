@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { InputError } from '../errors';
 import type { DistDifference } from '../synth';
 import type { Context, ExitCode } from './context';
 import { folderOf } from './folder';
@@ -21,7 +22,8 @@ Examples:
   platform synth --outdir /tmp/new                 write elsewhere, to look at or to compare
   platform synth --check                           say whether dist is up to date; exit 1 if not
 
-The folder is replaced as a whole: a run that fails or is killed leaves it as it was.`;
+The folder is replaced as a whole: a run that fails or is killed leaves it as it was. It has to be new, empty, or one
+that synth wrote; a file in it that no chart makes goes where it is as synth wrote it, and else stops the run.`;
 
 export function define(program: Command, context: Context, done: (code: ExitCode) => void): void {
   program
@@ -41,6 +43,7 @@ export function define(program: Command, context: Context, done: (code: ExitCode
 
 async function synth({ environment: names = [], outdir, check, format }: Options, context: Context): Promise<ExitCode> {
   requireFormat(format, ['text', 'json']);
+  if (outdir === '') throw new InputError("--outdir '': a folder is wanted");
   const { root } = context;
   const platform = requirePlatform(context);
   const [{ synthesis }, { environments: all }, { compareDist, synthesize, writeDist }] = await Promise.all([
