@@ -27,11 +27,19 @@ export class CelBudget {
   private ruleBegan = 0;
   private exceeded?: string;
   private rule = '';
+  private isSpent = false;
+  private readonly givenUp = new Set<string>();
 
-  /** Runs a rule; what `evaluate` gives counts only where it stayed within its budget. */
-  run<T>(rule: string, evaluate: () => T): T | CostExceeded {
-    if ((failures.get(rule) ?? 0) >= MOST_FAILURES)
+  /**
+   * Runs a rule; what `evaluate` gives counts only where it stayed within its budget. Undefined where that was said of
+   * this object already.
+   */
+  run<T>(rule: string, evaluate: () => T): T | CostExceeded | undefined {
+    if (this.isSpent || this.givenUp.has(rule)) return undefined;
+    if ((failures.get(rule) ?? 0) >= MOST_FAILURES) {
+      this.givenUp.add(rule);
       return { exceeded: `it was too costly for ${MOST_FAILURES} other objects` };
+    }
     Object.assign(this, { own: 0, exceeded: undefined, rule, ruleBegan: performance.now() });
     const outer = running;
     running = this;
@@ -44,6 +52,7 @@ export class CelBudget {
       this.rulesMs.set(rule, (this.rulesMs.get(rule) ?? 0) + performance.now() - this.ruleBegan);
     }
     failures.set(rule, (failures.get(rule) ?? 0) + 1);
+    this.givenUp.add(rule);
     return { exceeded: this.exceeded };
   }
 
@@ -52,7 +61,7 @@ export class CelBudget {
     this.own += 1;
     this.all += 1;
     if (this.own > STEPS_OF_A_RULE) this.exceeded = `more than ${STEPS_OF_A_RULE} steps`;
-    else if (this.all > STEPS_OF_AN_OBJECT) this.exceeded = `more than ${STEPS_OF_AN_OBJECT} steps of all rules`;
+    else if (this.all > STEPS_OF_AN_OBJECT) this.spend(`more than ${STEPS_OF_AN_OBJECT} steps of all rules`);
     else if (this.own % STEPS_BETWEEN_LOOKS === 0) this.look();
     if (this.exceeded !== undefined) throw new RangeError(this.exceeded);
   }
@@ -62,7 +71,13 @@ export class CelBudget {
     const now = performance.now();
     if ((this.rulesMs.get(this.rule) ?? 0) + now - this.ruleBegan > MS_OF_A_RULE)
       this.exceeded = `more than ${MS_OF_A_RULE / 1000} s`;
-    else if (now - this.began > MS_OF_AN_OBJECT) this.exceeded = `more than ${MS_OF_AN_OBJECT / 1000} s of all rules`;
+    else if (now - this.began > MS_OF_AN_OBJECT) this.spend(`more than ${MS_OF_AN_OBJECT / 1000} s of all rules`);
+  }
+
+  /** The server evaluates no further rule of the object either. */
+  private spend(what: string): void {
+    this.exceeded = what;
+    this.isSpent = true;
   }
 }
 

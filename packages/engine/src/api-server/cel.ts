@@ -18,12 +18,12 @@ import { fieldSchema, isObject, type Json, type JsonObject, type Structural } fr
 import { type CelBudget, type CostExceeded, countStep } from './cel-budget';
 import { matcherOf } from './patterns';
 
-/** Gives true, false, the message of an error that ended the evaluation, or what was too costly. */
+/** Gives true, false, the message of an error that ended it, what was too costly, or nothing when that was said. */
 export type Program = (
   self: CelInput,
   oldSelf: CelInput | undefined,
   budget: CelBudget,
-) => boolean | string | CostExceeded;
+) => boolean | string | CostExceeded | undefined;
 
 /** Stands in every loop's condition. */
 const STEP = '@step';

@@ -76,7 +76,7 @@ function evaluate(
     const program = parsed(rule, path, findings);
     if (!program) continue;
     const result = program(self, isTransition ? oldSelf : undefined, budget);
-    if (result === true) continue;
+    if (result === true || result === undefined) continue;
     if (typeof result === 'object') {
       findings.push({
         rule: 'cel-cost',
