@@ -79,30 +79,25 @@ const TEXTS: readonly (readonly [what: string, name: string, content: () => stri
   ['names: lists where texts are wanted', 'x.yaml', () => 'apiVersion: [1]\nkind: {a: b}\nmetadata: [c]\n'],
 ];
 
-describe.each(TEXTS)('GIVEN %s', (_what, name, content) => {
-  const text = content();
-  const file = name === '-' ? 'x.json' : name;
-
-  test('WHEN it is validated, by itself and as updates THEN there is a verdict', () => {
-    const folder = scratch.folder({ [file]: text });
-    const alone = name === '-' ? attack(['validate', '-'], { input: text }) : attack(['validate', `${folder}/${file}`]);
+test.each(TEXTS)(
+  'GIVEN %s WHEN it is validated, planned, drawn, or stands among CRDs THEN it is judged or refused',
+  (_what, name, content) => {
+    const text = content();
+    const file = name === '-' ? 'x.json' : name;
+    const folder = scratch.folder({
+      [`old/production/a/${file}`]: QUEUE,
+      [`new/production/a/${file}`]: text,
+      [`crds/${file}`]: Buffer.concat([Buffer.from(CRD), Buffer.from(text)]),
+      'queue.yaml': QUEUE,
+    });
+    const path = `${folder}/new/production/a/${file}`;
+    const alone = name === '-' ? attack(['validate', '-'], { input: text }) : attack(['validate', path]);
     expect(alone.stdout + alone.stderr).not.toBe('');
-    attack(['validate', '--transitions', `${folder}/${file}`, '--format', 'json']);
-  });
-
-  test('WHEN it is either side of a plan, or a plan THEN it is planned or refused', () => {
-    const folder = scratch.folder({ [`old/production/a/${file}`]: QUEUE, [`new/production/a/${file}`]: text });
-    attack(['plan', '--base', './old', '--head', 'new'], { cwd: folder });
-    attack(['plan', '--base', './new', '--head', 'old', '--format', 'markdown'], { cwd: folder });
-    const { status } = attack(['graph', '--plan', `${folder}/new/production/a/${file}`, '--out', `${folder}/g.html`]);
-    expect(status).toBe(2);
-  });
-
-  test('WHEN it stands among CRDs THEN a kind is judged or the file refused', () => {
-    const crds = scratch.folder({ [file]: Buffer.concat([Buffer.from(CRD), Buffer.from(text)]) });
-    attack(['validate', '--rules', 'schema', '--crds', crds, `${scratch.folder({ 'q.yaml': QUEUE })}/q.yaml`]);
-  });
-});
+    attack(['plan', '--base', './old', '--head', 'new', '--format', 'markdown'], { cwd: folder });
+    expect(attack(['graph', '--plan', path, '--out', `${folder}/g.html`]).status).toBe(2);
+    attack(['validate', '--rules', 'schema', '--crds', `${folder}/crds`, `${folder}/queue.yaml`]);
+  },
+);
 
 /** Enough of one for its file to be read. */
 const CRD = 'spec:\n  group: sqs.services.k8s.aws\n  names:\n    kind: Queue\n---\n';
