@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { type Finding, syntaxFinding, validateTransition } from '../api-server';
+import { InputError } from '../errors';
 import { documentsOf, readSources } from '../manifests';
 import { textOf } from '../printing';
 import type { SchemaStore } from '../schema';
@@ -27,6 +29,8 @@ export function validateTransitions(
   options: { readonly schemas: SchemaStore; readonly ignoreUnknownKinds?: boolean },
   stdin: () => Buffer = () => Buffer.alloc(0),
 ): Transitions {
+  if (file !== '-' && isFolder(file))
+    throw new InputError(`${file}: a folder; a file with a transition a line is wanted`);
   const [source] = readSources([file], stdin);
   const documents = documentsOf({ file: file.endsWith('.ndjson') ? file : `${file}.ndjson`, text: source?.text ?? '' });
   const results = documents.map(({ index, value, problem }): TransitionResult => {
@@ -35,6 +39,10 @@ export function validateTransitions(
     return { file, index, valid: errors.length === 0, errors };
   });
   return { results, summary: summarize(results) };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** A line for every refusal, and the counts. */
