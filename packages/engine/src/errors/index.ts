@@ -25,7 +25,7 @@ export function systemMessage(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const words: Record<string, string> = {
     EACCES: 'permission denied',
-    EAGAIN: 'no more processes or memory are allowed',
+    EAGAIN: 'it has nothing to give now',
     EDQUOT: 'the disk quota is used up',
     EEXIST: 'it exists already',
     EFBIG: 'the file is larger than is allowed',

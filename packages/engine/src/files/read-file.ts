@@ -19,7 +19,7 @@ export function readRegularFile(path: string, where = path): Buffer {
       const stats = fstatSync(file);
       requireRegular(stats, where);
       if (stats.size > LARGEST_FILE) throw tooLarge(where, stats.size);
-      return readToEnd(file, where);
+      return readToEnd(file, where, { waits: false });
     } finally {
       closeSync(file);
     }
@@ -33,7 +33,7 @@ export function readRegularText(path: string, where = path): string {
 
 /** Everything that comes from an open file, 64 MiB at most. Throws `InputError` that begins with `where`. */
 export function readOpenFile(file: number, where: string): Buffer {
-  return attempt(where, () => readToEnd(file, where));
+  return attempt(where, () => readToEnd(file, where, { waits: true }));
 }
 
 /** Throws `InputError` for what is no regular file: a folder, a named pipe, a socket, a device. */
@@ -56,12 +56,12 @@ const CHUNK = 64 * 1024;
 const PAUSE_MS = 10;
 
 /** Some regular files do not know their size (those of /proc), and pipes have none. */
-function readToEnd(file: number, where: string): Buffer {
+function readToEnd(file: number, where: string, { waits }: { readonly waits: boolean }): Buffer {
   const parts: Buffer[] = [];
   let size = 0;
   for (;;) {
     const part = Buffer.allocUnsafe(CHUNK);
-    const length = readSome(file, part);
+    const length = readSome(file, part, waits);
     if (length === 0) return Buffer.concat(parts, size);
     size += length;
     if (size > LARGEST_FILE) throw tooLarge(where, size);
@@ -69,15 +69,15 @@ function readToEnd(file: number, where: string): Buffer {
   }
 }
 
-function readSome(file: number, into: Buffer): number {
+function readSome(file: number, into: Buffer, waits: boolean): number {
   for (;;)
     try {
       return readSync(file, into);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;
-      // a terminal or pipe that another program made non-blocking has nothing yet
-      if (code !== 'EAGAIN') throw error;
+      // a terminal or pipe that another program made non-blocking has nothing yet; what is a file never has more
+      if (code !== 'EAGAIN' || !waits) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
     }
 }

@@ -34,7 +34,10 @@ describe.each(NO_FILES)('GIVEN %s in place of a file', (what, make) => {
     // a folder with such a name is walked, and one that is named is read
     const isWalked = what.includes('folder') && !/kubeconfig|transitions|graph --plan/.test(option);
     if (!isWalked)
-      expect({ option, status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/x\.yaml|kubectl/) });
+      expect({ option, status, stderr }).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/x\.yaml|kubectl|no applications/),
+      });
   });
 });
 
