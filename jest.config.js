@@ -21,6 +21,7 @@ const SLOW = {
   helm: [`${PLATFORM}/helm`],
   registry: [`${ENGINE}/registry`],
   strain: [`${PLATFORM}/strain`, `${ENGINE}/strain`],
+  hostile: [`${ENGINE}/hostile`],
 };
 const tests = (folders) => folders.map((folder) => `${folder}/**/*.test.ts`);
 const leftOut = Object.values(SLOW).flat();

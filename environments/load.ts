@@ -66,5 +66,5 @@ function check<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
     const got = typeof input === 'string' || typeof input === 'number' ? ` (got ${JSON.stringify(input)})` : '';
     return `${file}: ${path.join('.') || 'the whole'}: ${message}${got}`;
   });
-  throw new InputError(lines.join('\n'));
+  throw new InputError(lines);
 }

@@ -28,7 +28,7 @@ const PLATFORM: Readonly<Record<string, readonly string[]>> = {
 
 /** Which engines may use which, by their front doors: those of a line may use those of the lines above. */
 const ENGINES: readonly (readonly string[])[] = [
-  ['collections', 'errors', 'promql'],
+  ['collections', 'errors', 'printing', 'promql'],
   ['files', 'acknowledgements'],
   ['manifests'],
   ['schema', 'iam'],

@@ -5,6 +5,7 @@ const LONG = [
   /\/test\/docs\/how-to\b/,
   /\/test\/commands\//,
   /\/test\/strain\//,
+  /\/test\/hostile\//,
   /\/test\/bootstrap\//,
   /\/test\/browser\//,
 ];

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
@@ -8,7 +8,10 @@ import { ROOT } from './repository';
 
 interface Workflow {
   readonly jobs: Readonly<
-    Record<string, { readonly steps: readonly { readonly id?: string; readonly run?: string }[] }>
+    Record<
+      string,
+      { readonly steps: readonly { readonly id?: string; readonly name?: string; readonly run?: string }[] }
+    >
   >;
 }
 
@@ -44,5 +47,30 @@ describe('the workflow that compares clusters', () => {
 
   test('GIVEN an environment that is not there WHEN it starts THEN it says so', () => {
     expect(choose('prod')).toMatchObject({ status: 1, stderr: 'there is no environment prod\n' });
+  });
+
+  test('GIVEN a difference that holds fences WHEN it is shown THEN the fence around it is longer than they', () => {
+    const workflow = load(readFileSync(join(ROOT, '.github/workflows/diff.yml'), 'utf8')) as Workflow;
+    const { run } = workflow.jobs['diff']!.steps.find(({ name }) => name === 'Compare')!;
+    const text = '```\n@everyone\n``````\n# big\n';
+    const programs = join(folder, 'programs');
+    mkdirSync(programs);
+    const program = (name: string, lines: string) =>
+      writeFileSync(join(programs, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+    program('npx', `printf '%b' '${text.replaceAll('\n', '\\n')}'; exit 1`);
+    program('aws', 'exit 0');
+    program('jq', 'echo name');
+    const summary = join(folder, 'summary.md');
+    const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', run!], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        PATH: `${programs}:${process.env['PATH']}`,
+        GITHUB_STEP_SUMMARY: summary,
+        ENVIRONMENT: 'a',
+      },
+    });
+    expect(status).toBe(1);
+    expect(readFileSync(summary, 'utf8')).toBe(`\`\`\`\`\`\`\`\n${text}\`\`\`\`\`\`\`\n`);
   });
 });

@@ -26,7 +26,16 @@ async function main() {
 /** The platform's modules, each loaded when a command asks for it. */
 function modulesOf(load) {
   const present = Object.keys(MODULES).filter((name) => existsSync(join(platform, MODULES[name])));
-  return Object.fromEntries(present.map((name) => [name, () => load(name)]));
+  return Object.fromEntries(
+    present.map((name) => [name, () => load(name).catch((error) => refuse(error, MODULES[name]))]),
+  );
+}
+
+/** A platform's module that throws while it is loaded is a mistake in it, whatever it throws. */
+function refuse(error, path) {
+  if (explained(error) !== undefined) throw error;
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  throw Object.assign(new Error(`${path}: ${said}`), { name: 'InputError' });
 }
 
 function once(make) {
@@ -34,27 +43,53 @@ function once(make) {
   return () => (made ??= make());
 }
 
-// `platform … | head` ends the pipe early, which is no error
-process.stdout.on('error', ({ code }) => process.exit(code === 'EPIPE' ? 0 : 70));
+/** What a shell calls the end of a program by SIGPIPE, as git and grep end: 128 and its number. */
+const SIGPIPE = 141;
+
+// `platform … | head` ends the pipe early: that is quiet, but not a success that hides findings
+process.stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit(SIGPIPE);
+  fail(`standard output: ${error.message}`);
+  process.exit();
+});
+process.stderr.on('error', ({ code }) => process.exit(code === 'EPIPE' ? SIGPIPE : 2));
 
 main().catch((error) => {
-  // esbuild has already shown where a source file does not parse
-  if (Array.isArray(error.errors)) {
-    const isImport = error.errors.some(({ text }) => /^Could not resolve ".*\bimports\//.test(text));
-    fail(`the sources do not compile${isImport ? '; npm run import makes imports/ from cdk8s.yaml' : ''}`);
-  } else if (error.code === 'MODULE_NOT_FOUND') fail('the packages are not installed: run npm ci');
-  // what a module says of itself when it is loaded, such as a name in platform.ts
-  else if (error?.name === 'InputError') fail(error.message);
-  // a name that is not imported, or spelled otherwise: bundling checks no types
-  else if (error instanceof ReferenceError) fail(`the sources: ${error.message}; npx tsc --noEmit says where`);
+  const message = explained(error);
+  if (message !== undefined) fail(message);
   else {
-    console.error(error);
+    for (const line of String(error?.stack ?? error).split('\n')) console.error(printable(line));
     console.error('platform: unexpected; npx tsc --noEmit says whether the sources are at fault');
     process.exitCode = 70;
   }
 });
 
+/** What a person is told of an error that they can mend; undefined for any other. */
+function explained(error) {
+  // esbuild has already shown where a source file does not parse
+  if (Array.isArray(error?.errors)) {
+    const isImport = error.errors.some(({ text }) => /^Could not resolve ".*\bimports\//.test(text));
+    return `the sources do not compile${isImport ? '; npm run import makes imports/ from cdk8s.yaml' : ''}`;
+  }
+  if (error?.code === 'MODULE_NOT_FOUND') return 'the packages are not installed: run npm ci';
+  // what a module says of itself when it is loaded, such as a name in platform.ts
+  if (error?.name === 'InputError') return error.message;
+  // a name that is not imported, or spelled otherwise: bundling checks no types
+  if (error instanceof ReferenceError) return `the sources: ${error.message}; npx tsc --noEmit says where`;
+  // the operating system: a full disk, a folder that may not be written, too many open files
+  if (typeof error?.syscall === 'string' && typeof error.code === 'string') return error.message;
+  return undefined;
+}
+
 function fail(message) {
-  console.error(`platform: ${message}`);
+  console.error(`platform: ${printable(message)}`);
   process.exitCode = 2;
+}
+
+/** As src/printing has it, for what goes wrong before there is an engine. */
+function printable(text) {
+  const codes = (character) => JSON.stringify(character).slice(1, -1);
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Cf}]/gu, (character) =>
+    codes(character) === character ? `\\u{${character.codePointAt(0).toString(16)}}` : codes(character),
+  );
 }

@@ -15,10 +15,18 @@ import { strings } from '@bufbuild/cel/ext';
 import { RE2JS } from 're2js';
 import { canonicalJson } from '../manifests';
 import { fieldSchema, isObject, type Json, type JsonObject, type Structural } from '../schema';
+import { type CelBudget, type CostExceeded, countStep } from './cel-budget';
 import { matcherOf } from './patterns';
 
-/** Gives true, false, or the message of an error that ended the evaluation. */
-export type Program = (self: CelInput, oldSelf: CelInput | undefined) => boolean | string;
+/** Gives true, false, the message of an error that ended it, what was too costly, or nothing when that was said. */
+export type Program = (
+  self: CelInput,
+  oldSelf: CelInput | undefined,
+  budget: CelBudget,
+) => boolean | string | CostExceeded | undefined;
+
+/** Stands in every loop's condition. */
+const STEP = '@step';
 
 /** What Kubernetes adds to CEL, as far as the CRDs use it: https://kubernetes.io/docs/reference/using-api/cel/ */
 const kubernetes = [
@@ -39,6 +47,11 @@ const kubernetes = [
     },
   ),
   celFunc('isIP', [CelScalar.STRING], CelScalar.BOOL, (text: string) => isIP(text) !== 0),
+  // no rule can name it
+  celFunc(STEP, [CelScalar.DYN], CelScalar.DYN, (condition) => {
+    countStep();
+    return condition as CelInput;
+  }),
 ];
 
 const environment = celEnv({
@@ -48,17 +61,34 @@ const environment = celEnv({
 
 const programs = new Map<string, Program>();
 
-/** The program of a rule, planned once. */
+/** The program of a rule, planned once. Throws for a rule that does not parse. */
 export function programOf(rule: string): Program {
   const known = programs.get(rule);
   if (known) return known;
-  const evaluate = plan(environment, parse(rule));
-  const program: Program = (self, oldSelf) => {
-    const result = evaluate(oldSelf === undefined ? { self } : { self, oldSelf });
-    return isCelError(result) ? result.message : result === true;
-  };
+  const evaluate = plan(environment, counted(parse(rule)));
+  const program: Program = (self, oldSelf, budget) =>
+    budget.run(rule, () => {
+      const result = evaluate(oldSelf === undefined ? { self } : { self, oldSelf });
+      return isCelError(result) ? result.message : result === true;
+    });
   programs.set(rule, program);
   return program;
+}
+
+type Parsed = ReturnType<typeof parse>;
+
+/** Wraps the condition of every loop, the only part of a rule that can run long. Changes the expression. */
+function counted(expression: Parsed): Parsed {
+  const visit = (part: unknown): void => {
+    if (part === null || typeof part !== 'object') return;
+    const { exprKind } = part as { exprKind?: { case?: string; value: { loopCondition?: unknown } } };
+    for (const inner of Object.values(part)) visit(inner);
+    if (exprKind?.case !== 'comprehensionExpr') return;
+    const call = { function: STEP, args: [exprKind.value.loopCondition] };
+    exprKind.value.loopCondition = { id: 0n, exprKind: { case: 'callExpr', value: call } };
+  };
+  visit(expression);
+  return expression;
 }
 
 /** Whether a rule compares with the object before an update. */

@@ -1,6 +1,7 @@
 import { child, index } from '../manifests';
 import { isObject, type Json, ownProperty, type Structural, valueSchema } from '../schema';
-import { celValue, programOf, usesOldSelf } from './cel';
+import { celValue, type Program, programOf, usesOldSelf } from './cel';
+import { CelBudget } from './cel-budget';
 import { type Correlation, OldItems } from './correlate';
 import type { Finding } from './finding';
 
@@ -8,6 +9,12 @@ import type { Finding } from './finding';
 interface Ratchet {
   readonly current?: Correlation | undefined;
   readonly parent?: Correlation | undefined;
+}
+
+/** What all rules of an object have in common. */
+interface Evaluation {
+  readonly findings: Finding[];
+  readonly budget: CelBudget;
 }
 
 const withRules = new WeakMap<Structural, boolean>();
@@ -20,7 +27,7 @@ export function checkRules(
   correlation?: Correlation,
 ): Finding[] {
   const findings: Finding[] = [];
-  visit(schema, value, old, '', { current: correlation }, findings);
+  visit(schema, value, old, '', { current: correlation }, { findings, budget: new CelBudget() });
   return findings;
 }
 
@@ -30,22 +37,22 @@ function visit(
   old: Json | undefined,
   path: string,
   ratchet: Ratchet,
-  findings: Finding[],
+  evaluation: Evaluation,
 ): void {
   if (value === null || !hasRules(schema)) return;
-  evaluate(schema, value, old ?? undefined, path, ratchet, findings);
-  for (const nested of schema.allOf ?? []) visit(nested, value, old, path, { parent: ratchet.parent }, findings);
+  evaluate(schema, value, old ?? undefined, path, ratchet, evaluation);
+  for (const nested of schema.allOf ?? []) visit(nested, value, old, path, { parent: ratchet.parent }, evaluation);
   if (Array.isArray(value) && schema.items && hasRules(schema.items)) {
     const oldItems = new OldItems(schema, old ?? null);
     for (const [position, item] of value.entries())
-      visit(schema.items!, item, oldItems.of(item), index(path, position), itemOf(ratchet, position), findings);
+      visit(schema.items!, item, oldItems.of(item), index(path, position), itemOf(ratchet, position), evaluation);
   } else if (isObject(value)) {
     const oldFields = isObject(old) ? old : {};
     const values = valueSchema(schema);
     for (const [field, part] of Object.entries(value)) {
       const property = ownProperty(schema, field) ?? values;
       if (property && hasRules(property))
-        visit(property, part, oldFields[field], child(path, field), fieldOf(ratchet, field), findings);
+        visit(property, part, oldFields[field], child(path, field), fieldOf(ratchet, field), evaluation);
     }
   }
 }
@@ -56,8 +63,9 @@ function evaluate(
   old: Json | undefined,
   path: string,
   ratchet: Ratchet,
-  findings: Finding[],
+  evaluation: Evaluation,
 ): void {
+  const { findings, budget } = evaluation;
   const rules = schema['x-kubernetes-validations'] ?? [];
   if (rules.length === 0) return;
   const self = celValue(value, schema);
@@ -65,8 +73,18 @@ function evaluate(
   for (const { rule, message } of rules) {
     const isTransition = usesOldSelf(rule);
     if (isTransition && oldSelf === undefined) continue;
-    const result = programOf(rule)(self, isTransition ? oldSelf : undefined);
-    if (result === true) continue;
+    const program = parsed(rule, path, findings);
+    if (!program) continue;
+    const result = program(self, isTransition ? oldSelf : undefined, budget);
+    if (result === true || result === undefined) continue;
+    if (typeof result === 'object') {
+      findings.push({
+        rule: 'cel-cost',
+        path,
+        message: `gave up after ${result.exceeded}, evaluating: ${rule.trim()}`,
+      });
+      continue;
+    }
     if (typeof result === 'string')
       findings.push({ rule: 'cel', path, message: `${result}, evaluating: ${message ?? rule}` });
     else if (isTransition || !(ratchet.current ?? ratchet.parent)?.isEqual)
@@ -75,6 +93,17 @@ function evaluate(
         path,
         message: message?.trim() || `failed rule: ${rule.trim()}`,
       });
+  }
+}
+
+/** A rule that is no CEL is the CRD's mistake: the server would not take the CRD. */
+function parsed(rule: string, path: string, findings: Finding[]): Program | undefined {
+  try {
+    return programOf(rule);
+  } catch (error) {
+    const [said] = (error as Error).message.split('\n');
+    findings.push({ rule: 'cel', path, message: `the schema's rule is no CEL (${said}): ${rule.trim()}` });
+    return undefined;
   }
 }
 

@@ -115,10 +115,19 @@ function checkString(schema: Structural, value: string, path: string, findings: 
     findings.push({ rule: 'too-long', path, message: `has ${length} characters, at most ${maxLength} are allowed` });
   else if (minLength !== undefined && length < minLength)
     findings.push({ rule: 'length', path, message: `has ${length} characters, at least ${minLength} are required` });
-  else if (pattern && !matcherOf(pattern)(value))
-    findings.push({ rule: 'pattern', path, message: `${show(value)} does not match ${pattern}` });
+  else if (pattern) checkPattern(pattern, value, path, findings);
   if (format && !hasFormat(format, value))
     findings.push({ rule: 'type', path, message: `${show(value)} is not of the format ${format}` });
+}
+
+/** A pattern that RE2 refuses is the CRD's mistake: the server would not take the CRD. */
+function checkPattern(pattern: string, value: string, path: string, findings: Finding[]): void {
+  const refuse = (message: string) => findings.push({ rule: 'pattern', path, message });
+  try {
+    if (!matcherOf(pattern)(value)) refuse(`${show(value)} does not match ${pattern}`);
+  } catch (error) {
+    refuse(`the schema's pattern is none that RE2 takes (${(error as Error).message})`);
+  }
 }
 
 function checkNumber(schema: Structural, value: number, path: string, findings: Finding[]): void {

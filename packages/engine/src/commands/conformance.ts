@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { InputError } from '../errors';
+import { readRegularText } from '../files';
 import type { Context, ExitCode } from './context';
 import { environmentFolder } from './folder';
 import { requireFormat } from './format';
 import { loadEnvironment, requirePlatform } from './platform';
+import { print, printJson, say } from './print';
 
 interface Options {
   readonly dist: string;
@@ -39,7 +41,8 @@ async function conformance({ dist, format }: Options, context: Context): Promise
   const { default: definition } = await platform.definition();
   if (!platform.conformance || definition.document === undefined) {
     const none = `${definition.title} names no architecture document: there is nothing to compare with`;
-    console.log(format === 'json' ? JSON.stringify({ comparisons: [], summary: NOTHING }, null, 2) : none);
+    if (format === 'json') printJson({ comparisons: [], summary: NOTHING });
+    else say(none);
     return 0;
   }
   const [{ documentValues }, { compare, conformanceText, summaryOf, Evidence }, { readManifests }] = await Promise.all([
@@ -51,7 +54,8 @@ async function conformance({ dist, format }: Options, context: Context): Promise
   const folder = environmentFolder(dist, ENVIRONMENT, root);
   const comparisons = compare(documentValues, new Evidence(readManifests(folder), environment, templateSummary(root)));
   const summary = summaryOf(comparisons);
-  console.log(format === 'json' ? JSON.stringify({ comparisons, summary }, null, 2) : conformanceText(comparisons));
+  if (format === 'json') printJson({ comparisons, summary });
+  else print(conformanceText(comparisons));
   return summary.missing > 0 ? 1 : 0;
 }
 
@@ -59,5 +63,11 @@ const NOTHING = { values: 0, missing: 0, deviated: 0, matched: 0 };
 
 /** The bootstrap's templates would take seconds; a test keeps the file true to them. */
 function templateSummary(root: string): unknown {
-  return JSON.parse(readFileSync(join(root, 'bootstrap', 'facts.json'), 'utf8'));
+  const file = join(root, 'bootstrap', 'facts.json');
+  try {
+    return JSON.parse(readRegularText(file));
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${file}: not JSON: ${(error as Error).message}; npm run docs writes it`);
+  }
 }

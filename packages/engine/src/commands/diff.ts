@@ -5,6 +5,7 @@ import type { Context, ExitCode } from './context';
 import { environmentFolder } from './folder';
 import { requireFormat } from './format';
 import { loadEnvironment } from './platform';
+import { isColored, print, printJson } from './print';
 import { Progress } from './progress';
 
 interface Options {
@@ -58,7 +59,7 @@ async function run(names: readonly string[], options: Options, command: Context)
     schemas: schemasOf({ imports: join(command.root, 'imports') }),
     onProgress: (count) => progress.reach(count),
   }).finally(() => progress.end());
-  if (format === 'json') console.log(JSON.stringify(result, null, 2));
-  else console.log(diffReport(result, process.stdout.isTTY === true && !process.env['NO_COLOR']));
+  if (format === 'json') printJson(result);
+  else print(diffReport(result, isColored()));
   return result.changes.length > 0 ? 1 : 0;
 }

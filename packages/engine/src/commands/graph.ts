@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { InputError, systemMessage } from '../errors';
+import { InputError } from '../errors';
 import type { Context, ExitCode } from './context';
 import { environmentFolder } from './folder';
 import { loadEnvironment } from './platform';
+import { say, warn } from './print';
+import { readStdin } from './stdin';
 
 interface Options {
   readonly environment: string;
@@ -45,28 +46,25 @@ async function run({ environment: name, dist, out, plan }: Options, context: Con
   const file = out ?? `graph-${name}.html`;
   const ending = extname(file);
   if (!ENDINGS.includes(ending)) throw new InputError(`--out ${file}: has to end in ${ENDINGS.join(' or ')}`);
-  const [{ graph, graphFiles }, { replaceFile }] = await Promise.all([import('../graph'), import('../files')]);
+  const [{ graph, graphFiles }, { readRegularText, replaceFile }] = await Promise.all([
+    import('../graph'),
+    import('../files'),
+  ]);
   const environment = await loadEnvironment(context, name);
   const folder = environmentFolder(dist, name, context.root);
   const files = graphFiles(folder);
   if (files.length === 0) throw new InputError(`${folder}: holds no manifest; npm run synth writes them`);
-  if (files.length > MANY) console.error(`drawing ${files.length} manifests…`);
+  if (files.length > MANY) warn(`drawing ${files.length} manifests…`);
   const { content, objects, edges } = graph(files, {
     environment: name,
     home: environment,
     format: ending === '.svg' ? 'svg' : 'html',
-    ...(plan !== undefined && { plan: { text: readText(plan), file: plan } }),
+    ...(plan !== undefined && {
+      plan: { text: plan === '-' ? readStdin().toString('utf8') : readRegularText(plan), file: plan },
+    }),
   });
   replaceFile(resolve(file), content);
   const size = `${Math.ceil(Buffer.byteLength(content) / 1024)} KiB`;
-  console.log(`wrote ${file} (${objects} objects, ${edges} edges, ${size})`);
+  say(`wrote ${file} (${objects} objects, ${edges} edges, ${size})`);
   return 0;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    throw new InputError(`${file}: ${systemMessage(error)}`);
-  }
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context, ExitCode } from './context';
+import { say, warn } from './print';
 
 const examples = `
 Examples:
@@ -16,9 +17,9 @@ export function define(program: Command, context: Context, done: (code: ExitCode
     .addHelpText('after', examples)
     .action(async (options: { crds?: string }) => {
       const { importCrds } = await import('../imports');
-      const onProgress = (count: number, total: number, url: string) => console.error(`${count}/${total} ${url}`);
+      const onProgress = (count: number, total: number, url: string) => warn(`${count}/${total} ${url}`);
       const { files, groups, kinds } = await importCrds({ root: context.root, ...options, onProgress });
-      console.log(`wrote imports: ${kinds} kinds in ${groups} groups, from ${files} files`);
+      say(`wrote imports: ${kinds} kinds in ${groups} groups, from ${files} files`);
       done(0);
     });
 }

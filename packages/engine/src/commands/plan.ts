@@ -1,11 +1,12 @@
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../errors';
-import type { Acknowledgement, ManifestFiles } from '../plan';
+import type { Acknowledgement } from '../plan';
 import type { Context, ExitCode } from './context';
 import { folderOf } from './folder';
 import { requireFormat } from './format';
+import { isColored, print } from './print';
 
 interface Options {
   readonly base?: string;
@@ -20,7 +21,7 @@ const examples = `
 Examples:
   platform plan                                 dist against where this branch left main
   platform plan --base v1.4.0                   against a tag, a branch or a commit
-  platform plan --base old-dist --head new-dist two folders that are shaped like dist
+  platform plan --base ./old --head new         two folders that are shaped like dist; a revision is never one
   platform plan --format markdown               for a comment on the pull request
   platform plan --format json                   for programs; docs/plan.schema.json describes it
 
@@ -32,7 +33,10 @@ export function define(program: Command, context: Context, done: (code: ExitCode
   program
     .command('plan')
     .description('what a change does to AWS, object by object, offline')
-    .option('--base <revision|dir>', 'what to compare with (default: the merge base with main)')
+    .option(
+      '--base <revision|./dir>',
+      'what to compare with: a branch, tag or commit, or a folder as ./dir (default: the merge base with main)',
+    )
     .option('--head <dir>', 'the folder to judge', DIST)
     .option('--crds <dir>', 'take the schemas from the CRD files below this folder')
     .option('--format <format>', 'text for people, markdown for a comment, json for programs', 'text')
@@ -42,7 +46,7 @@ export function define(program: Command, context: Context, done: (code: ExitCode
 
 async function run({ base, head, crds, format }: Options, context: Context): Promise<ExitCode> {
   const { root } = context;
-  const [{ folderFiles, PLAN_FORMATS, plan, renderPlan }, { schemasOf }] = await Promise.all([
+  const [{ baseFiles, folderFiles, PLAN_FORMATS, plan, renderPlan }, { schemasOf }] = await Promise.all([
     import('../plan'),
     import('../schema'),
   ]);
@@ -50,22 +54,13 @@ async function run({ base, head, crds, format }: Options, context: Context): Pro
   const folder = folderOf(head, root);
   if (!existsSync(folder)) throw new InputError(`--head ${head}: no such folder; npm run synth writes dist`);
   const headFiles = folderFiles(folder);
-  const result = plan(await baseFiles(base, root), headFiles, {
+  const result = plan(baseFiles(base, root, DIST), headFiles, {
     schemas: schemasOf({ imports: join(root, 'imports'), ...(crds !== undefined && { crds }) }),
     acknowledged: await acknowledgements(context),
     today: new Date().toISOString().slice(0, 10),
   });
-  console.log(renderPlan(result, format, { isColored: process.stdout.isTTY === true && !process.env['NO_COLOR'] }));
+  print(renderPlan(result, format, { isColored: isColored() }));
   return result.summary.dangers.length > 0 ? 3 : 0;
-}
-
-/** A folder where there is one of that name, else a revision. */
-async function baseFiles(base: string | undefined, root: string): Promise<ManifestFiles> {
-  const { folderFiles, gitFiles, mergeBase } = await import('../plan');
-  if (base === '') throw new InputError("--base '': a branch, a tag, a commit or a folder is allowed");
-  if (base !== undefined && statSync(resolve(base), { throwIfNoEntry: false })?.isDirectory())
-    return folderFiles(resolve(base));
-  return gitFiles(root, base ?? mergeBase(root), DIST);
 }
 
 /** What each environment of the platform says is meant; nothing for others. */

@@ -5,6 +5,7 @@ import type { Context, ExitCode } from './context';
 import { environmentFolder } from './folder';
 import { requireFormat } from './format';
 import { loadEnvironment } from './platform';
+import { print } from './print';
 
 interface Options {
   readonly dist: string;
@@ -52,7 +53,7 @@ async function startup({ dist, environment: name, format, stage }: Options, cont
   const number = stage === undefined ? undefined : Number(stage);
   if (number !== undefined && !(Number.isInteger(number) && number >= 1 && number <= length))
     throw new InputError(`--stage ${stage}: a whole number from 1 to ${length} is allowed`);
-  console.log(renderStartup(played, name, format, number));
+  print(renderStartup(played, name, format, number));
   const isSound =
     played.deadlocks.length === 0 && [played.earlyObjects, played.lateIdentities, played.holdingPeople].every(isEmpty);
   return isSound ? 0 : 1;

@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { InputError, systemMessage } from '../errors';
+import { readOpenFile } from '../files';
 
-/** Everything on standard input. Throws `InputError`. */
+/** Everything on standard input, as much as a file may hold. Throws `InputError`. */
 export function readStdin(): Buffer {
-  try {
-    return readFileSync(0);
-  } catch (error) {
-    throw new InputError(`-: ${systemMessage(error)}`);
-  }
+  return readOpenFile(0, '-');
 }

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { InputError } from '../errors';
 import type { DistDifference } from '../synth';
 import type { Context, ExitCode } from './context';
 import { folderOf } from './folder';
 import { requireFormat } from './format';
 import { requirePlatform } from './platform';
+import { printJson, say, warn } from './print';
 import { Progress } from './progress';
 
 interface Options {
@@ -20,7 +22,8 @@ Examples:
   platform synth --outdir /tmp/new                 write elsewhere, to look at or to compare
   platform synth --check                           say whether dist is up to date; exit 1 if not
 
-The folder is replaced as a whole: a run that fails or is killed leaves it as it was.`;
+The folder is replaced as a whole: a run that fails or is killed leaves it as it was. It has to be new, empty, or one
+that synth wrote; a file in it that no chart makes goes where it is as synth wrote it, and else stops the run.`;
 
 export function define(program: Command, context: Context, done: (code: ExitCode) => void): void {
   program
@@ -40,6 +43,7 @@ export function define(program: Command, context: Context, done: (code: ExitCode
 
 async function synth({ environment: names = [], outdir, check, format }: Options, context: Context): Promise<ExitCode> {
   requireFormat(format, ['text', 'json']);
+  if (outdir === '') throw new InputError("--outdir '': a folder is wanted");
   const { root } = context;
   const platform = requirePlatform(context);
   const [{ synthesis }, { environments: all }, { compareDist, synthesize, writeDist }] = await Promise.all([
@@ -74,17 +78,14 @@ async function synth({ environment: names = [], outdir, check, format }: Options
   }
   const upToDate = Object.values(difference).every(({ length }) => length === 0);
 
-  for (const line of brokenLines(broken, more)) console.error(line);
-  if (format === 'json')
-    console.log(JSON.stringify({ environments: selected, ...count, ...difference, upToDate }, null, 2));
+  const remarks = brokenLines(broken, more);
+  if (remarks.length > 0) warn(...remarks);
+  if (format === 'json') printJson({ environments: selected, ...count, ...difference, upToDate });
   else {
     const what = `${selected.join(', ')}: ${count.objects} manifests in ${count.files} files`;
-    for (const line of check ? checkLines(difference) : writeLines(difference)) console.log(line);
-    if (check && !upToDate) console.log(`${outdir} is out of date: run npm run synth and commit the result`);
-    else
-      console.log(
-        `${check ? `${outdir} is up to date` : `${upToDate ? 'no change in' : 'wrote'} ${outdir}`} (${what})`,
-      );
+    if (!check) say(...writeLines(difference), `${upToDate ? 'no change in' : 'wrote'} ${outdir} (${what})`);
+    else if (upToDate) say(`${outdir} is up to date (${what})`);
+    else say(...checkLines(difference), `${outdir} is out of date: run npm run synth and commit the result`);
   }
   return check && !upToDate ? 1 : 0;
 }

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../errors';
+import { jsonText } from '../printing';
 import type { Home } from '../relations';
 import type { SchemaStore } from '../schema';
 import type { Input, RuleGroup } from '../validate';
 import type { Context, ExitCode } from './context';
 import { requireFormat } from './format';
+import { print, warn } from './print';
 import { readStdin } from './stdin';
 
 interface Options {
@@ -56,7 +58,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const { LIST_FORMATS, listRules, REPORT_FORMATS, renderReport, validate } = await import('../validate');
   if (options.listRules) {
     requireFormat(format, LIST_FORMATS);
-    console.log(listRules(groups, format));
+    print(listRules(groups, format));
     return 0;
   }
   requireFormat(format, REPORT_FORMATS);
@@ -74,7 +76,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const isAlone = groups.every((group) => group === 'schema');
   const homes = isAlone ? new Map<string, Home>() : await homesOfTrees(input, context);
   const report = validate(input, { schemas, groups, ignoreUnknownKinds, homes });
-  console.log(renderReport(report, input, format));
+  print(renderReport(report, input, format));
   return report.summary.invalid > 0 ? 1 : 0;
 }
 
@@ -98,9 +100,9 @@ async function read(paths: readonly string[]): Promise<Input> {
   const [{ readSources }, { inputOf }] = await Promise.all([import('../manifests'), import('../validate')]);
   const sources = readSources(paths, readStdin);
   const megabytes = sources.reduce((sum, { text }) => sum + text.length, 0) / 1e6;
-  if (megabytes > MUCH) console.error(`reading ${Math.round(megabytes)} MB …`);
+  if (megabytes > MUCH) warn(`reading ${Math.round(megabytes)} MB …`);
   const input = inputOf(sources, paths);
-  if (megabytes > MUCH) console.error(`judging ${input.documents.length} objects …`);
+  if (megabytes > MUCH) warn(`judging ${input.documents.length} objects …`);
   return input;
 }
 
@@ -128,6 +130,6 @@ async function transitions(
 ): Promise<ExitCode> {
   const { transitionsText, validateTransitions } = await import('../validate');
   const verdicts = validateTransitions(file, options, readStdin);
-  console.log(format === 'json' ? JSON.stringify(verdicts) : transitionsText(verdicts));
+  print(format === 'json' ? jsonText(verdicts) : transitionsText(verdicts));
   return verdicts.summary.invalid > 0 ? 1 : 0;
 }

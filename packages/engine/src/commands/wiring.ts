@@ -3,6 +3,7 @@ import type { Context, ExitCode } from './context';
 import { environmentFolder } from './folder';
 import { requireFormat } from './format';
 import { loadEnvironment } from './platform';
+import { print } from './print';
 
 interface Options {
   readonly dist: string;
@@ -41,6 +42,6 @@ async function wiring({ dist, environment: name, format }: Options, context: Con
   const environment = await loadEnvironment(context, name);
   const manifests = readManifests(environmentFolder(dist, name, context.root));
   const objects = manifests.map((manifest) => ({ manifest, application: '' }));
-  console.log(renderWiring(wiringTable(new Tree(objects, homeOf(environment))), name, format));
+  print(renderWiring(wiringTable(new Tree(objects, homeOf(environment))), name, format));
   return 0;
 }

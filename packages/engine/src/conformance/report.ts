@@ -1,3 +1,4 @@
+import { textOf } from '../printing';
 import type { Comparison, Status } from './compare';
 
 export type ConformanceSummary = { readonly values: number } & Readonly<Record<Status, number>>;
@@ -12,18 +13,19 @@ export function summaryOf(comparisons: readonly Comparison[]): ConformanceSummar
 export function conformanceText(comparisons: readonly Comparison[]): string {
   const of = (status: Status) => comparisons.filter((one) => one.status === status);
   const { values, missing, deviated, matched } = summaryOf(comparisons);
-  return [
-    ...of('missing').map(({ path, document, platform }) => said('missing', path, document, platform)),
-    ...of('deviated').map(
-      ({ path, document, platform, deviation }) =>
-        `${said('deviated', path, document, platform)}\n          because ${deviation?.because}\n          source ${deviation?.source}`,
-    ),
+  return textOf([
+    ...of('missing').flatMap(({ path, document, platform }) => said('missing', path, document, platform)),
+    ...of('deviated').flatMap(({ path, document, platform, deviation }) => [
+      ...said('deviated', path, document, platform),
+      `          because ${deviation?.because}`,
+      `          source ${deviation?.source}`,
+    ]),
     `${values} values of the document: ${missing} missing, ${deviated} deviated, ${matched} matched`,
-  ].join('\n');
+  ]);
 }
 
-function said(status: Status, path: string, document: unknown, platform: unknown): string {
-  return `${status.padEnd(9)} ${path}\n          document ${show(document)}, platform ${show(platform)}`;
+function said(status: Status, path: string, document: unknown, platform: unknown): string[] {
+  return [`${status.padEnd(9)} ${path}`, `          document ${show(document)}, platform ${show(platform)}`];
 }
 
 function show(value: unknown): string {

@@ -140,7 +140,7 @@ async function printedSides(options: Comparing, dist: readonly Manifest[]): Prom
   await Promise.all(Array.from({ length: PROCESSES }, work));
 
   const failed = applications.filter((name) => answers.get(name)!.status !== 0);
-  if (failed.length > 0) throw new InputError((await problems(failed, answers, options, dist)).join('\n'));
+  if (failed.length > 0) throw new InputError(await problems(failed, answers, options, dist));
   return applications.map((name) => answers.get(name)!.stdout);
 }
 

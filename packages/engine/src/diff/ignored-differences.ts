@@ -1,3 +1,4 @@
+import { InputError } from '../errors';
 import { isRecord, kindKey, type Manifest, read, readYaml } from '../manifests';
 import type { Json, JsonObject } from '../schema';
 
@@ -18,13 +19,21 @@ export function ignoredDifferencesOf(manifests: readonly Manifest[]): IgnoredDif
     const settings = read(manifest, 'spec.source.helm.valuesObject.configs.cm');
     for (const [key, value] of Object.entries(isRecord(settings) ? settings : {})) {
       if (!key.startsWith(RULE) || typeof value !== 'string') continue;
-      const pointers = read(readYaml(value)[0], 'jsonPointers');
+      const pointers = read(settingOf(key, value), 'jsonPointers');
       // the group stands before the last underscore: no kind has one
       const kind = key.slice(RULE.length).replace(/_([^_]+)$/, '/$1');
       if (Array.isArray(pointers)) overlooked.set(kind, pointers.map(String));
     }
   }
   return overlooked;
+}
+
+function settingOf(key: string, value: string): unknown {
+  try {
+    return readYaml(value)[0];
+  } catch (error) {
+    throw new InputError(`Application argo-cd: configs.cm: ${key}: no YAML: ${(error as Error).message}`);
+  }
 }
 
 /** Annotations of Argo CD and of kubectl on an object, which its manifest in git does not have. */

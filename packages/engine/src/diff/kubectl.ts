@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { InputError } from '../errors';
+import { requireRegular } from '../files';
 
 /** Which cluster kubectl talks to; what is not said is as in kubectl itself. */
 export interface Connection {
@@ -32,12 +33,11 @@ export class Kubectl {
 
   /** Throws `InputError` for a kubeconfig that is not there. */
   constructor({ kubeconfig, context }: Connection) {
-    if (kubeconfig !== undefined && !statSync(kubeconfig, { throwIfNoEntry: false })?.isFile())
-      throw new InputError(`--kubeconfig ${kubeconfig}: no such file`);
+    if (kubeconfig !== undefined) requireKubeconfig(kubeconfig);
     this.flags = [
       `--request-timeout=${REQUEST_TIMEOUT}`,
-      ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
-      ...(context === undefined ? [] : ['--context', context]),
+      ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
+      ...(context === undefined ? [] : [`--context=${context}`]),
     ];
   }
 
@@ -74,6 +74,12 @@ export class Kubectl {
     if (status !== 0) throw new InputError(explained(stderr));
     return stdout;
   }
+}
+
+function requireKubeconfig(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) throw new InputError(`--kubeconfig ${path}: no such file`);
+  requireRegular(stats, `--kubeconfig ${path}`);
 }
 
 /** What kubectl and client-go say, and what a person does about it. */

@@ -1,6 +1,7 @@
-import { dump, loadAll } from 'js-yaml';
+import { dump } from 'js-yaml';
 import { z } from 'zod';
 import { InputError } from '../errors';
+import { readYaml } from '../manifests';
 
 const crdSchema = z.looseObject({
   apiVersion: z.literal('apiextensions.k8s.io/v1'),
@@ -31,7 +32,7 @@ export type Crd = z.infer<typeof crdSchema>;
 export function parseCrds(text: string, where: string): Crd[] {
   let documents: unknown[];
   try {
-    documents = loadAll(text);
+    documents = readYaml(text);
   } catch (error) {
     throw new InputError(`${where}: not YAML: ${(error as Error).message.split('\n')[0]}`);
   }

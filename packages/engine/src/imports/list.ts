@@ -1,19 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
 import { z } from 'zod';
-import { InputError, systemMessage } from '../errors';
+import { InputError } from '../errors';
+import { readRegularText } from '../files';
+import { readYaml } from '../manifests';
 
 const FILE = 'cdk8s.yaml';
 const schema = z.object({ imports: z.array(z.string()).min(1) });
 
 /** The CRD files named in `cdk8s.yaml`, in its order. Throws `InputError` for a URL that is not pinned or not safe. */
 export function readImportList(root: string): string[] {
+  const text = readRegularText(join(root, FILE), FILE);
   let document: unknown;
   try {
-    document = load(readFileSync(join(root, FILE), 'utf8'));
+    [document] = readYaml(text);
   } catch (error) {
-    throw new InputError(`${FILE}: ${systemMessage(error)}`);
+    throw new InputError(`${FILE}: ${(error as Error).message}`);
   }
   const result = schema.safeParse(document);
   if (!result.success) throw new InputError(`${FILE}: 'imports' must be a list of at least one URL`);

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../errors';
+import { readRegularText } from '../files';
 
 /** The lock's path below the imports folder. */
 export const LOCK = 'lock.json';
@@ -22,12 +23,9 @@ export type Lock = z.infer<typeof lockSchema>;
 
 /** The lock in `imports`; an empty one where there is none yet. */
 export function readLock(importsDir: string): Lock {
-  let text: string;
-  try {
-    text = readFileSync(join(importsDir, LOCK), 'utf8');
-  } catch {
-    return {};
-  }
+  const file = join(importsDir, LOCK);
+  if (!existsSync(file)) return {};
+  const text = readRegularText(file, `imports/${LOCK}`);
   try {
     return lockSchema.parse(JSON.parse(text));
   } catch {

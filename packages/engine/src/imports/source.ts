@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { z } from 'zod';
 import { InputError } from '../errors';
-import { readTexts, sha256, type TextFile } from '../files';
+import { LARGEST_FILE, readRegularText, readTexts, sha256, type TextFile } from '../files';
 import { type Crd, crdText, parseCrds } from './crd';
 import type { Lock } from './lock';
 
@@ -74,21 +75,27 @@ function find(texts: readonly TextFile[], name: string): Crd | undefined {
   return undefined;
 }
 
-interface IndexEntry {
-  readonly group: string;
-  readonly plural: string;
-  readonly upstream: { readonly url: string };
-  readonly sha256Original: string;
-  readonly sha256Stripped: string;
-}
+const indexSchema = z.array(
+  z.object({
+    group: z.string(),
+    plural: z.string(),
+    upstream: z.object({ url: z.string() }),
+    sha256Original: z.string(),
+    sha256Stripped: z.string(),
+  }),
+);
+type IndexEntry = z.infer<typeof indexSchema>[number];
 
 function readIndex(dir: string): Map<string, Lock[string]> {
   const byUrl = new Map<string, Lock[string]>();
-  let entries: IndexEntry[];
+  const file = join(dir, 'index.json');
+  if (!existsSync(file)) return byUrl;
+  let entries: readonly IndexEntry[];
   try {
-    entries = JSON.parse(readFileSync(join(dir, 'index.json'), 'utf8')) as IndexEntry[];
-  } catch {
-    return byUrl;
+    entries = indexSchema.parse(JSON.parse(readRegularText(file)));
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${file}: not a list of CRDs and where they are from`);
   }
   for (const {
     group,
@@ -107,7 +114,7 @@ async function download(url: string): Promise<Buffer> {
   for (let attempt = 1; ; attempt++) {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-      if (response.ok) return Buffer.from(await response.arrayBuffer());
+      if (response.ok) return await bodyOf(response, url);
       if (response.status < 500 || attempt === ATTEMPTS)
         throw new InputError(`${url}: the server answered ${response.status} ${response.statusText}`);
     } catch (error) {
@@ -116,6 +123,18 @@ async function download(url: string): Promise<Buffer> {
         throw new InputError(`${url}: ${reason(error)} (tried ${ATTEMPTS} times); without a network use --crds DIR`);
     }
   }
+}
+
+/** As much as a file may hold: what sends more, or never ends, is no CRD. */
+async function bodyOf(response: Response, url: string): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > LARGEST_FILE) throw new InputError(`${url}: more than ${LARGEST_FILE} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 function reason(error: unknown): string {

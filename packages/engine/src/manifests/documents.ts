@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { statSync } from 'node:fs';
+import { relative } from 'node:path';
 import { InputError, systemMessage } from '../errors';
+import { filesBelow, readRegularFile, requireRegular } from '../files';
 import { readJson } from './json-reader';
 import { readYaml, SyntaxProblem } from './yaml-reader';
 
@@ -22,15 +23,16 @@ export interface SourceDocument {
   readonly problem?: SyntaxProblem;
 }
 
-/** Larger files are somebody's mistake; kubectl would send each of their objects through a 3 MiB limit. */
-const LARGEST = 64 * 1024 * 1024;
 const MANIFEST = /\.(?:ya?ml|json|ndjson|jsonl)$/;
 
 /** The sources below paths: files as they are named, and in folders every YAML and JSON file. Throws `InputError`. */
 export function readSources(paths: readonly string[], stdin: () => Buffer): Source[] {
   return paths.flatMap((path) => {
     if (path === '-') return [{ file: '-', text: decode(stdin(), '-') }];
-    return filesAt(path).map((file) => ({ file: relative(process.cwd(), file) || file, text: readText(file) }));
+    return filesAt(path).map((file) => ({
+      file: relative(process.cwd(), file) || file,
+      text: decode(readRegularFile(file), file),
+    }));
   });
 }
 
@@ -63,7 +65,7 @@ function readValues(file: string, text: string): unknown[] {
   const isJson = file.endsWith('.json') || (file === '-' && /^\s*[{[]/.test(text));
   if (!isJson) return readYaml(text);
   // JSON documents one a line are JSON that goes on behind the first
-  return /^\s*\{.*\}\s*\n\s*\{/.test(text) ? readLines(text) : [readJson(text)];
+  return /^\s*\{.*\}[^\S\n]*\n\s*\{/.test(text) ? readLines(text) : [readJson(text)];
 }
 
 function readLines(text: string): unknown[] {
@@ -77,35 +79,10 @@ function isList(value: unknown): value is { items: unknown[] } {
 
 function filesAt(path: string): string[] {
   const stats = attempt(path, () => statSync(path));
-  if (stats.isFile()) return [path];
-  if (!stats.isDirectory()) throw new InputError(`${path}: neither a file nor a folder`);
-  return (
-    attempt(path, () => readdirSync(path, { recursive: true, withFileTypes: true }))
-      // a link to a folder is not followed: it could lead in circles
-      .filter(
-        (entry) =>
-          MANIFEST.test(entry.name) &&
-          (entry.isFile() || (entry.isSymbolicLink() && isFile(join(entry.parentPath, entry.name)))),
-      )
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-  );
-}
-
-function isFile(path: string): boolean {
-  return attempt(path, () => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
-}
-
-function readText(path: string): string {
-  const { size } = attempt(path, () => statSync(path));
-  if (size > LARGEST)
-    throw new InputError(
-      `${path}: ${Math.ceil(size / 1024 / 1024)} MiB, at most ${LARGEST / 1024 / 1024} MiB are allowed in one file`,
-    );
-  return decode(
-    attempt(path, () => readFileSync(path)),
-    path,
-  );
+  // a link to a folder is not followed: it could lead in circles
+  if (stats.isDirectory()) return filesBelow(path, { name: MANIFEST });
+  requireRegular(stats, path);
+  return [path];
 }
 
 /** UTF-8 with or without a byte order mark. */

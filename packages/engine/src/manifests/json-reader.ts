@@ -1,6 +1,6 @@
-import { SyntaxProblem } from './yaml-reader';
+import { DEEPEST, SyntaxProblem } from './yaml-reader';
 
-/** One JSON document. Throws `SyntaxProblem`, also for a key that stands twice in an object, which JSON.parse takes. */
+/** One JSON document. Throws `SyntaxProblem`, also for what JSON.parse takes: a key that stands twice in an object. */
 export function readJson(text: string, firstLine = 1): unknown {
   let value: unknown;
   try {
@@ -10,16 +10,15 @@ export function readJson(text: string, firstLine = 1): unknown {
     const offset = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
     throw problemAt(text, offset, message.replace(/ \(line \d+ column \d+\)$/, ''), firstLine);
   }
-  const duplicate = findDuplicateKey(text);
-  if (duplicate)
-    throw problemAt(text, duplicate.offset, `the key ${JSON.stringify(duplicate.key)} stands twice`, firstLine);
+  const problem = findProblem(text);
+  if (problem) throw problemAt(text, problem.offset, problem.message, firstLine);
   return value;
 }
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 
-/** The first key that its object has already; `text` is valid JSON. */
-function findDuplicateKey(text: string): { key: string; offset: number } | undefined {
+/** The first key that its object has already, or the first value that is nested too deeply; `text` is valid JSON. */
+function findProblem(text: string): { message: string; offset: number } | undefined {
   const open: (Set<string> | undefined)[] = [];
   let isKey = false;
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
@@ -29,9 +28,10 @@ function findDuplicateKey(text: string): { key: string; offset: number } | undef
     else if (isKey && token[0] === '"') {
       const key = JSON.parse(token) as string;
       const keys = open.at(-1);
-      if (keys?.has(key)) return { key, offset: index };
+      if (keys?.has(key)) return { message: `the key ${JSON.stringify(key)} stands twice`, offset: index };
       keys?.add(key);
     }
+    if (open.length > DEEPEST) return { message: `nested more than ${DEEPEST} levels deep`, offset: index };
     isKey = token === '{' || (token === ',' && open.at(-1) !== undefined);
   }
   return undefined;

@@ -18,6 +18,8 @@ class Places {
   /** By the index of a collection's event that of the event behind its end. */
   private readonly ends = new Map<number, number>();
   private readonly documents: number[] = [];
+  private readonly known = new Map<number, readonly number[]>();
+  private readonly fields = new Map<number, ReadonlyMap<string, { readonly value: number; readonly shown: number }>>();
   private readonly lineStarts: readonly number[];
 
   constructor(private readonly text: string) {
@@ -68,31 +70,39 @@ class Places {
       return value === undefined ? undefined : { value, shown: value, length: step!.length };
     }
     if (type !== EVENT_ID.MAPPING) return undefined;
-    let best: { value: number; shown: number; length: number } | undefined;
+    const fields = this.fieldsOf(index);
+    // keys may hold dots themselves: the longest that fits is meant
+    for (const end of endsOfKeys(path)) {
+      const field = fields.get(path.slice(0, end));
+      if (field) return { ...field, length: path[end] === '.' ? end + 1 : end };
+    }
+    return undefined;
+  }
+
+  /** By name: a map of many fields with a mistake in each would be read once for each of them. */
+  private fieldsOf(index: number): ReadonlyMap<string, { readonly value: number; readonly shown: number }> {
+    const known = this.fields.get(index);
+    if (known) return known;
+    const fields = new Map<string, { value: number; shown: number }>();
     const children = this.children(index);
     for (let pair = 0; pair + 1 < children.length; pair += 2) {
       const [key, value] = [children[pair]!, children[pair + 1]!];
-      const length = this.lengthOfKey(key, path);
-      // keys may hold dots themselves: the longest that fits is meant
-      if (length !== undefined && length > (best?.length ?? 0)) best = { value, shown: key, length };
+      const event = this.events[key];
+      if (event?.type !== EVENT_ID.SCALAR) continue;
+      const name = getScalarValue(this.text, event as ScalarEvent);
+      if (!fields.has(name)) fields.set(name, { value, shown: key });
     }
-    return best;
+    this.fields.set(index, fields);
+    return fields;
   }
 
-  private lengthOfKey(key: number, path: string): number | undefined {
-    const event = this.events[key];
-    if (event?.type !== EVENT_ID.SCALAR) return undefined;
-    const name = getScalarValue(this.text, event as ScalarEvent);
-    if (!path.startsWith(name)) return undefined;
-    const next = path[name.length];
-    if (next === undefined || next === '[') return name.length;
-    return next === '.' ? name.length + 1 : undefined;
-  }
-
-  private children(index: number): number[] {
+  private children(index: number): readonly number[] {
+    const known = this.known.get(index);
+    if (known) return known;
     const children: number[] = [];
     for (let child = index + 1; this.events[child]!.type !== EVENT_ID.POP; child = this.ends.get(child) ?? child + 1)
       children.push(child);
+    this.known.set(index, children);
     return children;
   }
 
@@ -102,6 +112,18 @@ class Places {
     const start = 'valueStart' in event ? event.valueStart : 'start' in event ? event.start : -1;
     return start < 0 ? undefined : start;
   }
+}
+
+const MOST_ENDS = 1_000;
+
+/** Where the first key of a path may end, the longest first. */
+function endsOfKeys(path: string): number[] {
+  const ends: number[] = [];
+  for (const { index } of path.matchAll(/[.[]/g)) {
+    ends.push(index);
+    if (ends.length === MOST_ENDS) break;
+  }
+  return [path.length, ...ends.reverse()];
 }
 
 /** A text that is no YAML has no places; the line of its mistake is known already. */

@@ -49,7 +49,8 @@ const goInteger = defineScalarTag('tag:yaml.org,2002:int', {
 /** The scalars of kubectl's YAML: the words of YAML 1.1, the numbers of Go, dates as strings. */
 const KUBECTL = new Schema([strTag, seqTag, mapTag, nullCoreTag, boolYaml11Tag, goInteger, floatCoreTag, mergeTag]);
 
-const DEEPEST = 500;
+/** Levels of maps and lists in a text. No manifest has fifty, and what reads them recurses. */
+export const DEEPEST = 500;
 const MOST_ALIASES = 1_000;
 const MOST_VALUES = 1_000_000;
 
@@ -59,8 +60,7 @@ const MOST_VALUES = 1_000_000;
 export function readYaml(text: string): unknown[] {
   try {
     const documents = loadAll(text, { schema: KUBECTL, maxDepth: DEEPEST, maxAliases: MOST_ALIASES });
-    if (text.includes('*') && count(documents, MOST_VALUES) < 0)
-      throw new SyntaxProblem(`aliases expand to more than ${MOST_VALUES} values`, 1, 1);
+    if (text.includes('*')) requireSmall(documents);
     return documents;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
@@ -68,13 +68,22 @@ export function readYaml(text: string): unknown[] {
   }
 }
 
-/** What is left of a budget after counting a value and all values in it; below 0 as soon as it is spent. */
-function count(value: unknown, budget: number): number {
-  let left = budget - 1;
-  if (value !== null && typeof value === 'object')
-    for (const part of Object.values(value)) {
-      if (left < 0) return left;
-      left = count(part, left);
-    }
-  return left;
+/** Aliases make a short text a large or a deep value. Level by level, for a deep one leaves no stack to recurse on. */
+function requireSmall(documents: readonly unknown[]): void {
+  let level: readonly unknown[] = documents;
+  let values = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) throw new SyntaxProblem(`aliases nest more than ${DEEPEST} levels deep`, 1, 1);
+    values += level.length;
+    if (values > MOST_VALUES) throw new SyntaxProblem(`aliases expand to more than ${MOST_VALUES} values`, 1, 1);
+    const next: unknown[] = [];
+    for (const value of level)
+      if (value !== null && typeof value === 'object') {
+        const parts = Object.values(value);
+        if (values + next.length + parts.length > MOST_VALUES)
+          throw new SyntaxProblem(`aliases expand to more than ${MOST_VALUES} values`, 1, 1);
+        for (const part of parts) next.push(part);
+      }
+    level = next;
+  }
 }

@@ -92,11 +92,11 @@ function readAll(docs: readonly Doc[]): void {
       void doc.manifest;
       return [];
     } catch (error) {
-      if (error instanceof InputError) return [error.message];
+      if (error instanceof InputError) return error.lines;
       throw error;
     }
   });
-  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  if (problems.length > 0) throw new InputError(problems);
 }
 
 function written(doc: Doc): PlanObject {

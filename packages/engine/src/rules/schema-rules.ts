@@ -48,6 +48,11 @@ export const schemaRules: readonly RuleDescription[] = [
     'An update breaks a rule of the schema that compares with the old object (oldSelf).',
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules',
   ),
+  rule(
+    'cel-cost',
+    'Evaluating a rule of the schema takes more steps or time than the server spends on it.',
+    'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#resource-use-by-validation-functions',
+  ),
   rule('metadata', 'The name, a label, an annotation, an owner or a finalizer is not allowed.', METADATA),
   rule(
     'name',

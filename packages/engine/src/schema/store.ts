@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { append } from '../collections';
 import { InputError } from '../errors';
-import { readTexts, type TextFile } from '../files';
-import { readYaml, SyntaxProblem } from '../manifests';
+import { readRegularText, readTexts, type TextFile } from '../files';
+import { readJson, readYaml, SyntaxProblem } from '../manifests';
 import type { SchemaCache } from './cache';
 import type { KindSchema, Structural } from './structural';
 
@@ -56,10 +56,11 @@ export class ImportedSchemas implements SchemaStore {
     // a group comes from a manifest, and must not lead out of the folder
     if (!/^[a-z0-9.-]+$/.test(group)) return {};
     const file = `${group}.schemas.json`;
+    if (!existsSync(join(this.folder, file))) return {};
+    const text = readRegularText(join(this.folder, file));
     try {
-      return JSON.parse(readFileSync(join(this.folder, file), 'utf8')) as Record<string, CompactKind>;
+      return JSON.parse(text) as Record<string, CompactKind>;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
       throw new InputError(
         `${join(this.folder, file)}: damaged (${(error as Error).message}); restore it: npm run import writes imports/`,
       );
@@ -103,7 +104,7 @@ const GROUP = /(?:^ {1,4}|["'])group["']?: *["']?([a-z0-9.-]+)["']?/gm;
 
 function parse(path: string, text: string): unknown[] {
   try {
-    return path.endsWith('.json') ? [JSON.parse(text)] : readYaml(text);
+    return path.endsWith('.json') ? [readJson(text)] : readYaml(text);
   } catch (error) {
     const where = error instanceof SyntaxProblem ? `:${error.line}:${error.column}` : '';
     throw new InputError(`${path}${where}: ${(error as Error).message}`);

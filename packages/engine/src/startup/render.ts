@@ -1,5 +1,6 @@
 import { groupBy } from '../collections';
 import { objectKey } from '../manifests';
+import { jsonText, textOf } from '../printing';
 import type { TreeObject } from '../relations';
 import type { Step } from './deadlocks';
 import type { Startup } from './startup';
@@ -9,9 +10,9 @@ export type StartupFormat = (typeof STARTUP_FORMATS)[number];
 
 /** How an environment comes up, for people or for programs. Of one stage, counted from 1, its objects one by one. */
 export function renderStartup(startup: Startup, environment: string, format: StartupFormat, stage?: number): string {
-  if (format === 'json') return JSON.stringify(jsonOf(startup, environment), undefined, 2);
+  if (format === 'json') return jsonText(jsonOf(startup, environment), 2);
   if (stage !== undefined) return stageText(startup.stages.all[stage - 1] ?? [], stage);
-  return [...headline(startup, environment), '', ...stageLines(startup), '', ...chainLines(startup)].join('\n');
+  return textOf([...headline(startup, environment), '', ...stageLines(startup), '', ...chainLines(startup)]);
 }
 
 /** `{"environment","stages":[{"stage","objects":[…]}],"deadlocks":[{"circle":[{"object","needs","because"}]}],"early","people","lateIdentities"}` */
@@ -83,7 +84,7 @@ function chainLines({ stages }: Startup): string[] {
 }
 
 function stageText(objects: readonly TreeObject[], stage: number): string {
-  return [`stage ${stage}: ${objects.length} objects`, ...objects.map((object) => `  ${nameOf(object)}`)].join('\n');
+  return textOf([`stage ${stage}: ${objects.length} objects`, ...objects.map((object) => `  ${nameOf(object)}`)]);
 }
 
 function sentence({ object, needs, because }: Step): string {

@@ -16,7 +16,7 @@ export function collect(scope: IConstruct): SynthChart[] {
   const problems = constructs.flatMap((construct) =>
     construct.node.validate().map((message) => `${construct.node.path}: ${message}`),
   );
-  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  if (problems.length > 0) throw new InputError(problems);
 
   let rendered = 0;
   const charts = new Map<Chart, SynthObject[]>();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { InputError } from '../errors';
+import { InputError, isSystemError } from '../errors';
 import { instanceSchemasOf, isResourceGraph } from '../kro';
 import type { SynthChart } from '../manifests';
 import { type EnvironmentIdentity, homeOf } from '../platform';
@@ -97,12 +97,20 @@ function withInstanceSchemas(charts: readonly SynthChart[], schemas: SchemaStore
   return graphs.length > 0 ? firstOf(instanceSchemasOf(graphs), schemas) : schemas;
 }
 
-/** What a construct refuses is the user's mistake; any other error is a defect and keeps its stack. */
+/** Charts are the user's: what they throw is a mistake in them, and a name that is not there is told as one. */
 function constructing<T>(make: () => T): T {
   try {
     return make();
   } catch (error) {
-    if (error instanceof Error && error.constructor === Error) throw new InputError(error.message);
-    throw error;
+    if (error instanceof InputError || error instanceof ReferenceError || isSystemError(error)) throw error;
+    if (!(error instanceof Error)) throw new InputError(`the charts: ${String(error)}`);
+    if (error.constructor === Error) throw new InputError(error.message.split('\n'));
+    throw new InputError(`the charts: ${error.name}: ${error.message}${placeOf(error)}; npx tsc --noEmit may say more`);
   }
+}
+
+/** The constructor that threw; files and lines are those of a bundle. */
+function placeOf({ stack = '' }: Error): string {
+  const [, name] = /^\s+at new (\w+)/m.exec(stack) ?? [];
+  return name === undefined ? '' : ` (in ${name})`;
 }

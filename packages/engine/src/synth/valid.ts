@@ -14,7 +14,7 @@ export function requireValid(charts: readonly SynthChart[], schemas: SchemaStore
       ),
     ),
   );
-  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  if (problems.length > 0) throw new InputError(problems);
 }
 
 /**
@@ -33,7 +33,7 @@ export function requireNoFindings(charts: readonly SynthChart[], { tree, onBroke
     if (POLICIES.has(rule)) onBroken(text);
     else problems.push(text);
   }
-  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  if (problems.length > 0) throw new InputError(problems);
 }
 
 export interface FindingOptions {

@@ -1,9 +1,10 @@
+import { jsonText } from '../printing';
 import type { DeclaredException } from '../rules';
 import type { Report } from './report';
 
 /** One JSON document: a result for every object, then the exceptions, each with its reason. */
 export function jsonReport({ results, exceptions, summary }: Report): string {
-  return JSON.stringify({ results, exceptions: exceptions.map(remark), summary });
+  return jsonText({ results, exceptions: exceptions.map(remark), summary });
 }
 
 function remark({ document: { file, index }, rule, path, message, because }: DeclaredException) {

@@ -1,3 +1,4 @@
+import { textOf } from '../printing';
 import { allRules } from '../rules';
 import { jsonReport } from './json';
 import { Lines } from './lines';
@@ -17,7 +18,7 @@ export function renderReport(report: Report, { documents, sources }: Input, form
   if (format === 'sarif') return sarifReport(report, documents, lines, allRules);
   const { total, valid, invalid } = report.summary;
   const counts = `${total} manifests in ${sources.length} files: ${valid} valid, ${invalid} invalid`;
-  return [...textReport(report, documents, lines), counts].join('\n');
+  return textOf([...textReport(report, documents, lines), counts]);
 }
 
 export const LIST_FORMATS = ['text', 'json', 'markdown'] as const;

@@ -1,3 +1,4 @@
+import { jsonText, textOf } from '../printing';
 import type { RuleDescription } from '../rules';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -10,13 +11,12 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** The rules as text, as JSON, or as the page `docs/rules.md`. */
 export function rulesList(rules: readonly RuleDescription[], format: string): string {
-  if (format === 'json')
-    return JSON.stringify(rules.map(({ id, group, reason, link }) => ({ id, group, reason, link })));
+  if (format === 'json') return jsonText(rules.map(({ id, group, reason, link }) => ({ id, group, reason, link })));
   return format === 'markdown' ? page(rules) : text(rules);
 }
 
 function text(rules: readonly RuleDescription[]): string {
-  return rules.map(({ id, group, reason, link }) => `${group}/${id}\n    ${reason}\n    ${link}`).join('\n');
+  return textOf(rules.flatMap(({ id, group, reason, link }) => [`${group}/${id}`, `    ${reason}`, `    ${link}`]));
 }
 
 function page(rules: readonly RuleDescription[]): string {

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../manifests';
+import { jsonText } from '../printing';
 import type { DeclaredException, RuleDescription } from '../rules';
 import type { Lines } from './lines';
 import type { Report } from './report';
@@ -20,7 +21,7 @@ export function sarifReport(
     ...sarifResult(one.document, one, lines),
     suppressions: [{ kind: 'inSource', justification: one.because }],
   }));
-  return JSON.stringify({
+  return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [

@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
 import { type Finding, syntaxFinding, validateTransition } from '../api-server';
+import { InputError } from '../errors';
 import { documentsOf, readSources } from '../manifests';
+import { textOf } from '../printing';
 import type { SchemaStore } from '../schema';
 import { type Summary, summarize } from './report';
 
@@ -26,6 +29,8 @@ export function validateTransitions(
   options: { readonly schemas: SchemaStore; readonly ignoreUnknownKinds?: boolean },
   stdin: () => Buffer = () => Buffer.alloc(0),
 ): Transitions {
+  if (file !== '-' && isFolder(file))
+    throw new InputError(`${file}: a folder; a file with a transition a line is wanted`);
   const [source] = readSources([file], stdin);
   const documents = documentsOf({ file: file.endsWith('.ndjson') ? file : `${file}.ndjson`, text: source?.text ?? '' });
   const results = documents.map(({ index, value, problem }): TransitionResult => {
@@ -36,10 +41,14 @@ export function validateTransitions(
   return { results, summary: summarize(results) };
 }
 
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** A line for every refusal, and the counts. */
 export function transitionsText({ results, summary }: Transitions): string {
   const lines = results.flatMap(({ file, index, errors }) =>
     errors.map(({ rule, path, message }) => `${file}:${index + 1}: ${path}: ${message} [${rule}]`),
   );
-  return [...lines, `${summary.total} updates: ${summary.valid} accepted, ${summary.invalid} refused`].join('\n');
+  return textOf([...lines, `${summary.total} updates: ${summary.valid} accepted, ${summary.invalid} refused`]);
 }

@@ -1,3 +1,4 @@
+import { jsonText, plain, span, textOf } from '../printing';
 import type { WiringRow } from './table';
 
 export const WIRING_FORMATS = ['text', 'markdown', 'json'] as const;
@@ -5,16 +6,16 @@ export type WiringFormat = (typeof WIRING_FORMATS)[number];
 
 /** The wiring of an environment for people, as a page, or for programs. */
 export function renderWiring(rows: readonly WiringRow[], environment: string, format: WiringFormat): string {
-  if (format === 'json') return JSON.stringify({ environment, rows }, null, 2);
+  if (format === 'json') return jsonText({ environment, rows }, 2);
   return format === 'markdown' ? page(rows, environment) : text(rows);
 }
 
 function text(rows: readonly WiringRow[]): string {
   const lines = rows.map(
     ({ consumer, field, producer, wiring, value, count }) =>
-      `${wiring.padEnd(9)} ${plain(consumer)} ${field} ← ${plain(producer)}${value ? ` ${value}` : ''}${count > 1 ? ` (${count})` : ''}`,
+      `${wiring.padEnd(9)} ${nameOf(consumer)} ${field} ← ${nameOf(producer)}${value ? ` ${value}` : ''}${count > 1 ? ` (${count})` : ''}`,
   );
-  return [...lines, summary(rows)].join('\n');
+  return textOf([...lines, summary(rows)]);
 }
 
 function page(rows: readonly WiringRow[], environment: string): string {
@@ -30,13 +31,13 @@ function page(rows: readonly WiringRow[], environment: string): string {
     '| --- | --- | --- | --- | --- | --- |',
     ...rows.map(
       ({ consumer, field, producer, wiring, value = '', count }) =>
-        `| ${plain(consumer)} | \`${field}\` | ${plain(producer)} | ${wiring} | ${value && `\`${value}\``} | ${count} |`,
+        `| ${plain(nameOf(consumer))} | ${span(field)} | ${plain(nameOf(producer))} | ${wiring} | ${value && span(value)} | ${count} |`,
     ),
   ].join('\n');
 }
 
 /** Without the slash before a kind of Kubernetes' core, whose group has no name. */
-function plain(kindKey: string): string {
+function nameOf(kindKey: string): string {
   return kindKey.replace(/^\//, '');
 }
 

@@ -47,13 +47,13 @@ export function resolveWiring(
       if (left.length > 0) consumers.set(object, { object, occurrences: left });
     }
   if (problems.length === 0) problems.push(...cycles(charts, consumers, producers, home));
-  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  if (problems.length > 0) throw new InputError(problems);
 
   const resolved = charts.map((chart) => ({
     ...chart,
     objects: withGraphs(chart, consumers, { schemas, kindsGroup, problems }),
   }));
-  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  if (problems.length > 0) throw new InputError(problems);
   return resolved;
 }
 

@@ -1,8 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { PROGRAM } from '../engine';
+import { ENGINE, PROGRAM } from '../engine';
 
 const queue = (name: string, timeout = "'30'") =>
   `apiVersion: sqs.services.k8s.aws/v1alpha1\nkind: Queue\nmetadata:\n  name: ${name}\n  namespace: aws\nspec:\n  queueName: ${name}\n  visibilityTimeout: ${timeout}\n`;
@@ -60,9 +70,42 @@ describe('where plan takes its trees from', () => {
     copy.git('commit', '-qm', 'first');
     copy.git('tag', 'v1');
     copy.git('checkout', '-qb', 'change');
+    mkdirSync(join(copy.root, 'plain'));
     copy.write('dist/production/messaging/sqs.yaml', [queue('orders', "'60'"), queue('other')].join('---\n'));
   });
   afterAll(() => copy.remove());
+
+  test('GIVEN a folder that is called as a revision is WHEN it is the base THEN both are named and neither is taken', () => {
+    const names = ['origin/main', 'v1', copy.git('rev-parse', 'v1')];
+    copy.git('update-ref', 'refs/remotes/origin/main', 'v1');
+    try {
+      for (const name of names) {
+        const before = copy.plan('--base', name, '--format', 'json').stdout;
+        expect(JSON.parse(before).changes).toHaveLength(1);
+        cpSync(join(copy.root, 'dist'), join(copy.root, name), { recursive: true });
+        const { status, stdout, stderr } = copy.plan('--base', name);
+        expect([status, stdout]).toEqual([2, '']);
+        expect(stderr).toContain(`--base ${name}: both a revision and a folder`);
+        expect(copy.plan('--base', `${name}^{commit}`, '--format', 'json').stdout).toBe(before);
+        expect(copy.plan('--base', `./${name}`).stdout).toBe('nothing changes\n');
+      }
+    } finally {
+      copy.git('update-ref', '-d', 'refs/remotes/origin/main');
+      for (const name of names) rmSync(join(copy.root, name.split('/')[0]!), { recursive: true, force: true });
+    }
+  });
+
+  test('GIVEN a tag that is called as a branch is WHEN the one or the other is the base THEN it is said in full', () => {
+    copy.git('tag', 'change', 'v1');
+    try {
+      const { status, stderr } = copy.plan('--base', 'change');
+      expect(stderr).toMatch(/--base change: more than one branch, tag or commit is called so; say refs\/heads/);
+      expect(status).toBe(2);
+      expect(copy.plan('--base', 'refs/heads/change').status).toBe(0);
+    } finally {
+      copy.git('tag', '-d', 'change');
+    }
+  });
 
   test('GIVEN a branch WHEN no base is named THEN the working tree is compared with where it left main', () => {
     copy.git('commit', '-qam', 'change');
@@ -80,7 +123,7 @@ describe('where plan takes its trees from', () => {
   test('GIVEN a tag, a commit and a folder WHEN they are the base THEN all say the same', () => {
     cpSync(join(copy.root, 'dist'), join(copy.root, 'old'), { recursive: true });
     copy.write('old/production/messaging/sqs.yaml', [queue('orders'), queue('other')].join('---\n'));
-    const outputs = ['v1', copy.git('rev-parse', 'v1'), 'old'].map(
+    const outputs = ['v1', copy.git('rev-parse', 'v1'), './old', join(copy.root, 'old')].map(
       (base) => copy.plan('--base', base, '--format', 'json').stdout,
     );
     expect(JSON.parse(outputs[0]!).changes).toHaveLength(1);
@@ -95,8 +138,8 @@ describe('where plan takes its trees from', () => {
   test('GIVEN an empty folder WHEN it is the base or the head THEN everything comes, or leaves', () => {
     mkdirSync(join(copy.root, 'nothing'));
     copy.write('some/production/messaging/sqs.yaml', queue('orders'));
-    expect(copy.plan('--base', 'nothing', '--head', 'some').stdout).toContain('1 change: 1 create');
-    const { status, stdout } = copy.plan('--base', 'some', '--head', 'nothing');
+    expect(copy.plan('--base', './nothing', '--head', 'some').stdout).toContain('1 change: 1 create');
+    const { status, stdout } = copy.plan('--base', './some', '--head', 'nothing');
     expect(stdout).toContain('1 change: 1 destroy');
     expect(status).toBe(3);
   });
@@ -107,13 +150,22 @@ describe('where plan takes its trees from', () => {
     symlinkSync(join(copy.root, 'linked', 'production'), join(copy.root, 'linked', 'staging'));
     symlinkSync(join(copy.root, 'linked'), join(copy.root, 'linked', 'production', 'loop'));
     mkdirSync(join(copy.root, 'void'));
-    expect(copy.plan('--base', 'void', '--head', 'linked').stdout).toContain('2 changes: 2 create');
+    expect(copy.plan('--base', './void', '--head', 'linked').stdout).toContain('2 changes: 2 create');
   });
 
   test.each<[string, readonly string[], RegExp]>([
-    ['a revision that does not exist', ['--base', 'v9'], /--base v9: neither a folder nor a revision/],
+    [
+      'a revision that does not exist',
+      ['--base', 'v9'],
+      /--base v9: neither a revision of this repository nor a folder/,
+    ],
     ['a base that is empty, as of a variable that is not set', ['--base', ''], /--base '': a branch, a tag/],
-    ['a revision that looks like a flag', ['--base=--all'], /--base --all: neither/],
+    ['a revision that looks like a flag', ['--base=--all'], /--base --all: a revision cannot begin with a hyphen/],
+    [
+      'a folder said as a bare word',
+      ['--base', 'plain'],
+      /no revision of this repository; the folder of that name is \.\/plain/,
+    ],
     ['a base without dist', ['--base', 'v1~1'], /v1~1: the revision has no dist/],
     [
       'a head that is not there',
@@ -139,7 +191,7 @@ describe('where plan takes its trees from', () => {
     copy.write('broken/production/data/x.yaml', text);
     for (const args of [
       ['--base', 'v1', '--head', 'broken'],
-      ['--base', 'broken', '--head', 'dist'],
+      ['--base', './broken', '--head', 'dist'],
     ]) {
       const { status, stderr } = copy.plan(...args);
       expect(stderr).toMatch(message);
@@ -152,7 +204,7 @@ describe('where plan takes its trees from', () => {
       `apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: a\nspec:\n  size: ${size}\n`;
     copy.write('one/production/data/x.yaml', widget(1));
     copy.write('two/production/data/x.yaml', widget(2));
-    const { stdout, status } = copy.plan('--base', 'one', '--head', 'two', '--format', 'json');
+    const { stdout, status } = copy.plan('--base', './one', '--head', 'two', '--format', 'json');
     const { changes, summary } = JSON.parse(stdout);
     expect(changes).toHaveLength(1);
     expect(summary.remarks).toEqual([
@@ -194,6 +246,80 @@ describe('where plan takes its trees from', () => {
     } finally {
       rmSync(clone, { recursive: true });
     }
+  });
+
+  describe('a repository that nobody has looked at', () => {
+    const marks = mkdtempSync(join(tmpdir(), 'plan-marks-'));
+    const hostile = new Copy();
+    const mark = (name: string) => `touch ${join(marks, name)}; false`;
+    beforeAll(() => {
+      hostile.git('init', '-q');
+      hostile.write('dist/production/messaging/sqs.yaml', queue('orders'));
+      hostile.write('.gitattributes', '*.yaml diff=x filter=x\n');
+      hostile.git('add', '-A');
+      hostile.git('commit', '-qm', 'first');
+    });
+    afterAll(() => {
+      hostile.remove();
+      rmSync(marks, { recursive: true });
+    });
+
+    test('GIVEN a configuration that starts programs WHEN it is planned THEN none is started', () => {
+      hostile.git('config', 'core.fsmonitor', mark('fsmonitor'));
+      hostile.git('config', 'core.pager', mark('pager'));
+      hostile.git('config', 'diff.external', mark('external'));
+      hostile.git('config', 'diff.x.textconv', mark('textconv'));
+      hostile.git('config', 'filter.x.smudge', mark('smudge'));
+      hostile.git('config', 'core.hooksPath', join(marks, 'hooks'));
+      hostile.git('config', 'alias.rev-parse', `!${mark('alias')}`);
+      hostile.git('config', 'remote.origin.url', `ext::${mark('ext')}`);
+      hostile.git('config', 'protocol.ext.allow', 'always');
+      hostile.git('config', 'remote.origin.promisor', 'true');
+      hostile.git('config', 'extensions.partialClone', 'origin');
+      // an object that a partial clone does not have is fetched from the remote, whatever that is
+      const id = hostile.git('rev-parse', 'HEAD:dist/production/messaging/sqs.yaml');
+      rmSync(join(hostile.root, '.git', 'objects', id.slice(0, 2), id.slice(2)));
+      hostile.write('dist/production/messaging/sqs.yaml', queue('other'));
+      const { status, stderr } = hostile.plan('--base', 'main');
+      expect(stderr).toMatch(/sqs\.yaml: git cannot read it .*a partial clone does not have it/);
+      expect(status).toBe(2);
+      expect(readdirSync(marks)).toEqual([]);
+    });
+
+    test('GIVEN variables that point git elsewhere WHEN it is planned THEN they are not asked', () => {
+      const { stderr } = spawnSync(process.execPath, [PROGRAM, 'plan', '--base', 'nothing'], {
+        cwd: hostile.root,
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          GIT_DIR: '/nowhere',
+          GIT_OBJECT_DIRECTORY: '/nowhere',
+          GIT_EXEC_PATH: '/nowhere',
+          GIT_TRACE: join(marks, 'trace'),
+        },
+      });
+      expect(stderr).toContain('--base nothing: neither a revision of this repository nor a folder');
+      expect(readdirSync(marks)).toEqual([]);
+    });
+
+    const isRoot = process.getuid?.() === 0;
+    (isRoot ? test : test.skip)(
+      "GIVEN somebody else's repository WHEN it is planned THEN git's refusal is explained",
+      () => {
+        chownSync(hostile.root, 65_534, 65_534);
+        chownSync(join(hostile.root, '.git'), 65_534, 65_534);
+        const { status, stderr } = hostile.plan('--base', 'main');
+        expect(stderr).toMatch(/belongs to somebody else; if you trust it, git config --global --add safe.directory/);
+        expect(status).toBe(2);
+      },
+    );
+  });
+
+  test('GIVEN the sources WHEN git is looked for THEN one function starts it', () => {
+    const starting = readdirSync(join(ENGINE, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => /(?:spawn|exec)\w*\(\s*'git'/.test(readFileSync(join(ENGINE, 'src', path), 'utf8')));
+    expect(starting).toEqual(['plan/source/run-git.ts']);
   });
 
   test('GIVEN no git repository WHEN no base is named THEN the error asks for a folder', () => {

@@ -56,7 +56,7 @@ describe('the package', () => {
   test('GIVEN two folders WHEN they are planned THEN it says what happens in AWS', () => {
     write('a/production/messaging/queue.yaml', queue("  visibilityTimeout: '30'\n"));
     write('b/production/messaging/queue.yaml', queue("  visibilityTimeout: '60'\n"));
-    const { status, stdout, stderr } = platform('plan', '--base', 'a', '--head', 'b');
+    const { status, stdout, stderr } = platform('plan', '--base', './a', '--head', 'b');
     expect(stdout).toContain('update   production/messaging Queue aws/orders');
     expect([status, stderr]).toEqual([0, '']);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isStatefulKind } from '../../aws';
 import { InputError } from '../../errors';
-import { objectKey } from '../../manifests';
+import { objectKey, readJson } from '../../manifests';
 import type { Architecture, Edge, Effect, PageApplication, PageObject, PlannedChange } from './architecture';
 import { EFFECTS_GRAVEST_FIRST } from './architecture';
 import { titleOfKind } from './titles';
@@ -42,7 +42,7 @@ type Change = Plan['changes'][number];
 export function readPlan(text: string, file: string): Plan {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = readJson(text);
   } catch (error) {
     throw new InputError(`${file}: not JSON: ${(error as Error).message}; platform plan --format json writes it`);
   }

@@ -7,6 +7,7 @@ import type { FieldChange, Verdict } from '../model';
 import { awsVerdict } from './aws';
 import { clusterVerdict } from './cluster';
 import { crossplaneVerdict } from './crossplane';
+import { FindingsAt } from './findings-at';
 import { metadataVerdict } from './metadata';
 
 /** What each difference does, and what the API has against the object. */
@@ -17,8 +18,9 @@ export function fieldChanges(
   old?: Manifest,
 ): FieldChange[] {
   const used = new Set<Finding>();
+  const about = new FindingsAt(findings);
   const fields = differences.map((difference): FieldChange => {
-    const refused = findings.filter(({ path }) => touches(path, difference.path));
+    const refused = about.touching(difference.path);
     for (const finding of refused) used.add(finding);
     const verdict = refused.length > 0 ? blocked(refused, manifest) : verdictOf(manifest, difference);
     const [from, to] = hidden(manifest, difference)
@@ -52,14 +54,6 @@ function verdictOf(manifest: Manifest, difference: Difference): Verdict {
   if (family === 'kubernetes' || /^(?:aws\.m\.upbound\.io)/.test(manifest.apiVersion))
     return clusterVerdict(manifest, difference);
   return (family === 'crossplane' ? crossplaneVerdict(difference) : undefined) ?? awsVerdict(manifest, difference);
-}
-
-/** Whether a finding is about a field, what holds it, or what is in it. Findings on the whole object are about none. */
-function touches(finding: string, path: string): boolean {
-  if (finding === '') return false;
-  const [one, other] = [finding, path].map((text) => text.replace(/\[(\w+)\]/g, '.$1')) as [string, string];
-  if (one === 'spec') return false;
-  return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 }
 
 /** https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules */

@@ -4,7 +4,6 @@
  * holds git clones, one a folder `<owner>+<repository>/repo`: Terraform's AWS provider, Crossplane's provider and ACK's
  * controllers.
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +12,7 @@ import { readYaml } from '../../manifests';
 import { familyOfGroup } from '../../references';
 import references from '../../references/reference-targets.json';
 import type { Structural } from '../../schema';
+import { runGit } from '../source/run-git';
 import { ackKind } from './ack';
 import { type FieldMap, innerOf, matchFields, normal, type SpecProperties } from './cloudformation';
 import { aliases } from './fields';
@@ -216,29 +216,16 @@ function list(git: string, ref: string, folder: string): string[] {
 }
 
 function show(git: string, ref: string, path: string): string {
-  return run(git, ['show', `${hasRef(git, ref)}:${path}`]).join('\n');
+  return run(git, ['show', '--no-ext-diff', '--no-textconv', `${hasRef(git, ref)}:${path}`]).join('\n');
 }
 
 /** The tag, or what the clone has. */
 function hasRef(git: string, ref: string): string {
-  try {
-    execFileSync('git', ['--git-dir', git, 'rev-parse', '--verify', '-q', `${ref}^{commit}`]);
-    return ref;
-  } catch {
-    return 'HEAD';
-  }
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
+  return runGit(['--git-dir', git, ...args]).status === 0 ? ref : 'HEAD';
 }
 
 function run(git: string, args: readonly string[]): string[] {
-  try {
-    return execFileSync('git', ['--git-dir', git, ...args], {
-      encoding: 'utf8',
-      maxBuffer: 1e9,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-      .trimEnd()
-      .split('\n');
-  } catch {
-    return [];
-  }
+  const { status, stdout } = runGit(['--git-dir', git, ...args]);
+  return status === 0 ? stdout.toString().trimEnd().split('\n') : [];
 }

@@ -1,3 +1,4 @@
+import { code, plain } from '../../printing';
 import type { Change } from '../model';
 import type { Plan, Summary } from '../report';
 import { counts, GRAVE, nameOf, shown, shownPair } from './words';
@@ -92,7 +93,7 @@ function details(change: Change): string {
   const { effect, reason, fields, affects } = change;
   const lines = fields.map(
     ({ path, from, to, effect: own, reason: why, source }) =>
-      `- ${code(path)}${from === null && to === null ? '' : `: ${shownPair(from, to).map(code).join(' → ')}`} — **${own}**${reason.includes(why) ? '' : `: ${plain(why)}`} ([source](${/https:\S+?(?=\)|$)/.exec(source)?.[0] ?? 'docs/plan.md'}))`,
+      `- ${code(path)}${from === null && to === null ? '' : `: ${shownPair(from, to).map(code).join(' → ')}`} — **${own}**${reason.includes(why) ? '' : `: ${plain(why)}`} ([source](${linkOf(source)}))`,
   );
   const consumers = affects
     .slice(0, LONGEST_LIST)
@@ -102,7 +103,7 @@ function details(change: Change): string {
     );
   const more = affects.length > LONGEST_LIST ? [`- and ${affects.length - LONGEST_LIST} more consumers`] : [];
   return [
-    `<details${GRAVE.has(effect) ? ' open' : ''}><summary><b>${effect}</b> ${escaped(nameOf(change))}</summary>`,
+    `<details${GRAVE.has(effect) ? ' open' : ''}><summary><b>${effect}</b> ${code(nameOf(change))}</summary>`,
     '',
     plain(reason),
     ...(lines.length + consumers.length > 0 ? ['', ...lines, ...consumers, ...more] : []),
@@ -111,27 +112,14 @@ function details(change: Change): string {
   ].join('\n');
 }
 
+/** The last link of a source: before it stand names of kinds, which a manifest chooses. */
+function linkOf(source: string): string {
+  return source.match(/https:\/\/[\w./#?=&%~+-]+/g)?.at(-1) ?? 'docs/plan.md';
+}
+
 function list(title: string, items: readonly string[]): string[] {
   if (items.length === 0) return [];
   const shownItems = items.slice(0, LONGEST_LIST);
   const more = items.length > LONGEST_LIST ? [`- and ${items.length - LONGEST_LIST} more`] : [];
   return [[`### ${title}`, '', ...shownItems.map((item) => `- ${item}`), ...more].join('\n')];
-}
-
-/** A span of code that no backtick, line or cell ends early: Markdown reads what stands in HTML, too. */
-function code(text: string): string {
-  const safe = escaped(text).replace(/[\\`*_[\]|@]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<code>${safe.replace(/\n/g, ' ')}</code>`;
-}
-
-/** Text of manifests must not become markup, mentions or links of a comment. */
-function plain(text: string): string {
-  return escaped(text)
-    .replace(/\n/g, ' ')
-    .replace(/([\\`*_[\]|#])/g, '\\$1')
-    .replace(/@/g, '&#64;');
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../../collections';
+import { indented, type Line, textOf } from '../../printing';
 import type { Change, Effect } from '../model';
 import type { Plan, Summary } from '../report';
 import { counts, nameOf, shown, shownPair } from './words';
@@ -18,42 +19,39 @@ const COLORS: Readonly<Record<Effect, string>> = {
 
 /** For a terminal: one line a change, the gravest first, and below why. */
 export function textReport({ changes, summary }: Plan, isColored: boolean): string {
-  const paint = painter(isColored);
-  if (changes.length === 0) return ['nothing changes', ...remarks(summary)].join('\n');
-  return [
-    `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}: ${counts(summary.effects)}`,
-    '',
-    ...changes.map((change) => lineOf(change, paint)),
-    '',
-    ...changes.flatMap((change) => details(change, paint)),
-    ...consequences(summary),
-    ...remarks(summary),
-    ...dangers(summary, paint),
-  ]
-    .join('\n')
-    .trimEnd();
-}
-
-export type Paint = (effect: Effect, text: string) => string;
-
-export function painter(isColored: boolean): Paint {
-  return (effect, text) => (isColored ? `\u001b[${COLORS[effect]}m${text}\u001b[0m` : text);
+  const lines =
+    changes.length === 0
+      ? ['nothing changes', ...remarks(summary)]
+      : [
+          `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}: ${counts(summary.effects)}`,
+          '',
+          ...changes.map(lineOf),
+          '',
+          ...changes.flatMap(details),
+          ...consequences(summary),
+          ...remarks(summary),
+          ...dangers(summary),
+        ];
+  return textOf(lines, { isColored }).trimEnd();
 }
 
 /** A change in one line. */
-export function lineOf(change: Change, paint: Paint): string {
-  return `  ${paint(change.effect, change.effect.padEnd(8))} ${nameOf(change)}${change.acknowledged ? '  (acknowledged)' : ''}`;
+export function lineOf(change: Change): Line {
+  const { effect, acknowledged } = change;
+  const after = ` ${nameOf(change)}${acknowledged ? '  (acknowledged)' : ''}`;
+  return { before: '  ', word: effect.padEnd(8), color: COLORS[effect], after };
 }
 
 /** A change with its fields, their reasons and who feels it. */
-export function details(change: Change, paint: Paint): string[] {
-  const lines = [`${paint(change.effect, change.effect)} ${nameOf(change)}`];
+export function details(change: Change): Line[] {
+  const { effect } = change;
+  const lines: Line[] = [{ word: effect, color: COLORS[effect], after: ` ${nameOf(change)}` }];
   // the worst field's reason is the object's
   if (!change.fields.some(({ path, reason }) => change.reason === `${path}: ${reason}`))
     lines.push(`  ${change.reason}`);
-  for (const { path, from, to, effect, reason, source } of change.fields) {
+  for (const { path, from, to, effect: own, reason, source } of change.fields) {
     const values = from === null && to === null ? '' : `: ${shownPair(from, to).join(' → ')}`;
-    lines.push(`  ${path}${values}  [${effect}]`);
+    lines.push(`  ${path}${values}  [${own}]`);
     if (change.reason !== reason) lines.push(`    ${reason}`);
     lines.push(`    ${source}`);
   }
@@ -64,7 +62,7 @@ export function details(change: Change, paint: Paint): string[] {
   return [...lines, ''];
 }
 
-function consequences({ iam, exposure, size }: Summary): string[] {
+function consequences({ iam, exposure, size }: Summary): Line[] {
   return [
     ...section(
       'permissions',
@@ -95,7 +93,7 @@ function consequences({ iam, exposure, size }: Summary): string[] {
   ];
 }
 
-function remarks({ remarks: all, staleAcknowledgements }: Summary): string[] {
+function remarks({ remarks: all, staleAcknowledgements }: Summary): Line[] {
   return [
     ...section(
       'to know',
@@ -108,11 +106,11 @@ function remarks({ remarks: all, staleAcknowledgements }: Summary): string[] {
   ];
 }
 
-function dangers({ dangers: all }: Summary, paint: Paint): string[] {
-  const lines = all.map(({ environment, object, effect, reason }) => {
+function dangers({ dangers: all }: Summary): Line[] {
+  const lines = all.map(({ environment, object, effect, reason }): Line => {
     // an application is named by its own reason
     const why = object.includes('/') ? object : reason;
-    return `${paint(effect, effect.padEnd(8))} ${environment} ${why}`;
+    return { word: effect.padEnd(8), color: COLORS[effect], after: ` ${environment} ${why}` };
   });
   return section(
     "stops the merge, unless an entry of 'acknowledged' in environments/ says that it is meant (docs/plan.md)",
@@ -120,6 +118,6 @@ function dangers({ dangers: all }: Summary, paint: Paint): string[] {
   );
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`), ''];
+function section(title: string, lines: readonly Line[]): Line[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines.map(indented), ''];
 }

@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { InputError, systemMessage } from '../../errors';
+import { InputError } from '../../errors';
+import { LARGEST_FILE } from '../../files';
 import { MANIFEST_FILE, type ManifestFile, type ManifestFiles, utf8 } from './files';
-
-/** Enough for all of dist, many times over. */
-const MOST_BYTES = 1 << 30;
+import { type GitAnswer, runGit } from './run-git';
 
 /** A folder of a git revision, read without checking it out. Throws `InputError`. */
 export function gitFiles(root: string, revision: string, folder: string): ManifestFiles {
-  const commit = commitOf(root, revision);
+  const commit = commitOf(root, revision)!;
   const prefix = git(root, ['rev-parse', '--show-prefix']).toString().trim();
   const listing = git(root, ['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${prefix}${folder}/`]).toString();
   const files = listing.split('\0').flatMap((line): ManifestFile[] => {
@@ -32,40 +30,56 @@ const SYMBOLIC_LINK = '120000';
 /** Where the branch left main: the base that a review compares with. Throws `InputError` that says what to do. */
 export function mergeBase(root: string): string {
   requireRepository(root);
-  const main = MAINS.find((name) => succeeds(root, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]));
-  if (main === undefined) throw new InputError(`there is no branch ${MAINS.join(' or ')} to compare with; use --base`);
+  const main = MAINS.find((name) => run(root, [...VERIFY, `${name}^{commit}`]).status === 0);
+  if (main === undefined) throw new InputError('there is no branch origin/main or main to compare with; use --base');
   const { status, stdout } = run(root, ['merge-base', main, 'HEAD']);
   const found = stdout.toString().trim();
   if (status === 0 && found !== '') return found;
+  const name = main.replace(/^refs\/\w+\//, '');
   const isShallow = git(root, ['rev-parse', '--is-shallow-repository']).toString().trim() === 'true';
   throw new InputError(
     isShallow
-      ? `the clone is shallow and does not hold the merge base of ${main} and HEAD; run git fetch --unshallow (in a workflow: fetch-depth: 0), or use --base`
-      : `${main} and HEAD have no commit in common; use --base`,
+      ? `the clone is shallow and does not hold the merge base of ${name} and HEAD; run git fetch --unshallow (in a workflow: fetch-depth: 0), or use --base`
+      : `${name} and HEAD have no commit in common; use --base`,
   );
 }
 
-const MAINS = ['origin/main', 'main'];
+/** In full: a tag `origin/main` is not the branch. */
+const MAINS = ['refs/remotes/origin/main', 'refs/heads/main'];
 
-function commitOf(root: string, revision: string): string {
+// not --quiet: it says which names are ambiguous
+const VERIFY = ['rev-parse', '--verify', '--end-of-options'];
+
+/** The commit of a revision; undefined for none that is optional. Throws `InputError`, also for one that is ambiguous. */
+export function commitOf(
+  root: string,
+  revision: string,
+  { isOptional = false }: { readonly isOptional?: boolean } = {},
+): string | undefined {
   requireRepository(root);
-  const { status, stdout } = run(root, [
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${revision}^{commit}`,
-  ]);
+  const { status, stdout, stderr } = run(root, [...VERIFY, `${revision}^{commit}`]);
+  if (status !== 0 && isOptional) return undefined;
   if (status !== 0)
     throw new InputError(
-      `--base ${revision}: neither a folder nor a revision of this repository; a branch, a tag, a commit or a folder is allowed`,
+      `--base ${revision}: neither a revision of this repository nor a folder; a branch, a tag, a commit or a folder (./name) is allowed`,
+    );
+  if (stderr.includes('is ambiguous'))
+    throw new InputError(
+      `--base ${revision}: more than one branch, tag or commit is called so; say refs/heads/… or refs/tags/…`,
     );
   return stdout.toString().trim();
 }
 
 function requireRepository(root: string): void {
-  if (!succeeds(root, ['rev-parse', '--git-dir']))
-    throw new InputError(`${root}: not a git repository; name a folder that is shaped like dist with --base`);
+  const { status, stderr } = run(root, ['rev-parse', '--git-dir']);
+  if (status === 0) return;
+  if (stderr.includes('dubious ownership'))
+    throw new InputError(
+      `${root}: git does not read a repository that belongs to somebody else; if you trust it, git config --global --add safe.directory ${root}`,
+    );
+  throw new InputError(
+    `${root}: not a git repository; name a folder that is shaped like dist with --base (./name or an absolute path)`,
+  );
 }
 
 /** Many blobs by one process. */
@@ -78,7 +92,11 @@ function readBlobs(root: string, files: readonly ManifestFile[]): ReadonlyMap<Ma
     const end = output.indexOf(10, at);
     const [, type, size] = output.subarray(at, end).toString().split(' ');
     if (type !== 'blob')
-      throw new InputError(`${file.shown}: git cannot read it (${output.subarray(at, end).toString()})`);
+      throw new InputError(
+        `${file.shown}: git cannot read it (${output.subarray(at, end).toString()}); a partial clone does not have it: git fetch --refetch --no-filter`,
+      );
+    if (Number(size) > LARGEST_FILE)
+      throw new InputError(`${file.shown}: ${size} bytes, at most ${LARGEST_FILE} are allowed in one file`);
     const text = utf8(output.subarray(end + 1, end + 1 + Number(size)));
     if (text === undefined) throw new InputError(`${file.shown}: not UTF-8 text`);
     texts.set(file, text);
@@ -93,15 +111,6 @@ function git(root: string, args: readonly string[], input = ''): Buffer {
   return stdout;
 }
 
-function succeeds(root: string, args: readonly string[]): boolean {
-  return run(root, args).status === 0;
-}
-
-function run(root: string, args: readonly string[], input = '') {
-  // a hook's or a person's variables must not point git elsewhere
-  const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...env } = process.env;
-  const result = spawnSync('git', ['-C', root, ...args], { input, env, maxBuffer: MOST_BYTES });
-  if (result.error)
-    throw new InputError(`git: ${systemMessage(result.error)}; name a folder that is shaped like dist with --base`);
-  return result;
+function run(root: string, args: readonly string[], input = ''): GitAnswer {
+  return runGit(['-C', root, ...args], { input });
 }

@@ -1,5 +1,4 @@
-import { load } from 'js-yaml';
-import { isRecord, records } from '../../manifests';
+import { isRecord, readYaml, records } from '../../manifests';
 import { promqlProblem, secondsOf } from '../../promql';
 import { fieldOf, type Tree } from '../../relations';
 import type { Problem, Rule } from '../rule';
@@ -34,7 +33,7 @@ function* check(tree: Tree): Generator<Problem> {
 function* problemsOf(configuration: string, names: Set<string>): Generator<string> {
   let parsed: unknown;
   try {
-    parsed = load(configuration);
+    [parsed] = readYaml(configuration);
   } catch (error) {
     yield `is no YAML: ${(error as Error).message.split('\n')[0]}`;
     return;

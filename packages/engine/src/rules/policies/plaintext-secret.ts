@@ -21,7 +21,7 @@ const WHERE_IT_IS = /(?:name|arn|id|ref|url|path|policy|selector|store|version|l
  * https://docs.gitlab.com/security/tokens/#token-prefixes
  */
 const SECRET_VALUE =
-  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[opsur]_[0-9A-Za-z]{36}|\bgithub_pat_\w{22}|\bglpat-[\w-]{20}|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z][a-z0-9+.-]*:\/\/[^\s/:@{}$]+:[^\s/:@{}$]+@/;
+  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[opsur]_[0-9A-Za-z]{36}|\bgithub_pat_\w{22}|\bglpat-[\w-]{20}|-----BEGIN [A-Z ]*PRIVATE KEY-----|[a-z0-9+.-]:\/\/[^\s/:@{}$]+:[^\s/:@{}$]+@/;
 
 function* checkSecret(object: TreeObject): Generator<Problem> {
   const held = ['data', 'stringData'].find(

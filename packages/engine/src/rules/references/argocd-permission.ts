@@ -106,19 +106,22 @@ function permitsNamespace({ manifest }: TreeObject, project: TreeObject): boolea
 
 function matches(pattern: string, text: string): boolean {
   if (pattern.startsWith('!')) return false;
-  return pattern.includes('*') ? expressionOf(pattern).test(text) : pattern === text;
+  return pattern.includes('*') ? fits(pattern, text) : pattern === text;
 }
 
-/** Projects have few patterns, each put to every object. */
-function expressionOf(pattern: string): RegExp {
-  let expression = expressions.get(pattern);
-  if (!expression) {
-    expression = new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
-    expressions.set(pattern, expression);
+/** `*` stands for any text. Each piece is taken where it first stands, so that no pattern takes long. */
+function fits(pattern: string, text: string): boolean {
+  const [first = '', ...others] = pattern.split('*');
+  const last = others.pop() ?? '';
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const piece of others) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
   }
-  return expression;
+  return text.length - last.length >= at && text.endsWith(last);
 }
-const expressions = new Map<string, RegExp>();
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

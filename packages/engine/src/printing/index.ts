@@ -1,0 +1,3 @@
+export { indented, type Line, textOf } from './lines';
+export { code, plain, span } from './markdown';
+export { jsonText, printable } from './printable';
