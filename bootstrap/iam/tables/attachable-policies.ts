@@ -65,7 +65,7 @@ export const attachablePolicies: Readonly<Record<string, AttachablePolicy>> = {
     statements: (environment) => [
       allow(
         'DatabaseMetrics',
-        [arnsIn(environment).regional('logs')('log-group:RDS*')],
+        [arnsIn(environment).anyRegion('logs')('log-group:RDS*')],
         [
           'logs:CreateLogGroup',
           'logs:CreateLogStream',
