@@ -9,6 +9,7 @@ import { MAX_INLINE_SIZE, type PolicyStatement, sizeOf } from '../../bootstrap/i
 import { markdownTable, recommendedFor, rowsOf } from '../../bootstrap/iam/table';
 import { ackServices } from '../../bootstrap/iam/tables/ack';
 import operations from '../../bootstrap/iam/tables/ack-operations.json';
+import { attachablePolicies } from '../../bootstrap/iam/tables/attachable-policies';
 import { cloudControlActions } from '../../bootstrap/iam/tables/cloud-control';
 import { crossplaneActions } from '../../bootstrap/iam/tables/crossplane';
 import { extraPermissions } from '../../bootstrap/iam/tables/extra-permissions';
@@ -23,6 +24,7 @@ import { kroObjectsIn } from '../../packages/engine/src/kro/objects';
 import type { Manifest } from '../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../packages/engine/src/manifests/read';
 import { ROOT } from '../repository';
+import { managedActions } from './privilege/managed-policies';
 
 const environments = loadEnvironments(ROOT);
 const [production, staging] = environments as [Environment, Environment];
@@ -363,6 +365,24 @@ describe('the boundary', () => {
     ).toThrow(
       /AWSBackupServiceRolePolicyForS3Restore: a role in dist has it, .*allowed are .*AmazonEKSWorkerNodePolicy/,
     );
+  });
+
+  const attachable = Object.entries(attachablePolicies).map(
+    ([name, { statements }]) => [name, statements(staging).flatMap(({ Action }) => Action)] as const,
+  );
+
+  test.each([...attachable, ...Object.entries(managedActions)])(
+    'GIVEN %s WHEN its actions are spelt out THEN IAM knows each',
+    (_name, actions) => {
+      expect(actions.length).toBeGreaterThan(0);
+      expect(unknownActions(actions)).toEqual([]);
+    },
+  );
+
+  test('GIVEN policies of AWS’s on roles of dist and of the bootstrap WHEN both tables have one THEN its actions are the same', () => {
+    const both = attachable.filter(([name]) => managedActions[name]);
+    expect(both.map(([name]) => name)).toEqual(['AmazonEC2ContainerRegistryPullOnly', 'AmazonEKSWorkerNodePolicy']);
+    for (const [name, actions] of both) expect([name, [...actions].sort()]).toEqual([name, managedActions[name]]);
   });
 
   test.each([

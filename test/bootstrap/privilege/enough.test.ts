@@ -7,6 +7,7 @@ import { kindKey } from '../../../packages/engine/src/manifests/manifest';
 import { readManifests } from '../../../packages/engine/src/manifests/read';
 import { ROOT } from '../../repository';
 import { type Bootstrap, bootstrapOf } from './account';
+import { isDenied } from './asked';
 import { fromGit, subjectOf } from './subjects';
 
 jest.setTimeout(120_000);
@@ -93,6 +94,34 @@ describe.each(environments.map((environment) => [environment.name, environment] 
     });
   },
 );
+
+test('GIVEN databases with enhanced monitoring WHEN it writes metrics THEN the boundary lets it, in each of their regions', () => {
+  const instances = environments.flatMap((environment) =>
+    readManifests(join(ROOT, 'dist', environment.name))
+      .filter((manifest) => kindKey(manifest) === 'rds.services.k8s.aws/DBInstance')
+      .filter((manifest) => physicalFieldsOf(manifest)['monitoringRoleARN'])
+      .map((manifest) => ({ environment, region: manifest.metadata.annotations!['services.k8s.aws/region']! })),
+  );
+  expect(new Set(instances.map(({ region }) => region)).size).toBeGreaterThan(1);
+  const cut = instances.flatMap(({ environment: { name, account }, region }) =>
+    // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonRDSEnhancedMonitoringRole.html
+    (
+      [
+        ['logs:CreateLogGroup', 'RDSOSMetrics'],
+        ['logs:PutRetentionPolicy', 'RDSOSMetrics'],
+        ['logs:CreateLogStream', 'RDSOSMetrics:log-stream:db-1'],
+        ['logs:PutLogEvents', 'RDSOSMetrics:log-stream:db-1'],
+        ['logs:DescribeLogStreams', 'RDSOSMetrics:log-stream:db-1'],
+        ['logs:GetLogEvents', 'RDSOSMetrics:log-stream:db-1'],
+      ] as const
+    )
+      .map(([action, group]) => ({ action, resource: `arn:aws:logs:${region}:${account}:log-group:${group}` }))
+      // RDS makes the group, without tags
+      .filter(({ action, resource }) => isDenied(fromGit(bootstraps.get(name)!), action, { resource, context: {} }))
+      .map(({ action, resource }) => `${name}: ${action} on ${resource}`),
+  );
+  expect(cut).toEqual([]);
+});
 
 /** kro's expressions and users' ids are filled in later. */
 function withoutVariables(document: unknown): unknown {
