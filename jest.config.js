@@ -1,13 +1,11 @@
 const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] };
 // the engine as it is edited, not as it was built
 const testEnvironmentOptions = { customExportConditions: ['@aws-platform/source', 'node', 'node-addons'] };
-// a minute: some start programs, on busy machines
 const common = {
   runtime: '<rootDir>/test/shared-modules.js',
   transform,
   testEnvironmentOptions,
   testEnvironment: 'node',
-  testTimeout: 60_000,
 };
 
 const PLATFORM = '<rootDir>/test';
@@ -37,6 +35,8 @@ module.exports = {
   ],
   // processes of their own, made anew when they have grown: modules of one test file are not all let go after it
   maxWorkers: 2,
+  // a minute: some start programs, on busy machines; projects cannot say it
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/test/longest-first.js',
   workerIdleMemoryLimit: '800MB',
   // the last line names the counts alone, for whoever reads only that
