@@ -61,8 +61,9 @@ describe('the workflow that compares clusters', () => {
     program('aws', 'exit 0');
     program('jq', 'echo name');
     const summary = join(folder, 'summary.md');
-    const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', run!], {
+    const { status, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', run!], {
       cwd: folder,
+      encoding: 'utf8',
       env: {
         ...process.env,
         PATH: `${programs}:${process.env['PATH']}`,
@@ -70,7 +71,7 @@ describe('the workflow that compares clusters', () => {
         ENVIRONMENT: 'a',
       },
     });
-    expect(status).toBe(1);
+    expect([status, stderr]).toEqual([1, '']);
     expect(readFileSync(summary, 'utf8')).toBe(`\`\`\`\`\`\`\`\n${text}\`\`\`\`\`\`\`\n`);
   });
 });
