@@ -33,8 +33,8 @@ function wrongWith(policy: CarriedPolicy, known: ReadonlySet<string>): string | 
   return `${places}: lets in ${strangers}, which no environment names; allowed are ${[...known].join(', ')}`;
 }
 
-function accountsOf({ account, facts }: Home): ReadonlySet<string> {
-  return new Set([account, ...[...facts].flatMap((fact) => accountsIn(fact))]);
+function accountsOf({ account, facts, accounts = new Set() }: Home): ReadonlySet<string> {
+  return new Set([account, ...accounts, ...[...facts].flatMap((fact) => accountsIn(fact))]);
 }
 
 /** The accounts of ARNs, and of texts that are one. */

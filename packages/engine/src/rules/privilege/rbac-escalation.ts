@@ -11,23 +11,32 @@ export const rbacEscalation: Rule = {
 };
 
 interface Danger {
+  /** The API group of the resources. */
+  readonly group: string;
   readonly verbs: readonly string[];
   /** Undefined: of any kind. */
   readonly resources?: readonly string[];
   readonly gives: string;
 }
 
-const RBAC = ['roles', 'clusterroles', 'rolebindings', 'clusterrolebindings'];
+const RBAC = 'rbac.authorization.k8s.io';
+const ROLES = ['roles', 'clusterroles', 'rolebindings', 'clusterrolebindings'];
 
 /** https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks */
 const DANGERS: readonly Danger[] = [
-  { verbs: ['escalate'], resources: RBAC, gives: 'roles that have more than their writer' },
-  { verbs: ['bind'], resources: RBAC, gives: 'bindings to roles that have more than their writer' },
-  { verbs: ['impersonate'], gives: 'the rights of whoever is impersonated' },
-  { verbs: ['get', 'create'], resources: ['nodes/proxy'], gives: 'every Pod of a node, past admission and audit' },
-  { verbs: ['get', 'create'], resources: ['pods/exec', 'pods/attach'], gives: 'the identity of any Pod' },
-  { verbs: ['create'], resources: ['serviceaccounts/token'], gives: 'tokens of any service account' },
-  { verbs: ['*'], resources: ['secrets', ...RBAC], gives: 'everything that a Secret or a role has' },
+  { group: RBAC, verbs: ['escalate'], resources: ROLES, gives: 'roles that have more than their writer' },
+  { group: RBAC, verbs: ['bind'], resources: ROLES, gives: 'bindings to roles that have more than their writer' },
+  { group: '', verbs: ['impersonate'], gives: 'the rights of whoever is impersonated' },
+  {
+    group: '',
+    verbs: ['get', 'create'],
+    resources: ['nodes/proxy'],
+    gives: 'every Pod of a node, past admission and audit',
+  },
+  { group: '', verbs: ['get', 'create'], resources: ['pods/exec', 'pods/attach'], gives: 'the identity of any Pod' },
+  { group: '', verbs: ['create'], resources: ['serviceaccounts/token'], gives: 'tokens of any service account' },
+  { group: '', verbs: ['*'], resources: ['secrets'], gives: 'everything that a Secret has' },
+  { group: RBAC, verbs: ['*'], resources: ROLES, gives: 'roles that have more than their writer' },
 ];
 
 function* check(tree: Tree): Generator<Problem> {
@@ -48,10 +57,12 @@ function isIn(rule: Readonly<Record<string, unknown>>, danger: Danger): boolean 
   if (list(rule['resourceNames']).length > 0) return false;
   const verbs = list(rule['verbs']);
   const resources = list(rule['resources']);
+  const groups = list(rule['apiGroups']);
   const hasVerb = danger.verbs.some((verb) => verbs.includes(verb) || verbs.includes('*'));
   const wanted = danger.resources;
   if (!wanted) return danger.verbs.some((verb) => verbs.includes(verb));
-  return hasVerb && resources.some((one) => wanted.some((resource) => fitsResource(one, resource)));
+  const hasGroup = groups.includes(danger.group) || groups.includes('*');
+  return hasGroup && hasVerb && resources.some((one) => wanted.some((resource) => fitsResource(one, resource)));
 }
 
 /** `*` is every resource and subresource, `pods/*` all parts of one, a star before `/exec` that part of all. */
