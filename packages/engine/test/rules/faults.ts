@@ -25,3 +25,15 @@ export function faultsOf(rule: string, faults: readonly Fault[]): void {
     },
   );
 }
+
+/** The same for privileges, of which other rules may find something too: a wildcard that is one is still a wildcard. */
+export function privilegesOf(rule: string, faults: readonly Fault[]): void {
+  test.each(faults.map((fault) => [...fault] as const))(
+    'GIVEN %s WHEN the tree is judged THEN that is the one privilege which is found',
+    (_what, change, where) => {
+      const tree = sampleTree();
+      change(tree.get, tree.add);
+      expect(tree.findings().filter((finding) => finding.includes('[privilege/'))).toEqual([`${where} [${rule}]`]);
+    },
+  );
+}
