@@ -1,5 +1,6 @@
-import { type Break, privilegesOf } from '../faults';
-import { type Anything, arn, FIXTURES, inPolicy, policy } from '../objects';
+import { escalationPaths } from '../../../src/rules/privilege/escalation-paths';
+import { type Break, faultsOf } from '../faults';
+import { type Anything, ack, arn, FIXTURES, inPolicy, policy } from '../objects';
 
 const WORKER = `${FIXTURES} Role worker spec.inlinePolicies.work`;
 
@@ -14,7 +15,7 @@ const allow =
 const ROLES = 'arn:aws:iam::123456789012:role/*';
 const FUNCTIONS = arn('lambda', 'function:*');
 
-privilegesOf('privilege/administration', [
+faultsOf('privilege/administration', [
   ['everything on everything', allow({ Action: '*', Resource: '*' }), WORKER],
   ['everything, as service and action', allow({ Action: '*:*', Resource: '*' }), WORKER],
   ['the whole of IAM', allow({ Action: 'iam:*', Resource: '*' }), WORKER],
@@ -150,4 +151,16 @@ test.each(LEGITIMATE)('GIVEN %s WHEN the tree is judged THEN it is no privilege'
   const tree = sampleTree();
   change(tree.get, tree.add);
   expect(tree.findings().filter((finding) => finding.includes('[privilege/'))).toEqual([]);
+});
+
+test('GIVEN a role for each of the 67 listed paths that may take all of its steps anywhere WHEN judged THEN each is found', () => {
+  const tree = sampleTree();
+  const ids = Object.keys(escalationPaths);
+  for (const [id, steps] of Object.entries(escalationPaths)) {
+    const Action = steps.map((step) => step.split(' ')[0]);
+    tree.add(ack('iam', 'Role', id, { inlinePolicies: { work: policy({ Effect: 'Allow', Action, Resource: '*' }) } }));
+  }
+  const found = tree.judgement().findings.filter(({ rule }) => rule === 'privilege/administration');
+  expect(found.map(({ object }) => object.manifest.metadata.name)).toEqual(ids);
+  expect(ids).toHaveLength(67);
 });

@@ -1,4 +1,4 @@
-import { privilegesOf } from '../faults';
+import { type Fault, faultsOf } from '../faults';
 import { FIXTURES, type Fixture } from '../objects';
 
 const pod = (namespace: string, serviceAccountName: string): Fixture => ({
@@ -15,14 +15,15 @@ const ACCOUNTS = [
   ['kube-system', 'karpenter'],
 ] as const;
 
-privilegesOf(
-  'privilege/controller-account',
-  ACCOUNTS.map(([namespace, account]) => [
-    `a Pod that runs as ${account}`,
-    (_get, add) => add(pod(namespace, account)),
-    `${FIXTURES} Pod own spec.serviceAccountName`,
-  ]),
-);
+faultsOf('privilege/controller-account', [
+  ...ACCOUNTS.map(
+    ([namespace, account]): Fault => [
+      `a Pod that runs as ${account}`,
+      (_get, add) => add(pod(namespace, account)),
+      `${FIXTURES} Pod own spec.serviceAccountName`,
+    ],
+  ),
+]);
 
 test("GIVEN a Pod with a controller's name for its account in a namespace of its own WHEN judged THEN that is no privilege", () => {
   const tree = sampleTree();

@@ -1,4 +1,4 @@
-import { type Break, privilegesOf } from '../faults';
+import { type Break, faultsOf } from '../faults';
 import { type Anything, arn, FIXTURES, inPolicy, policy } from '../objects';
 
 const trust =
@@ -10,7 +10,7 @@ const trust =
 
 const TRUST = `${FIXTURES} Role worker spec.assumeRolePolicyDocument`;
 
-privilegesOf('privilege/foreign-trust', [
+faultsOf('privilege/foreign-trust', [
   ['a role that trusts an unknown account', trust({ Principal: { AWS: 'arn:aws:iam::999988887777:root' } }), TRUST],
   ['an unknown account by its number', trust({ Principal: { AWS: ['123456789012', '999988887777'] } }), TRUST],
   [

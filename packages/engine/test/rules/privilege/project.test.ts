@@ -1,8 +1,8 @@
-import { privilegesOf } from '../faults';
+import { faultsOf } from '../faults';
 
 const PROJECT = 'AppProject messaging';
 
-privilegesOf('privilege/project', [
+faultsOf('privilege/project', [
   [
     'a project that takes from every repository',
     (get) => get(PROJECT)['spec'].sourceRepos.push('*'),

@@ -1,4 +1,4 @@
-import { privilegesOf } from '../faults';
+import { type Fault, faultsOf } from '../faults';
 import { arn, FIXTURES, policy } from '../objects';
 
 const queue = (condition: object) => ({
@@ -26,11 +26,12 @@ const OPEN: readonly (readonly [what: string, condition: object])[] = [
   ['a condition that says how, not who', { Bool: { 'aws:SecureTransport': 'true' } }],
 ];
 
-privilegesOf(
-  'privilege/public-principal',
-  OPEN.map(([what, condition]) => [
-    what,
-    (_get, add) => add(queue(condition)),
-    `${FIXTURES} QueuePolicy own spec.forProvider.policy`,
-  ]),
-);
+faultsOf('privilege/public-principal', [
+  ...OPEN.map(
+    ([what, condition]): Fault => [
+      what,
+      (_get, add) => add(queue(condition)),
+      `${FIXTURES} QueuePolicy own spec.forProvider.policy`,
+    ],
+  ),
+]);

@@ -1,4 +1,4 @@
-import { privilegesOf } from '../faults';
+import { type Fault, faultsOf } from '../faults';
 import { FIXTURES } from '../objects';
 
 const RULES: readonly (readonly [what: string, group: string, resource: string, verb: string])[] = [
@@ -13,14 +13,15 @@ const RULES: readonly (readonly [what: string, group: string, resource: string, 
   ['every verb on bindings', 'rbac.authorization.k8s.io', 'clusterrolebindings', '*'],
 ];
 
-privilegesOf(
-  'privilege/rbac-escalation',
-  RULES.map(([what, group, resource, verb]) => [
-    what,
-    (get) => get('ClusterRole reader')['rules'].push({ apiGroups: [group], resources: [resource], verbs: [verb] }),
-    `${FIXTURES} ClusterRole reader rules[1]`,
-  ]),
-);
+faultsOf('privilege/rbac-escalation', [
+  ...RULES.map(
+    ([what, group, resource, verb]): Fault => [
+      what,
+      (get) => get('ClusterRole reader')['rules'].push({ apiGroups: [group], resources: [resource], verbs: [verb] }),
+      `${FIXTURES} ClusterRole reader rules[1]`,
+    ],
+  ),
+]);
 
 test('GIVEN one user who may be impersonated by name WHEN judged THEN that is no privilege', () => {
   const tree = sampleTree();
