@@ -18,7 +18,7 @@ export const administration: Rule = {
 
 function* problemsOf(object: TreeObject): Generator<Problem> {
   for (const policy of policiesOf(object)) {
-    const message = policy.use === 'identity' ? wrongWith(policy) : undefined;
+    const message = policy.isTrust ? undefined : wrongWith(policy);
     if (message !== undefined) yield { object, path: policy.path, message };
   }
   yield* managedPolicies(object);
@@ -26,7 +26,10 @@ function* problemsOf(object: TreeObject): Generator<Problem> {
 
 /** One message for a policy: its worst statement, or the first path that it opens and how many more. */
 function wrongWith(policy: CarriedPolicy): string | undefined {
-  const { statements } = policy;
+  // what names principals limits itself to the object that it is attached to
+  const statements = policy.statements.filter(
+    ({ principal, notPrincipal }) => (principal ?? notPrincipal) === undefined,
+  );
   const everything = statements.find(
     ({ effect, actions, resources }) =>
       effect === 'Allow' && actions.some((action) => /^[*?:]*\*[*?:]*$/.test(action)) && resources?.includes('*'),

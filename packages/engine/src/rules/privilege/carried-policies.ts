@@ -1,6 +1,6 @@
 import { physicalFieldsOf, physicalKeyOf } from '../../aws';
 import { oncePer } from '../../collections';
-import { type IamStatement, principalsOf, statementsOf } from '../../iam';
+import { type IamStatement, statementsOf } from '../../iam';
 import { entry, isRecord } from '../../manifests';
 import { visit } from '../../references';
 import type { Tree, TreeObject } from '../../relations';
@@ -14,8 +14,8 @@ export interface CarriedPolicy {
   readonly path: string;
   /** Where in that field's text it stands: `PolicyDocument`; empty where the field holds nothing else. */
   readonly at: string;
-  /** `trust` says who becomes a role, `resource` who reaches what it is attached to, `identity` what its holder may do. */
-  readonly use: 'identity' | 'resource' | 'trust';
+  /** Whether it says who becomes a role. Others say what their holder may do, or who reaches what they are attached to. */
+  readonly isTrust: boolean;
   readonly statements: readonly IamStatement[];
 }
 
@@ -55,14 +55,11 @@ function inMaps(object: TreeObject): CarriedPolicy[] {
 
 function* inPermission(object: TreeObject): Generator<CarriedPolicy> {
   const policy = permissionPolicyOf(physicalKeyOf(object.manifest), physicalFieldsOf(object.manifest));
-  if (policy) yield { object, path: policy.path, at: '', use: 'resource', statements: statementsOf(policy.document) };
+  if (policy) yield { object, path: policy.path, at: '', isTrust: false, statements: statementsOf(policy.document) };
 }
 
 function carried(object: TreeObject, path: string, at: string, name: string, document: unknown): CarriedPolicy {
-  const statements = statementsOf(document);
-  const isTrust = /assumeRolePolicy/i.test(name);
-  const hasPrincipals = statements.some((statement) => principalsOf(statement).length > 0);
-  return { object, path, at, use: isTrust ? 'trust' : hasPrincipals ? 'resource' : 'identity', statements };
+  return { object, path, at, isTrust: /assumeRolePolicy/i.test(name), statements: statementsOf(document) };
 }
 
 /** No document of AWS nests deeper. */

@@ -21,7 +21,7 @@ function* problemsOf(object: TreeObject): Generator<Problem> {
       yield {
         object,
         path: policy.path,
-        message: `${placeOf(policy, open)} allows everybody, and no condition of it demands who they are`,
+        message: `${placeOf(policy, open)} allows everybody, or all but some, and no condition of it demands who they are`,
       };
   }
 }
@@ -32,7 +32,10 @@ const WHO =
 
 /** Where there is no condition at all, `public-exposure` says so. */
 function isOpen(statement: IamStatement): boolean {
-  const { effect, conditions } = statement;
-  if (effect !== 'Allow' || !isRecord(conditions) || !principalsOf(statement).includes('*')) return false;
+  const { effect, conditions, notPrincipal } = statement;
+  if (effect !== 'Allow') return false;
+  // everybody but these
+  if (notPrincipal !== undefined) return true;
+  if (!isRecord(conditions) || !principalsOf(statement).includes('*')) return false;
   return !demandsOf(conditions).some(({ key }) => WHO.test(key));
 }

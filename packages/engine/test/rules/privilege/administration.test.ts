@@ -18,6 +18,11 @@ const FUNCTIONS = arn('lambda', 'function:*');
 faultsOf('privilege/administration', [
   ['everything on everything', allow({ Action: '*', Resource: '*' }), WORKER],
   ['everything, as service and action', allow({ Action: '*:*', Resource: '*' }), WORKER],
+  [
+    'everything, beside a statement that names somebody',
+    allow({ Action: '*', Resource: '*' }, { Action: 's3:GetObject', Principal: { Service: 's3.amazonaws.com' } }),
+    WORKER,
+  ],
   ['the whole of IAM', allow({ Action: 'iam:*', Resource: '*' }), WORKER],
   ['all but one service', allow({ NotAction: 's3:*', Resource: '*' }), WORKER],
   ['everything but one bucket', allow({ Action: '*', NotResource: 'arn:aws:s3:::logs' }), WORKER],

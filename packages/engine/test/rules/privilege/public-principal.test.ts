@@ -27,6 +27,19 @@ const OPEN: readonly (readonly [what: string, condition: object])[] = [
 ];
 
 faultsOf('privilege/public-principal', [
+  [
+    'everybody but one',
+    (_get, add) => {
+      const manifest = queue({ Bool: { 'aws:SecureTransport': 'true' } });
+      const fields = manifest.spec.forProvider;
+      fields.policy = fields.policy.replace(
+        '"Principal":"*"',
+        '"NotPrincipal":{"AWS":"arn:aws:iam::123456789012:root"}',
+      );
+      add(manifest);
+    },
+    `${FIXTURES} QueuePolicy own spec.forProvider.policy`,
+  ],
   ...OPEN.map(
     ([what, condition]): Fault => [
       what,
