@@ -158,7 +158,7 @@ export class Jenkins extends PlatformChart {
     new ClusterRights(this, 'jenkins-starts-agents', {
       namespace: AGENTS,
       serviceAccount: { namespace: NAMESPACE, name: NAMESPACE },
-      rules: STARTS_AGENTS,
+      ...STARTS_AGENTS,
     });
     this.startsChecks();
     for (const [use, name] of Object.entries(AGENT_ACCOUNTS))
@@ -194,7 +194,7 @@ export class Jenkins extends PlatformChart {
     new ClusterRights(this, `${STARTS_CHECKS}-pods`, {
       namespace: CHECKS,
       serviceAccount: { namespace: NAMESPACE, name: STARTS_CHECKS },
-      rules: STARTS_AGENTS,
+      ...STARTS_AGENTS,
     });
   }
 

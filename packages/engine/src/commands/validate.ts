@@ -35,7 +35,7 @@ Examples:
   platform validate --list-rules                   every rule, why it is there, and a link`;
 
 /** Groups of rules that `--rules` picks. */
-const GROUPS: readonly RuleGroup[] = ['schema', 'references', 'ownership', 'order', 'documents', 'policy'];
+const GROUPS: readonly RuleGroup[] = ['schema', 'references', 'ownership', 'order', 'documents', 'policy', 'privilege'];
 
 export function define(program: Command, context: Context, done: (code: ExitCode) => void): void {
   program

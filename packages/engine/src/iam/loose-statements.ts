@@ -12,6 +12,7 @@ export interface IamStatement {
   readonly resources?: readonly string[];
   readonly notResources?: readonly string[];
   readonly principal?: unknown;
+  readonly notPrincipal?: unknown;
   readonly conditions?: unknown;
 }
 
@@ -31,6 +32,7 @@ export function statementsOf(document: unknown): IamStatement[] {
         resources: statement['Resource'] === undefined ? undefined : texts(statement['Resource']),
         notResources: statement['NotResource'] === undefined ? undefined : texts(statement['NotResource']),
         principal: statement['Principal'],
+        notPrincipal: statement['NotPrincipal'],
         conditions: statement['Condition'],
       },
     ];

@@ -1,7 +1,10 @@
 import { InputError } from '../errors';
 import { annotationsOf, type Manifest } from './manifest';
 
-/** `exception.platform.example.com/dead-letter`: the domain is the platform's, whichever that is. */
+/**
+ * `exception.platform.example.com/dead-letter`: the domain is the platform's, whichever that is. Kubernetes takes one
+ * slash in a key, so that of `privilege/administration` is a full stop: `…/privilege.administration`.
+ */
 const KEY = /^exception\.[a-z0-9.-]+\/(.+)$/;
 
 const SHORTEST_REASON = 10;
@@ -18,7 +21,7 @@ export interface DeclaredException {
 /** Every exception that an object declares. */
 export function exceptionsOf(manifest: Manifest): DeclaredException[] {
   return annotationsOf(manifest).flatMap(([key, because]) => {
-    const policy = KEY.exec(key)?.[1];
+    const policy = KEY.exec(key)?.[1]?.replace('.', '/');
     return policy === undefined ? [] : [{ key, policy, because }];
   });
 }
@@ -40,5 +43,5 @@ export function exceptionAnnotation(
     throw new InputError(
       `${where}: because is '${because}', a reason of at least ${SHORTEST_REASON} characters is required`,
     );
-  return { [`exception.${domain}/${policy}`]: because };
+  return { [`exception.${domain}/${policy.replace('/', '.')}`]: because };
 }

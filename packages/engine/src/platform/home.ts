@@ -3,7 +3,8 @@ import type { Home } from '../relations';
 import type { EnvironmentIdentity } from './environment';
 
 /** What validation knows of an environment besides its manifests. */
-export function homeOf({ account, region, outputs }: EnvironmentIdentity): Home {
+export function homeOf(environment: EnvironmentIdentity): Home {
+  const { account, region, outputs } = environment;
   const partition = partitionOf(region);
   const identityProvider = formatArn({
     partition,
@@ -24,6 +25,7 @@ export function homeOf({ account, region, outputs }: EnvironmentIdentity): Home 
     account,
     region,
     facts: new Set([...textsIn(outputs), identityProvider, cluster, controlPlaneLogGroup]),
+    accounts: new Set([...textsIn(environment)].filter((text) => /^\d{12}$/.test(text) && text !== account)),
   };
 }
 

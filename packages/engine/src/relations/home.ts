@@ -4,6 +4,8 @@ export interface Home {
   readonly region: string;
   /** ARNs, ids and names of what the bootstrap made. */
   readonly facts: ReadonlySet<string>;
+  /** Other accounts that the environment names: it works with them on purpose. @default none */
+  readonly accounts?: ReadonlySet<string>;
 }
 
 /** For manifests of no known environment: the account and region that most of them name. */

@@ -47,6 +47,13 @@ import { sharedVolume } from './policies/shared-volume';
 import { singleDefault } from './policies/single-default';
 import { statefulRetained } from './policies/stateful-retained';
 import { tlsOnly } from './policies/tls-only';
+import { administration } from './privilege/administration';
+import { clusterAdmin } from './privilege/cluster-admin';
+import { controllerAccount } from './privilege/controller-account';
+import { foreignTrust } from './privilege/foreign-trust';
+import { project } from './privilege/project';
+import { publicPrincipal } from './privilege/public-principal';
+import { rbacEscalation } from './privilege/rbac-escalation';
 import { argocdPermission } from './references/argocd-permission';
 import { argocdSource } from './references/argocd-source';
 import { danglingReference } from './references/dangling-reference';
@@ -117,4 +124,11 @@ export const rules: readonly Rule[] = [
   gate,
   identityAfterWorkload,
   personHolds,
+  administration,
+  clusterAdmin,
+  controllerAccount,
+  foreignTrust,
+  project,
+  publicPrincipal,
+  rbacEscalation,
 ];

@@ -1,11 +1,11 @@
 import type { Tree, TreeObject } from '../relations';
 
 /** Groups that `validate --rules` picks, besides `schema`. */
-export type RuleGroup = 'references' | 'ownership' | 'order' | 'documents' | 'policy';
+export type RuleGroup = 'references' | 'ownership' | 'order' | 'documents' | 'policy' | 'privilege';
 
 /** Something that only the whole tree, or a text inside an object, shows. */
 export interface Rule {
-  /** Kebab case, `order/…` for what the engine of that name finds; what stands in brackets behind a finding, and what an exception names. */
+  /** Kebab case, `order/…` and `privilege/…` for the rules of these groups; what stands in brackets behind a finding, and what an exception names. */
   readonly id: string;
   readonly group: RuleGroup;
   /** Why it matters, in one sentence. */

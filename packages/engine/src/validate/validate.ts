@@ -16,7 +16,7 @@ import { firstOf, type SchemaStore } from '../schema';
 import { type Report, reportOf } from './report';
 
 /** Groups of rules, in the order in which they are listed. */
-export const RULE_GROUPS = ['schema', 'references', 'ownership', 'order', 'documents', 'policy'] as const;
+export const RULE_GROUPS = ['schema', 'references', 'ownership', 'order', 'documents', 'policy', 'privilege'] as const;
 export type RuleGroup = (typeof RULE_GROUPS)[number];
 
 /** Manifests that were read, and the trees that they are part of. */

@@ -14,6 +14,7 @@ export type Fault = readonly [what: string, change: Break, where: string];
 
 /**
  * Seeds each fault by itself and puts the tree to every rule: this one finds it once, and no rule finds anything else.
+ * Of what gives a privilege only the group's own findings count: a wildcard that is one is still a wildcard.
  */
 export function faultsOf(rule: string, faults: readonly Fault[]): void {
   test.each(faults.map((fault) => [...fault] as const))(
@@ -21,7 +22,9 @@ export function faultsOf(rule: string, faults: readonly Fault[]): void {
     (_what, change, where) => {
       const tree = sampleTree();
       change(tree.get, tree.add);
-      expect(tree.findings()).toEqual([`${where} [${rule}]`]);
+      const isPrivilege = rule.startsWith('privilege/');
+      const found = tree.findings().filter((finding) => !isPrivilege || finding.includes('[privilege/'));
+      expect(found).toEqual([`${where} [${rule}]`]);
     },
   );
 }

@@ -37,13 +37,21 @@ export class SampleTree {
   /** An object by its kind and name, to be changed. */
   readonly get = (name: string): Fixture => {
     const position = this.placed.findIndex(({ manifest }) => `${manifest.kind} ${manifest.metadata.name}` === name);
-    const found = this.placed[position];
-    if (!found) throw new Error(`the sample has no ${name}`);
+    if (position < 0) throw new Error(`the sample has no ${name}`);
+    return this.at(position);
+  };
+
+  /** Every object of production, to be changed. */
+  readonly production = (): Fixture[] =>
+    this.placed.flatMap(({ file }, position) => (file === FIXTURES ? [] : [this.at(position)]));
+
+  private at(position: number): Fixture {
+    const found = this.placed[position]!;
     if (!Object.isFrozen(found.manifest)) return found.manifest;
     const manifest = structuredClone(found.manifest);
     this.placed[position] = { ...found, manifest };
     return manifest;
-  };
+  }
 
   readonly add = (manifest: Fixture, application = 'fixtures'): void => {
     this.placed.push({ manifest, application, file: FIXTURES });

@@ -50,7 +50,7 @@ const OTHER_POLICIES = new Set([
   'ecr.aws.m.upbound.io/LifecyclePolicy.policy',
 ]);
 
-/** Every JSON text in the AWS objects of a tree, parsed once for all rules. */
+/** Every JSON text in the AWS objects of a tree and every policy in the others, parsed once for all rules. */
 export const documentsIn = oncePer((tree: Tree): readonly EmbeddedDocument[] =>
   tree.objects.flatMap((object) => documentsOf(object)),
 );
@@ -60,13 +60,15 @@ export function parsedIn(tree: Tree, ...types: readonly DocumentType[]): Embedde
   return documentsIn(tree).filter(({ type, error }) => error === undefined && types.includes(type));
 }
 
-const documentsOf = oncePer((object: TreeObject): readonly EmbeddedDocument[] => {
-  if (familyOf(object.manifest) === 'kubernetes') return [];
+/** Those of one object. */
+export const documentsOf = oncePer((object: TreeObject): readonly EmbeddedDocument[] => {
+  const isKubernetes = familyOf(object.manifest) === 'kubernetes';
   const documents: EmbeddedDocument[] = [];
   const kind = kindKey(object.manifest);
   visit(object.manifest, ({ name, value, path }) => {
     if (typeof value !== 'string') return;
-    const type = typeOf(kind, name, path, value);
+    // ConfigMaps carry policies to secrets; any other text of Kubernetes is its own matter
+    const type = isKubernetes ? beyondDoubt(value) : typeOf(kind, name, path, value);
     if (type) documents.push({ object, path, type, text: value, ...parse(value) });
   });
   return documents;
@@ -78,7 +80,11 @@ function typeOf(kind: string, name: string, path: string, text: string): Documen
   if (/\.inlinePolic(?:y|ies)\b/.test(path) && /^\s*\{/.test(text)) return 'iam-policy';
   const type = FIELDS.find((field) => field.name.test(name))?.type;
   if (type) return isNameOnly(text) ? undefined : type;
-  // under a name that is not known: only what is a document beyond doubt
+  return beyondDoubt(text);
+}
+
+/** Under a name that is not known: only what is a document beyond doubt. */
+function beyondDoubt(text: string): DocumentType | undefined {
   return /^\s*\{[\s\S]*"Statement"\s*:/.test(text) ? 'iam-policy' : undefined;
 }
 

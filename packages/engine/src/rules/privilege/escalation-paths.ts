@@ -3,7 +3,7 @@
  * something that has the power already. What a path needs beside these (a function or a build to be made new) counts as had.
  * https://pathfinding.cloud, all 65 paths as of 2025-12-17 (DataDog/pathfinding.cloud at 84dd65c), and two that older lists have and it has not.
  */
-export const paths: Readonly<Record<string, readonly string[]>> = {
+export const escalationPaths: Readonly<Record<string, readonly string[]>> = {
   'apprunner-001': ['iam:PassRole tasks.apprunner.amazonaws.com'],
   'apprunner-002': ['apprunner:UpdateService'],
   'bedrock-001': ['iam:PassRole bedrock-agentcore.amazonaws.com'],
