@@ -31,6 +31,7 @@ describe('the workflow that compares clusters', () => {
     const { status, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', run!], {
       cwd: ROOT,
       encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, CHOSEN: chosen, GITHUB_OUTPUT: file },
     });
     return { status, stderr, output: status === 0 ? readFileSync(file, 'utf8') : '' };
@@ -64,6 +65,8 @@ describe('the workflow that compares clusters', () => {
     const { status, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', run!], {
       cwd: folder,
       encoding: 'utf8',
+      // a shell whose input is a socket takes itself for a remote one, and reads its user's files first
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         PATH: `${programs}:${process.env['PATH']}`,

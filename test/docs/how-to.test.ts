@@ -116,6 +116,7 @@ describe('a clone in which somebody follows one page after the other', () => {
     const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
       cwd: copy.root,
       encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
       maxBuffer: 64 << 20,
     });
     if (!ALLOWED(command).includes(status ?? -1)) throw new Error(`${command}: ${status}\n${stdout}${stderr}`);

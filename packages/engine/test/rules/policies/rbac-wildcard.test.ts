@@ -3,8 +3,8 @@ import { FIXTURES } from '../objects';
 
 faultsOf('rbac-wildcard', [
   [
-    'a role over everything',
-    (get) => (get('ClusterRole reader')['rules'][0].resources = ['*']),
+    'a role over every kind of a group, also those of tomorrow',
+    (get) => (get('ClusterRole reader')['rules'][0] = { apiGroups: ['apps'], resources: ['*'], verbs: ['get'] }),
     `${FIXTURES} ClusterRole reader rules[0].resources`,
   ],
 ]);
