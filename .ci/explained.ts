@@ -21,7 +21,10 @@ interface Finding {
   readonly file_path: string;
 }
 
-/** What nobody has explained, a line each, and a line for files that could not be read. Throws for a report without results. */
+/**
+ * What nobody has explained, a line each, and a line for files that could not be read. Throws for a report without
+ * results.
+ */
 export function unexplained(report: unknown, explained: readonly Explained[]): string[] {
   const reports = (Array.isArray(report) ? report : [report]) as readonly Report[];
   return reports.flatMap(({ results, summary }) => {

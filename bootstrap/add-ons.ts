@@ -12,10 +12,10 @@ export interface AddOn {
 }
 
 /**
- * For Kubernetes 1.36. After a change of the cluster's version:
- * `aws eks describe-addon-versions --kubernetes-version VERSION --addon-name NAME`.
- * Versions of vpc-cni, coredns and kube-proxy: https://docs.aws.amazon.com/eks/latest/userguide/managing-kube-proxy.html and
- * its neighbours; the others' are those that clusters of that version ran in autumn 2026.
+ * For Kubernetes 1.36. After a change of the cluster's version: `aws eks describe-addon-versions --kubernetes-version
+ * VERSION --addon-name NAME`. Versions of vpc-cni, coredns and kube-proxy:
+ * https://docs.aws.amazon.com/eks/latest/userguide/managing-kube-proxy.html and its neighbours; the others' are those
+ * that clusters of that version ran in autumn 2026.
  */
 const VERSIONS: Readonly<Record<string, readonly Omit<AddOn, 'identity' | 'configuration' | 'beforeNodes'>[]>> = {
   '1.36': [
@@ -32,7 +32,10 @@ const VERSIONS: Readonly<Record<string, readonly Omit<AddOn, 'identity' | 'confi
 
 const BEFORE_NODES = new Set(['eks-pod-identity-agent', 'kube-proxy', 'vpc-cni']);
 
-/** https://docs.aws.amazon.com/eks/latest/userguide/add-ons-iam.html, https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html */
+/**
+ * https://docs.aws.amazon.com/eks/latest/userguide/add-ons-iam.html,
+ * https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
+ */
 const IDENTITIES: Readonly<Record<string, AddOn['identity']>> = {
   'aws-ebs-csi-driver': {
     serviceAccount: 'ebs-csi-controller-sa',

@@ -14,7 +14,10 @@ const ROOT = [
   ['argoproj.io/Application', 'root'],
 ] as const;
 
-/** Argo CD, and the root Application, which takes over from there: everything else, and Argo CD's own objects, is in dist. */
+/**
+ * Argo CD, and the root Application, which takes over from there: everything else, and Argo CD's own objects, is in
+ * dist.
+ */
 export class ArgoCdStack extends PlatformStack {
   constructor(scope: Construct, environment: Environment, clusterStack: ClusterStack, manifests: readonly Manifest[]) {
     const { region, network } = environment;

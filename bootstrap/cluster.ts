@@ -100,7 +100,8 @@ export class ClusterStack extends PlatformStack {
   }
 
   /**
-   * Argo CD of another environment becomes this role, which may do nothing in AWS, and with it everything in the cluster.
+   * Argo CD of another environment becomes this role, which may do nothing in AWS, and with it everything in the
+   * cluster.
    * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#cluster-role-trust-policies
    */
   private admitHub(hub: NonNullable<Environment['argocd']['managedBy']>, environment: Environment): void {

@@ -158,7 +158,9 @@ export function destroy({ root, environment, outside }: Bootstrap, context: stri
   });
 }
 
-/** Controllers are what deletes AWS's objects: without the cluster, what is left of these costs money and has no owner. */
+/**
+ * Controllers are what deletes AWS's objects: without the cluster, what is left of these costs money and has no owner.
+ */
 function requireEmpty({ outputs }: Environment, context: string, { kubectl }: Outside): void {
   const cluster = kubectl([
     'config',

@@ -1,6 +1,9 @@
 import type { AllocateCidrRequest, IIpAddresses, SubnetIpamOptions, VpcIpamOptions } from 'aws-cdk-lib/aws-ec2';
 
-/** Subnets as they are written down, by subnet group, one for each availability zone: the CDK itself only divides evenly. */
+/**
+ * Subnets as they are written down, by subnet group, one for each availability zone: the CDK itself only divides
+ * evenly.
+ */
 export class ExplicitIpAddresses implements IIpAddresses {
   constructor(
     private readonly cidr: string,

@@ -25,7 +25,9 @@ const THIS_KEY = '*' as const;
 
 const DECRYPT_AND_GENERATE = ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'];
 
-/** Who may use the key of a data class: the account by its IAM policies, and the AWS services whose data it encrypts. */
+/**
+ * Who may use the key of a data class: the account by its IAM policies, and the AWS services whose data it encrypts.
+ */
 export function keyPolicyOf(keyClass: KeyClass, place: KeyPlace): { Version: '2012-10-17'; Statement: KeyStatement[] } {
   return { Version: '2012-10-17', Statement: [...account(place), ...services[keyClass](place)] };
 }
@@ -46,7 +48,8 @@ const services: Readonly<Record<KeyClass, (place: KeyPlace) => KeyStatement[]>> 
   storage: (place) => [
     ...through(['codecommit', 'ec2', 'ecr', 'elasticfilesystem', 's3'], place),
     ...autoScaling(place),
-    // reads the site's bucket: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+    // reads the site's bucket:
+    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
     service('CloudFront', 'cloudfront.amazonaws.com', ['kms:Decrypt'], {
       StringEquals: { 'aws:SourceAccount': place.account },
       ArnLike: { 'aws:SourceArn': `arn:${partitionOf(place.region)}:cloudfront::${place.account}:distribution/*` },
@@ -151,7 +154,10 @@ function serviceRole(sid: string, role: string, place: KeyPlace): KeyStatement[]
   ];
 }
 
-/** Starts nodes with encrypted volumes: https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html */
+/**
+ * Starts nodes with encrypted volumes:
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
+ */
 function autoScaling(place: KeyPlace): KeyStatement[] {
   return serviceRole('AutoScaling', 'autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling', place);
 }
@@ -163,8 +169,8 @@ function backup(place: KeyPlace): KeyStatement[] {
 
 /**
  * Rules send to encrypted topics and queues. With topics EventBridge knows no source condition, and delivery fails
- * silently where a key asks for one (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html): what it encrypts
- * for tells the account instead.
+ * silently where a key asks for one (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html): what it
+ * encrypts for tells the account instead.
  */
 function eventBridge({ account: owner, region }: KeyPlace): KeyStatement[] {
   const events = 'events.amazonaws.com';

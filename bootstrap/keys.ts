@@ -11,8 +11,8 @@ const PENDING_WINDOW_DAYS = 30;
 export type KeyArns = Readonly<Record<KeyClass, string>>;
 
 /**
- * A multi-Region key for each data class, with its alias. Losing one is losing what it encrypts: they outlive their stack.
- * The logical ids are part of what is deployed: another one is another key.
+ * A multi-Region key for each data class, with its alias. Losing one is losing what it encrypts: they outlive their
+ * stack. The logical ids are part of what is deployed: another one is another key.
  */
 export class Keys extends Construct {
   readonly arns: KeyArns;

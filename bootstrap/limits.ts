@@ -7,7 +7,10 @@ import { controllersBoundaryOf } from './iam/controllers-boundary';
 import { freezePolicy } from './iam/freeze';
 import { controllersBoundaryName, freezeName } from './iam/names';
 
-/** The policies that are there before the first role: the boundary of everything in the cluster, and the freeze of spending. */
+/**
+ * The policies that are there before the first role: the boundary of everything in the cluster, and the freeze of
+ * spending.
+ */
 export class Limits extends Construct {
   constructor(scope: Construct, id: string, environment: EnvironmentData) {
     super(scope, id);

@@ -48,8 +48,8 @@ export class Network extends Construct {
         },
         { name: 'database', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
       ],
-      // the group that AWS makes with every VPC lets its members talk to each other, and has none; emptying it would take
-      // a function of the CDK's with permissions of its own
+      // the group that AWS makes with every VPC lets its members talk to each other, and has none; emptying it would
+      // take a function of the CDK's with permissions of its own
       restrictDefaultSecurityGroup: false,
     });
     shareRouteTable(this.subnets('database'));
@@ -85,7 +85,9 @@ export class Network extends Construct {
         Tags.of(subnet).add('Name', `${name}-${group}-${subnet.availabilityZone}`);
   }
 
-  /** https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html, https://karpenter.sh/docs/concepts/nodeclasses/ */
+  /**
+   * https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html, https://karpenter.sh/docs/concepts/nodeclasses/
+   */
   private tagForCluster(clusterName: string | undefined): void {
     if (!clusterName) return;
     for (const subnet of this.subnets('public')) Tags.of(subnet).add('kubernetes.io/role/elb', '1');

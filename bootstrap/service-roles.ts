@@ -8,7 +8,10 @@ import { acknowledgeManaged } from './acknowledgements';
 import { bootstrapRoleArn, controllersBoundaryArn } from './iam/names';
 import { type ServiceRole, serviceRolesOf } from './iam/tables/service-roles';
 
-/** The roles of services that reach data or other roles: those that dist names, and those that AWS looks up by their names. */
+/**
+ * The roles of services that reach data or other roles: those that dist names, and those that AWS looks up by their
+ * names.
+ */
 export class ServiceRoles extends Construct {
   constructor(scope: Construct, id: string, environment: Environment, manifests: readonly Manifest[]) {
     super(scope, id);

@@ -1,7 +1,10 @@
 import { BOOTSTRAP_PATH, formatArn, partitionOf } from '@aws-platform/engine/aws';
 import type { EnvironmentData } from '../environments';
 
-/** A role of a service that the bootstrap makes (bootstrap/iam/tables/service-roles.ts), because it reaches data or other roles. */
+/**
+ * A role of a service that the bootstrap makes (bootstrap/iam/tables/service-roles.ts), because it reaches data or
+ * other roles.
+ */
 export function bootstrapRole(
   name: string,
   { account, region, namePrefix }: EnvironmentData,

@@ -8,7 +8,9 @@ interface Line {
   readonly owners: readonly string[];
 }
 
-/** https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners */
+/**
+ * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+ */
 const lines: readonly Line[] = readFileSync(join(ROOT, '.github/CODEOWNERS'), 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '' && !line.startsWith('#'))

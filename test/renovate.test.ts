@@ -252,7 +252,10 @@ function isRaised({ of, value }: Pin): boolean {
   );
 }
 
-/** A digest that stands beside the version it was looked up for, and goes with it: test/dist/images.test.ts asks for the next one. */
+/**
+ * A digest that stands beside the version it was looked up for, and goes with it: test/dist/images.test.ts asks for the
+ * next one.
+ */
 function isLookedUp(version: string, digest: string): boolean {
   return Object.entries(DIGESTS).some(([image, known]) => known === digest && image.endsWith(`:${version}`));
 }

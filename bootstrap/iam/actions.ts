@@ -13,7 +13,10 @@ export function spelledOut(actions: string): string[] {
   });
 }
 
-/** The IAM actions that a controller needs for the objects of a kind, passing roles aside. Throws `InputError` for an unknown kind. */
+/**
+ * The IAM actions that a controller needs for the objects of a kind, passing roles aside. Throws `InputError` for an
+ * unknown kind.
+ */
 export function actionsOfKind(kind: string): string[] {
   const also = extraPermissions[kind]?.actions;
   return [...new Set([...ownActions(kind), ...(also ? spelledOut(also) : [])])].sort();

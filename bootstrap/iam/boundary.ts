@@ -10,9 +10,9 @@ import { type Boundary, type PolicyStatement, requireManagedSize } from './state
 import { attachablePolicies } from './tables/attachable-policies';
 
 /**
- * The permissions boundary of every role that dist writes: the actions that these roles have together, on the names of the
- * environment, and nothing of IAM's. No controller can give a role more, whatever it is told to write; a role that needs
- * something new waits for the next deployment of the bootstrap, which a person makes.
+ * The permissions boundary of every role that dist writes: the actions that these roles have together, on the names of
+ * the environment, and nothing of IAM's. No controller can give a role more, whatever it is told to write; a role that
+ * needs something new waits for the next deployment of the bootstrap, which a person makes.
  */
 export function boundaryOf(written: readonly Manifest[], environment: Environment): Boundary {
   const manifests = [...written, ...kroObjectsIn(written).map(({ manifest }) => manifest)];
@@ -36,7 +36,9 @@ function allowing(sid: string, actions: readonly string[], resources: readonly s
   return actions.length === 0 ? [] : [{ Sid: sid, Effect: 'Allow', Action: actions, Resource: resources }];
 }
 
-/** What the roles may do, and the most that each action may be on: `*` where a role says so or IAM knows no resources. */
+/**
+ * What the roles may do, and the most that each action may be on: `*` where a role says so or IAM knows no resources.
+ */
 function limitsOf(roles: readonly Manifest[], environment: Environment): Map<string, string[]> {
   const written = new Map<string, string[]>();
   const add = (actions: readonly string[], resources: readonly string[]) => {
@@ -49,7 +51,10 @@ function limitsOf(roles: readonly Manifest[], environment: Environment): Map<str
   return limits;
 }
 
-/** The written ARNs of an action, widened to every name of the environment's, so that another object needs no new boundary. */
+/**
+ * The written ARNs of an action, widened to every name of the environment's, so that another object needs no new
+ * boundary.
+ */
 function ownNames(action: string, written: readonly string[], environment: Environment): string[] {
   const { account, region, namePrefix } = environment;
   const service = serviceOf(action);

@@ -13,8 +13,9 @@ export interface Ceiling {
 }
 
 /**
- * The boundary of every role that the bootstrap gives to something in the cluster or to a service: it gives nothing, it says
- * what none of them can ever do, whatever somebody attaches to it. The permissions are the role's own policy's, action by action.
+ * The boundary of every role that the bootstrap gives to something in the cluster or to a service: it gives nothing, it
+ * says what none of them can ever do, whatever somebody attaches to it. The permissions are the role's own policy's,
+ * action by action.
  */
 export function controllersBoundaryOf(environment: EnvironmentData): Ceiling {
   const everything: PolicyStatement = { Sid: 'Ceiling', Effect: 'Allow', Action: ['*'], Resource: ['*'] };
@@ -28,7 +29,10 @@ export function controllersBoundaryOf(environment: EnvironmentData): Ceiling {
   };
 }
 
-/** IAM's verbs that change something; a test holds them against AWS's list. Of roles, attaching and passing on are below. */
+/**
+ * IAM's verbs that change something; a test holds them against AWS's list. Of roles, attaching and passing on are
+ * below.
+ */
 const CHANGES = [
   'Accept*',
   'Add*',

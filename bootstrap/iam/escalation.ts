@@ -2,7 +2,9 @@ import { iamService } from '@aws-platform/engine/aws';
 import { InputError } from '@aws-platform/engine/errors';
 import type { Conditions } from './statement';
 
-/** What the objects of dist say about the few actions that could give a controller, or what it makes, more than it has. */
+/**
+ * What the objects of dist say about the few actions that could give a controller, or what it makes, more than it has.
+ */
 export interface Grants {
   /** The ARN of the boundary that every role in dist has. */
   readonly boundary: string;
@@ -40,7 +42,10 @@ export function conditionsOf(action: string, grants: Grants): Conditions | undef
   }
 }
 
-/** Whether no controller has an action, though its kinds call it: nobody takes the boundary away or widens who an entry is. */
+/**
+ * Whether no controller has an action, though its kinds call it: nobody takes the boundary away or widens who an entry
+ * is.
+ */
 export function isWithheld(action: string, { managedPolicies, accessPolicies }: Grants): boolean {
   if (action === 'iam:AttachRolePolicy') return managedPolicies.length === 0;
   if (action === 'eks:AssociateAccessPolicy') return accessPolicies.length === 0;

@@ -7,8 +7,9 @@ import { isNamed, knowsTags, templatesOf } from './scope';
 import type { DenyStatement } from './statement';
 
 /**
- * What nothing in the cluster reaches, whatever its policies allow: the bootstrap, and what belongs to other environments
- * of the account. Explicit, because what a boundary merely leaves out a resource's own policy can still give to a session.
+ * What nothing in the cluster reaches, whatever its policies allow: the bootstrap, and what belongs to other
+ * environments of the account. Explicit, because what a boundary merely leaves out a resource's own policy can still
+ * give to a session.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-eval-logic
  *
  * `allowed` are the actions that the policy allows: others need no word, nor those names that their tags keep out.
@@ -57,8 +58,9 @@ const DATA = new Set(['dynamodb', 's3', 'secretsmanager']);
 const CLUSTER_FUNCTIONS = 'function:*-platform-clu*';
 
 /**
- * What `cdk bootstrap` makes (https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html), every stack, and the function
- * that is cluster admin, of which CloudFormation keeps at least the beginning of `<stack>-<logical id>-<its own letters>`.
+ * What `cdk bootstrap` makes (https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html), every stack, and the
+ * function that is cluster admin, of which CloudFormation keeps at least the beginning of `<stack>-<logical id>-<its
+ * own letters>`.
  */
 function bootstrapByName({ account, region }: EnvironmentData, concerns: Concerns): DenyStatement {
   const at = (service: string, resource: string) => `arn:${partitionOf(region)}:${service}:*:${account}:${resource}`;
@@ -78,8 +80,9 @@ function bootstrapByName({ account, region }: EnvironmentData, concerns: Concern
 }
 
 /**
- * What CloudFormation named and tagged (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html).
- * Left out is what controllers do with it: they enter subnets, add routes and rules, and encrypt by keys.
+ * What CloudFormation named and tagged
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-resource-tags.html). Left out is what
+ * controllers do with it: they enter subnets, add routes and rules, and encrypt by keys.
  */
 function bootstrapByTag(concerns: Concerns): DenyStatement[] {
   const actions = CHANGES_OF_STACKS.filter(concerns.action);
@@ -135,7 +138,10 @@ function bootstrapByTrigger({ account, region }: EnvironmentData, concerns: Conc
   ];
 }
 
-/** What runs as a role, whosever it is, is changed only where it carries the environment's tag: a person's function has none. */
+/**
+ * What runs as a role, whosever it is, is changed only where it carries the environment's tag: a person's function has
+ * none.
+ */
 function codeByTag(environment: EnvironmentData, concerns: Concerns): DenyStatement[] {
   const { account, region } = environment;
   const changes = Object.entries(CHANGES_OF_CODE).filter(([action]) => concerns.action(action));
@@ -172,8 +178,8 @@ const CHANGES_OF_CODE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where an environment's own names begin like another's: production's have no prefix. Of data and code, and of what IAM knows
- * no tags of; for the rest the tag is enough. Clusters are named after environments.
+ * Where an environment's own names begin like another's: production's have no prefix. Of data and code, and of what IAM
+ * knows no tags of; for the rest the tag is enough. Clusters are named after environments.
  */
 function othersByName(environment: EnvironmentData, concerns: Concerns): DenyStatement[] {
   const { account, region, namePrefix } = environment;

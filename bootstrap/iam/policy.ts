@@ -13,7 +13,10 @@ import { passedServiceRoles, serviceRoleArns } from './tables/service-roles';
 /** Services with one endpoint for all regions: a request to them has a region that nobody chose. */
 const GLOBAL = new Set(['budgets', 'ce', 'cloudfront', 'iam', 'organizations', 'route53', 's3', 'shield', 'sso']);
 
-/** API Gateway's ARNs are the paths of its own API. https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
+/**
+ * API Gateway's ARNs are the paths of its own API.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html
+ */
 const API_GATEWAY_PATHS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/(?:DomainName|APIMapping)$/, ['/domainnames', '/domainnames/*']],
   [/\/VPCLink$/, ['/vpclinks', '/vpclinks/*']],

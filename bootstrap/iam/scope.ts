@@ -15,8 +15,8 @@ export interface PolicyScope {
 const NAME = /^(?:SecretId|\w*Name)$/;
 
 /**
- * The resources that an action on these ARN templates may be limited to: in the environment's account and regions, names
- * with the environment's prefix, and those objects of the controller whole whose names something else decides.
+ * The resources that an action on these ARN templates may be limited to: in the environment's account and regions,
+ * names with the environment's prefix, and those objects of the controller whole whose names something else decides.
  */
 export function policyResourcesOf(templates: readonly string[], scope: PolicyScope): string[] {
   const resources = templates.flatMap((template) => {
@@ -37,7 +37,9 @@ function keysIn({ environment, regions }: PolicyScope): string[] {
   return [...Object.values(keys), ...Object.values(dr.keys)].filter((arn) => regions.includes(arn.split(':')[3] ?? ''));
 }
 
-/** The environment's own names in every region, as patterns of these ARN templates. Of KMS, no pattern: keys have ids. */
+/**
+ * The environment's own names in every region, as patterns of these ARN templates. Of KMS, no pattern: keys have ids.
+ */
 export function ownPatternsOf(templates: readonly string[], environment: Environment): string[] {
   const scope = { environment, regions: ['*'], arns: [] };
   return templates.filter((template) => template !== KEY).flatMap((template) => fill(template, scope, true));

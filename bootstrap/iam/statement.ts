@@ -36,7 +36,10 @@ export interface Boundary {
   readonly Statement: readonly (PolicyStatement | DenyStatement)[];
 }
 
-/** How much of a policy IAM counts: no white space. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * How much of a policy IAM counts: no white space.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 export function sizeOf(document: Boundary): number {
   return JSON.stringify(document).replace(/\s/g, '').length;
 }

@@ -111,7 +111,8 @@ export class ArgoRollouts extends PlatformChart {
         // who may look at a namespace or change it may not for that reason promote what runs in it
         createClusterAggregateRoles: false,
         controller: {
-          // its repository is the chart's: https://github.com/argoproj/argo-helm/blob/main/charts/argo-rollouts/values.yaml
+          // its repository is the chart's:
+          // https://github.com/argoproj/argo-helm/blob/main/charts/argo-rollouts/values.yaml
           image: { tag: tagWithDigest('quay.io/argoproj/argo-rollouts', tag) },
           // when an analysis fails, the way back must not wait for a node: the second one takes over within seconds
           replicas: 2,

@@ -75,7 +75,8 @@ export class Kro extends PlatformChart {
         // by default kro may do everything in the cluster
         rbac: { mode: 'aggregation' },
         deployment: {
-          // one works and one waits for its lease, at most 15 s: https://github.com/kubernetes-sigs/kro/blob/v0.9.3/cmd/controller/main.go
+          // one works and one waits for its lease, at most 15 s:
+          // https://github.com/kubernetes-sigs/kro/blob/v0.9.3/cmd/controller/main.go
           replicaCount: 2,
           // written into the Pod by the chart behind 0.9.3 only: docs/limits.md
           priorityClassName: PLATFORM_CRITICAL,

@@ -2,7 +2,9 @@ import { ApprovalRuleTemplate } from '../../constructs/codecommit/approval-rule-
 import { CodeRepository } from '../../constructs/codecommit/repository';
 import { PlatformChart } from '../platform-chart';
 
-/** Code, and who has to agree before it changes. Argo CD reads from here where the environment's repository URL says so. */
+/**
+ * Code, and who has to agree before it changes. Argo CD reads from here where the environment's repository URL says so.
+ */
 export class CodeCommit extends PlatformChart {
   readonly platform = new CodeRepository(this, 'aws-platform', {
     description: 'The platform: charts, environments, and the manifests that Argo CD syncs',

@@ -68,7 +68,9 @@ export class Jenkins extends PlatformChart {
     pods: { metricsPorts: [], egress: [CONTROLLER], quota: quotaOf(this.environment.quotas.jenkinsAgents) },
   });
 
-  /** Of Pods that run what anybody has pushed: git and packages are on the internet, the API servers nobody there needs. */
+  /**
+   * Of Pods that run what anybody has pushed: git and packages are on the internet, the API servers nobody there needs.
+   */
   readonly checks = new Namespace(this, CHECKS, {
     pods: {
       reaches: [],

@@ -22,7 +22,10 @@ interface RolloutsUses {
   readonly prometheus: Prometheus;
 }
 
-/** Where an OpenTelemetry SDK serves metrics: https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#prometheus-exporter */
+/**
+ * Where an OpenTelemetry SDK serves metrics:
+ * https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#prometheus-exporter
+ */
 const METRICS_PORT = 9464;
 
 const NAME = 'internal-service';

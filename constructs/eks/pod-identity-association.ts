@@ -20,8 +20,8 @@ export interface PodIdentityProps {
  */
 export class PodIdentity extends AwsObject {
   /**
-   * Makes the identity of a construct's Pods beside it in its chart, not within. What kro makes of one construct comes in
-   * one graph, and Pods in one graph with their role would start before they have it.
+   * Makes the identity of a construct's Pods beside it in its chart, not within. What kro makes of one construct comes
+   * in one graph, and Pods in one graph with their role would start before they have it.
    */
   static beside(construct: Construct, id: string, props: PodIdentityProps): PodIdentity {
     return new PodIdentity(new Construct(construct.node.scope!, `${construct.node.id}-identity`), id, props);

@@ -102,7 +102,8 @@ export class GeneratedSecret<const Field extends string = string> extends Platfo
               kind: 'PushSecretMetadata',
               spec: {
                 secretPushFormat: 'string',
-                // a push without a policy deletes the secret's (https://github.com/external-secrets/external-secrets/issues/6806)
+                // a push without a policy deletes the secret's
+                // (https://github.com/external-secrets/external-secrets/issues/6806)
                 resourcePolicy: {
                   blockPublicPolicy: true,
                   policySourceRef: { kind: 'ConfigMap', name: policy, key: POLICY_KEY },

@@ -24,17 +24,26 @@ export interface ServiceTrust {
   readonly conditions?: Conditions;
 }
 
-/** Pods of a service account, by EKS Pod Identity, which tells AWS whose they are (https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html). */
+/**
+ * Pods of a service account, by EKS Pod Identity, which tells AWS whose they are
+ * (https://docs.aws.amazon.com/eks/latest/userguide/pod-id-abac.html).
+ */
 export interface PodTrust {
   readonly podsOf: { readonly namespace: string; readonly name: string };
 }
 
-/** A service account of the cluster, by the token that its Pods carry (https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html). */
+/**
+ * A service account of the cluster, by the token that its Pods carry
+ * (https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html).
+ */
 export interface ServiceAccountTrust {
   readonly serviceAccount: { readonly namespace: string; readonly name: string };
 }
 
-/** Whoever signed in at an identity pool (https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html). */
+/**
+ * Whoever signed in at an identity pool
+ * (https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html).
+ */
 export interface IdentityPoolTrust {
   readonly identityPoolId: string;
 }
@@ -43,7 +52,10 @@ export interface IdentityPoolTrust {
 const COGNITO_IDENTITY = 'cognito-identity.amazonaws.com';
 
 const KIND = 'iam.services.k8s.aws/Role';
-/** Of all inline policies of a role, in characters: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * Of all inline policies of a role, in characters:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 const LONGEST = 10_240;
 
 /** An IAM role that an AWS service assumes. */
@@ -75,7 +87,9 @@ export class Role extends AwsObject {
     });
   }
 
-  /** Adds statements to a policy, a new one where it has none of that name: what uses a role gives it what that takes. */
+  /**
+   * Adds statements to a policy, a new one where it has none of that name: what uses a role gives it what that takes.
+   */
   allow(policy: string, ...statements: readonly Statement[]): void {
     this.policies.set(policy, [...(this.policies.get(policy) ?? []), ...statements]);
     const all = Object.values(this.inlinePolicies() ?? {});

@@ -42,8 +42,8 @@ export const AGENT_CONTAINER = 'jnlp';
 const WORKSPACE = '/home/jenkins/agent';
 
 /**
- * A Pod that a build runs in: Pod Security `restricted`, a root file system that cannot be written to, resources of every
- * container. https://plugins.jenkins.io/kubernetes/
+ * A Pod that a build runs in: Pod Security `restricted`, a root file system that cannot be written to, resources of
+ * every container. https://plugins.jenkins.io/kubernetes/
  */
 export function agentPod(where: string, props: AgentPodProps): PodTemplate {
   const { name, serviceAccount, usesKubernetes = false, agent, containers = [], limit, deadline } = props;

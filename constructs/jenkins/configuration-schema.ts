@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 /**
- * The part of Jenkins' configuration as code that the platform uses. Jenkins tells its schema only while it runs and accepts
- * what it does not know until then, so the keys stand here, as the plugins at the versions of
- * charts/delivery/jenkins have them: https://github.com/jenkinsci/configuration-as-code-plugin/tree/2115.vf6de120eef70/demos
+ * The part of Jenkins' configuration as code that the platform uses. Jenkins tells its schema only while it runs and
+ * accepts what it does not know until then, so the keys stand here, as the plugins at the versions of
+ * charts/delivery/jenkins have them:
+ * https://github.com/jenkinsci/configuration-as-code-plugin/tree/2115.vf6de120eef70/demos
  */
 
 /** The value of a secret: the name of its file, and never the value itself. */
@@ -197,7 +198,10 @@ export const configurationSchema = z.strictObject({
       s3: z.strictObject({ container: text, prefix: text }),
     })
     .optional(),
-  /** Variables stand before the scripts that read them: https://github.com/jenkinsci/job-dsl-plugin/blob/master/docs/JCasC.md */
+  /**
+   * Variables stand before the scripts that read them:
+   * https://github.com/jenkinsci/job-dsl-plugin/blob/master/docs/JCasC.md
+   */
   jobs: z
     .array(
       z.union([

@@ -5,7 +5,11 @@ import { configurationSchema, type JenkinsConfiguration } from './configuration-
 /** What is told by topic; Jenkins puts the topics together. */
 export type Topics = Readonly<Record<string, JenkinsConfiguration>>;
 
-/** Looks like the value of a secret: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes, PEM, tokens of GitHub, and logins in URLs. */
+/**
+ * Looks like the value of a secret:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes, PEM, tokens of
+ * GitHub, and logins in URLs.
+ */
 const SECRETS =
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bgh[pousr]_\w{36}|:\/\/[^/\s:@$]+:[^/\s@$]+@|\bpassword\s*=\s*[^\s$]/i;
 
@@ -13,8 +17,8 @@ const SECRETS =
 const REFERENCE = /(?<!\^)\$\{([^}]*)\}/g;
 
 /**
- * One YAML file for each topic. Throws for keys that are not known, for a value that two topics set, for secrets that are not
- * among `secrets` (the files that the controller has), and for what looks like the value of one.
+ * One YAML file for each topic. Throws for keys that are not known, for a value that two topics set, for secrets that
+ * are not among `secrets` (the files that the controller has), and for what looks like the value of one.
  */
 export function configurationFiles(where: string, topics: Topics, secrets: readonly string[]): Record<string, string> {
   const owners = new Map<string, string>();

@@ -41,8 +41,9 @@ const CACHE = '/var/jenkins_cache';
 export const SECRETS_FOLDER = '/var/jenkins_secrets';
 
 /**
- * Jenkins' controller, named by its id: one Pod, because Jenkins can be there once only, and a home that outlives it. It runs no
- * builds. Its plugins are installed anew at every start, at the versions of the list, so that one that left the list is gone.
+ * Jenkins' controller, named by its id: one Pod, because Jenkins can be there once only, and a home that outlives it.
+ * It runs no builds. Its plugins are installed anew at every start, at the versions of the list, so that one that left
+ * the list is gone.
  */
 export class JenkinsController extends PlatformObject {
   readonly service: kplus.Service;
@@ -211,8 +212,9 @@ export class JenkinsController extends PlatformObject {
   }
 
   /**
-   * The volume is written here, and not asked for of a class: a class would make a new directory for every claim, and whoever
-   * restores the home has to know where it is. https://github.com/kubernetes-sigs/aws-efs-csi-driver/tree/master/examples/kubernetes/access_points
+   * The volume is written here, and not asked for of a class: a class would make a new directory for every claim, and
+   * whoever restores the home has to know where it is.
+   * https://github.com/kubernetes-sigs/aws-efs-csi-driver/tree/master/examples/kubernetes/access_points
    */
   private home(namespace: string, { fileSystem, accessPoint, size }: JenkinsControllerProps['home']): kplus.Volume {
     const name = `${this.node.id}-home`;
@@ -280,7 +282,9 @@ export class JenkinsController extends PlatformObject {
     });
   }
 
-  /** As Pod Security `restricted` wants it, and what it does not ask for: a root file system that cannot be written to. */
+  /**
+   * As Pod Security `restricted` wants it, and what it does not ask for: a root file system that cannot be written to.
+   */
   private confined({
     cpuMillicores,
     memory,
@@ -315,7 +319,9 @@ export class JenkinsController extends PlatformObject {
     ];
   }
 
-  /** Not beside its agents, whose builds take what a node has, and never two of it at once, as in a forced replacement. */
+  /**
+   * Not beside its agents, whose builds take what a node has, and never two of it at once, as in a forced replacement.
+   */
   private get affinity(): object {
     const hostname = 'kubernetes.io/hostname';
     return {

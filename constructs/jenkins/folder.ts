@@ -22,9 +22,10 @@ export interface JenkinsFolder {
 export const FOLDER_NAME = /^[a-z][a-z0-9-]{0,60}$/;
 
 /**
- * The folder in the language of https://plugins.jenkins.io/job-dsl/. A cloud whose usage is restricted takes builds of folders
- * that name it only (https://github.com/jenkinsci/kubernetes-plugin#restricting-what-jobs-can-use-your-configured-cloud), and a
- * folder's credential is found by the jobs in it (https://github.com/jenkinsci/cloudbees-folder-plugin).
+ * The folder in the language of https://plugins.jenkins.io/job-dsl/. A cloud whose usage is restricted takes builds of
+ * folders that name it only
+ * (https://github.com/jenkinsci/kubernetes-plugin#restricting-what-jobs-can-use-your-configured-cloud), and a folder's
+ * credential is found by the jobs in it (https://github.com/jenkinsci/cloudbees-folder-plugin).
  */
 export function folderScript(where: string, { name, description, clouds, credential }: JenkinsFolder): string {
   const fail = (message: string): never => {

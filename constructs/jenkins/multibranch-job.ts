@@ -3,9 +3,9 @@ import { FOLDER_NAME } from './folder';
 import { quoted } from './groovy';
 
 /**
- * Who says what is done with a branch. `ofBranch` is a file of the branch itself, so whoever may push the branch decides; `trusted`
- * is a line of Groovy, such as a step of the shared library, and the branch is what it works on, where it has the file `marker`:
- * https://plugins.jenkins.io/inline-pipeline/
+ * Who says what is done with a branch. `ofBranch` is a file of the branch itself, so whoever may push the branch
+ * decides; `trusted` is a line of Groovy, such as a step of the shared library, and the branch is what it works on,
+ * where it has the file `marker`: https://plugins.jenkins.io/inline-pipeline/
  */
 export type BranchPipeline = { readonly ofBranch: string } | { readonly trusted: string; readonly marker: string };
 

@@ -24,8 +24,8 @@ export function library(id: string, version: string, needs: readonly string[] = 
 const PINNED = /^\d+(?:[.-][\w]+)*$/;
 
 /**
- * The file that jenkins-plugin-cli installs from, in the order of ids: every plugin once, at one version, with all that it
- * needs, and none that nobody needs. https://github.com/jenkinsci/plugin-installation-manager-tool
+ * The file that jenkins-plugin-cli installs from, in the order of ids: every plugin once, at one version, with all that
+ * it needs, and none that nobody needs. https://github.com/jenkinsci/plugin-installation-manager-tool
  */
 export function pluginList(where: string, plugins: readonly Plugin[]): string {
   const versions = new Map<string, string>();

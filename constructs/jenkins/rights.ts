@@ -1,8 +1,8 @@
 import type { ClusterRightsProps } from '../kubernetes/role-binding';
 
 /**
- * What starts agents does where they run. `pods/exec` is how a step runs in another container than the agent's; agents are
- * patched to say that they are still wanted. https://github.com/jenkinsci/kubernetes-plugin/tree/4540.v612369217f87
+ * What starts agents does where they run. `pods/exec` is how a step runs in another container than the agent's; agents
+ * are patched to say that they are still wanted. https://github.com/jenkinsci/kubernetes-plugin/tree/4540.v612369217f87
  */
 export const STARTS_AGENTS: Pick<ClusterRightsProps, 'rules' | 'because'> = {
   rules: [

@@ -1,7 +1,7 @@
 /**
  * What tags were when they were looked up, of images whose version another file says: an image by digest is the same
- * tomorrow, whoever owns its registry. Indexes of all architectures, each read in two places that do not know of each other. A version
- * that is raised loses its digest until somebody adds it: docs/images.md.
+ * tomorrow, whoever owns its registry. Indexes of all architectures, each read in two places that do not know of each
+ * other. A version that is raised loses its digest until somebody adds it: docs/images.md.
  */
 export const DIGESTS: Readonly<Record<string, string>> = {
   'quay.io/argoproj/argo-rollouts:v1.9.1': 'sha256:15c0d41f2c69a382d4399bcb28ed4f03ee9f58b56cfc9e6cd55bcbf0f311c06d',
@@ -13,7 +13,9 @@ export const DIGESTS: Readonly<Record<string, string>> = {
     'sha256:cea30c75198e8cee8e9a4fcb003b158750d345ca91831876de38989c11cbf94c',
 };
 
-/** The tag with its digest behind it, as charts write it behind the repository; the tag alone where no digest is known. */
+/**
+ * The tag with its digest behind it, as charts write it behind the repository; the tag alone where no digest is known.
+ */
 export function tagWithDigest(repository: string, tag: string): string {
   const digest = DIGESTS[`${repository}:${tag}`];
   return digest === undefined ? tag : `${tag}@${digest}`;

@@ -6,7 +6,10 @@ import { readManifests } from '../../packages/engine/src/manifests/read';
 import { ROOT } from '../repository';
 import { cloudsOf, labelsOf, secretsOf, type Told, told } from './told';
 
-/** Whoever may push a branch, and no more, tries to get what a release has. Who reads a branch's files: charts/delivery/jenkins/jobs.ts */
+/**
+ * Whoever may push a branch, and no more, tries to get what a release has. Who reads a branch's files:
+ * charts/delivery/jenkins/jobs.ts
+ */
 const UNTRUSTED = 'checks';
 const CONTROLLER = 'jenkins';
 
@@ -40,7 +43,10 @@ function namespacesOf(manifests: readonly Manifest[], { credentials }: Told, cre
     .map(({ namespace }) => namespace);
 }
 
-/** Every Pod that a build may have made by `podTemplate(cloud, namespace, serviceAccount, yaml)`, by its service account. */
+/**
+ * Every Pod that a build may have made by `podTemplate(cloud, namespace, serviceAccount, yaml)`, by its service
+ * account.
+ */
 function accountsOf(manifests: readonly Manifest[], all: Told, folder: string): string[] {
   const reached = cloudsOf(all, folder).flatMap(({ credentialsId }) => namespacesOf(manifests, all, credentialsId));
   return manifests

@@ -8,8 +8,8 @@ export interface Known {
 }
 
 /**
- * What is wrong with a Declarative Pipeline, beyond what Groovy's own compiler says: no agent, no time limit, runs that pile up,
- * Pods and containers that nobody has, and states that nobody is told.
+ * What is wrong with a Declarative Pipeline, beyond what Groovy's own compiler says: no agent, no time limit, runs that
+ * pile up, Pods and containers that nobody has, and states that nobody is told.
  */
 export function problemsOf(text: string, { templates }: Known): string[] {
   const strings: string[] = [];

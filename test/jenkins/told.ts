@@ -99,7 +99,10 @@ function jobIn(text: string): Job[] {
   ];
 }
 
-/** The clouds whose Pods a build in the folder gets: https://github.com/jenkinsci/kubernetes-plugin/blob/master/src/main/java/org/csanchez/jenkins/plugins/kubernetes/KubernetesFolderProperty.java */
+/**
+ * The clouds whose Pods a build in the folder gets:
+ * https://github.com/jenkinsci/kubernetes-plugin/blob/master/src/main/java/org/csanchez/jenkins/plugins/kubernetes/KubernetesFolderProperty.java
+ */
 export function cloudsOf({ clouds, folders }: Told, folder: string): Cloud[] {
   const permitted = folders.find(({ name }) => name === folder)?.clouds ?? [];
   return clouds.filter(({ name, usageRestricted }) => !usageRestricted || permitted.includes(name));

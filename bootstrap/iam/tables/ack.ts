@@ -25,8 +25,10 @@ export const IAM_PREFIXES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Operations that IAM knows by another name. S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html;
- * API Gateway has one action for each HTTP method: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+ * Operations that IAM knows by another name. S3:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html; API Gateway has one action
+ * for each HTTP method:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
  */
 export const RENAMED: Readonly<Record<string, string>> = {
   's3:DeleteBucketAnalyticsConfiguration': 's3:PutAnalyticsConfiguration',
@@ -77,7 +79,10 @@ export const API_GATEWAY_METHODS: readonly (readonly [RegExp, string])[] = [
   [/^Update/, 'PATCH'],
 ];
 
-/** Tagging, which the controllers' shared code does for every kind of a service: pkg/tags and pkg/util of each controller. */
+/**
+ * Tagging, which the controllers' shared code does for every kind of a service: pkg/tags and pkg/util of each
+ * controller.
+ */
 export const TAGGING: Readonly<Record<string, string>> = {
   acm: 'acm: AddTagsToCertificate ListTagsForCertificate RemoveTagsFromCertificate',
   apigatewayv2: 'apigateway: DELETE PUT POST',

@@ -2,7 +2,8 @@ import { ARGOCD_SERVICE_ACCOUNTS, BOOTSTRAP_PATH, HUB_ROLE, partitionOf } from '
 import type { HelmController } from './helm-controllers';
 
 /**
- * Argo CD's Pods that enter the clusters it manages, where it manages any: all they may do in AWS is to become whom such a cluster lets in.
+ * Argo CD's Pods that enter the clusters it manages, where it manages any: all they may do in AWS is to become whom
+ * such a cluster lets in.
  * https://argo-cd.readthedocs.io/en/release-3.4/operator-manual/declarative-setup/#iam-permission-policy
  */
 export const argoCd: readonly HelmController[] = ARGOCD_SERVICE_ACCOUNTS.map((serviceAccount) => ({

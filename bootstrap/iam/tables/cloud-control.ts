@@ -1,7 +1,7 @@
 /**
  * What AWS's handlers ask for when Cloud Control runs them with the caller's permissions, by type: `handlers` of the
- * resource's schema as of 2026-08 (https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/security.html). Left out
- * is what belongs to fields that the platform never sets, such as Shield's automatic response.
+ * resource's schema as of 2026-08 (https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/security.html). Left
+ * out is what belongs to fields that the platform never sets, such as Shield's automatic response.
  */
 export const cloudControlActions: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Account': 'apigateway: GET PATCH',

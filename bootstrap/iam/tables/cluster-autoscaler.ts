@@ -2,7 +2,10 @@ import { CLUSTER_AUTOSCALER } from '@aws-platform/engine/aws';
 import type { HelmController } from './helm-controllers';
 import { arnsIn } from './place';
 
-/** https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md, changing only this cluster's groups. */
+/**
+ * https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md, changing only
+ * this cluster's groups.
+ */
 export const clusterAutoscaler: HelmController = {
   chart: 'cluster-autoscaler',
   name: 'cluster-autoscaler',

@@ -1,8 +1,8 @@
 /**
  * What provider-upjet-aws 2.6.0 asks AWS for, by kind: the calls of Terraform's resource of that kind
  * (https://github.com/hashicorp/terraform-provider-aws, internal/service/<service>/<resource>.go), beside the
- * permissions that AWS's own handler of the same resource asks for (https://github.com/aws-cloudformation, `handlers` of
- * the resource's schema). Read from the provider's fork as of 2023-12 and the schemas as of 2026-08: where a newer
+ * permissions that AWS's own handler of the same resource asks for (https://github.com/aws-cloudformation, `handlers`
+ * of the resource's schema). Read from the provider's fork as of 2023-12 and the schemas as of 2026-08: where a newer
  * release of the provider reads one thing more, the object's condition says AccessDenied with the action's name.
  */
 export const crossplaneActions: Readonly<Record<string, string>> = {

@@ -1,7 +1,10 @@
 import { EXTERNAL_DNS, partitionOf } from '@aws-platform/engine/aws';
 import type { HelmController } from './helm-controllers';
 
-/** https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/: only addresses and its own ownership records. */
+/**
+ * https://kubernetes-sigs.github.io/external-dns/latest/docs/tutorials/aws/: only addresses and its own ownership
+ * records.
+ */
 export const externalDns: HelmController = {
   chart: 'external-dns',
   name: 'external-dns',
@@ -16,7 +19,8 @@ export const externalDns: HelmController = {
         'ForAllValues:StringEquals': {
           'route53:ChangeResourceRecordSetsRecordTypes': ['A', 'AAAA', 'CNAME', 'TXT'],
         },
-        // zones have ids, which are AWS's, and IAM knows no tags of them: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-rrset-conditions.html
+        // zones have ids, which are AWS's, and IAM knows no tags of them:
+        // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-rrset-conditions.html
         'ForAllValues:StringLike': {
           'route53:ChangeResourceRecordSetsNormalizedRecordNames': [edge.zone, `*.${edge.zone}`],
         },

@@ -3,7 +3,10 @@ import { ENVIRONMENT_TAG, environmentTagOf } from '../own-tag';
 import type { HelmController } from './helm-controllers';
 import { arnsIn } from './place';
 
-/** https://external-secrets.io/latest/provider/aws-secrets-manager/: it reads the platform's secrets, and PushSecret seeds them. */
+/**
+ * https://external-secrets.io/latest/provider/aws-secrets-manager/: it reads the platform's secrets, and PushSecret
+ * seeds them.
+ */
 export const externalSecrets: HelmController = {
   chart: 'external-secrets',
   name: 'external-secrets',

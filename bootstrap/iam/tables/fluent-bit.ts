@@ -2,7 +2,10 @@ import { FLUENT_BIT } from '@aws-platform/engine/aws';
 import type { HelmController } from './helm-controllers';
 import { arnsIn } from './place';
 
-/** https://docs.fluentbit.io/manual/pipeline/outputs/cloudwatch: into log groups that charts make, so that each has a retention and a key. */
+/**
+ * https://docs.fluentbit.io/manual/pipeline/outputs/cloudwatch: into log groups that charts make, so that each has a
+ * retention and a key.
+ */
 export const fluentBit: HelmController = {
   chart: 'fluent-bit',
   name: 'fluent-bit',

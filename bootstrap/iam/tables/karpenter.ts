@@ -37,7 +37,8 @@ function statements(environment: Environment): PolicyStatement[] {
     'spot-instances-request/*',
     'volume/*',
   ].map(ec2);
-  // by their path (pkg/controllers/nodeclass/instanceprofile.go), and by the name alone where IAM finds none to know the path of
+  // by their path (pkg/controllers/nodeclass/instanceprofile.go), and by the name alone where IAM finds none to know
+  // the path of
   const profiles = [`karpenter/${region}/${outputs.clusterName}/*`, `${outputs.clusterName}_*`].map((name) =>
     arns.global('iam')(`instance-profile/${name}`),
   );

@@ -5,8 +5,8 @@ import type { HelmController } from './helm-controllers';
 import { arnsIn } from './place';
 
 /**
- * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/docs/install/iam_policy.json, narrowed to the
- * account, the region and this cluster's tag. Left out is what the platform has not: classic WAF, Cognito on a
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/docs/install/iam_policy.json, narrowed to
+ * the account, the region and this cluster's tag. Left out is what the platform has not: classic WAF, Cognito on a
  * listener, server certificates of IAM, address pools.
  */
 export const loadBalancerController: HelmController = {

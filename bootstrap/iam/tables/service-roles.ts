@@ -10,7 +10,10 @@ import type { EnvironmentData } from '../../../environments';
 import { bootstrapRoleArn, controllersBoundaryArn, freezeArn } from '../names';
 import type { Conditions, PolicyStatement } from '../statement';
 
-/** A role of a service that reaches data, networks or other roles: charts pass it on or AWS looks it up, nobody in the cluster changes it. */
+/**
+ * A role of a service that reaches data, networks or other roles: charts pass it on or AWS looks it up, nobody in the
+ * cluster changes it.
+ */
 export interface ServiceRole {
   /** With the environment's prefix, but for names that are AWS's own. */
   readonly name: string;
@@ -63,7 +66,9 @@ export function serviceRolesOf(environment: EnvironmentData): ServiceRole[] {
   ];
 }
 
-/** DMS looks for these names: https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole */
+/**
+ * DMS looks for these names: https://docs.aws.amazon.com/dms/latest/userguide/security-iam.html#CHAP_Security.APIRole
+ */
 const DMS_ROLES: readonly ServiceRole[] = [
   {
     name: 'dms-vpc-role',
@@ -115,7 +120,10 @@ function spendingFreeze(environment: EnvironmentData): ServiceRole {
   };
 }
 
-/** The ARNs of those that services look at before they take them: an account's own ones, too, whichever environment made them. */
+/**
+ * The ARNs of those that services look at before they take them: an account's own ones, too, whichever environment made
+ * them.
+ */
 export function serviceRoleArns(environment: EnvironmentData): string[] {
   const { account, region } = environment;
   const ofAccount = DMS_ROLES.map(({ name }) => `arn:${partitionOf(region)}:iam::${account}:role/${name}`);

@@ -25,8 +25,9 @@ export const CLOUDS = { builds: 'builds', deploy: 'deploy', checks: 'checks' } a
 export type Cloud = keyof typeof CLOUDS;
 
 /**
- * The Pods that builds run in, by cloud. Code that nobody has looked at yet runs in `check`, which may do nothing in AWS and in
- * the cluster; images are built by CodeBuild, because a Pod that builds them would need more than `restricted` allows.
+ * The Pods that builds run in, by cloud. Code that nobody has looked at yet runs in `check`, which may do nothing in
+ * AWS and in the cluster; images are built by CodeBuild, because a Pod that builds them would need more than
+ * `restricted` allows.
  */
 export function agents(
   where: string,

@@ -15,10 +15,11 @@ export interface GivenToClouds {
 }
 
 /**
- * Who starts Pods where. The step `podTemplate` makes any Pod that the identity of its cloud may make, in a namespace of its own
- * choice (https://github.com/jenkinsci/kubernetes-plugin/blob/master/src/main/java/org/csanchez/jenkins/plugins/kubernetes/pipeline/PodTemplateStepExecution.java),
- * and no setting forbids it. So `checks` has an identity of its own, which the API server lets into one namespace, and every
- * cloud takes builds only of folders that name it.
+ * Who starts Pods where. The step `podTemplate` makes any Pod that the identity of its cloud may make, in a namespace
+ * of its own choice
+ * (https://github.com/jenkinsci/kubernetes-plugin/blob/master/src/main/java/org/csanchez/jenkins/plugins/kubernetes/pipeline/PodTemplateStepExecution.java),
+ * and no setting forbids it. So `checks` has an identity of its own, which the API server lets into one namespace, and
+ * every cloud takes builds only of folders that name it.
  */
 export function clouds({ jenkins }: Environment, { templates, service, secret }: GivenToClouds): JenkinsConfiguration {
   const cloud = (name: Cloud, namespace: string, identity: object = {}) => ({

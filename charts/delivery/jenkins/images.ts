@@ -1,6 +1,9 @@
 /** What Jenkins and its builds run. The tags do not move; digests stand where they are known: docs/images.md. */
 export const images = {
-  /** The version that its Helm chart 5.9.53 has: https://github.com/jenkinsci/helm-charts/blob/jenkins-5.9.53/charts/jenkins/Chart.yaml */
+  /**
+   * The version that its Helm chart 5.9.53 has:
+   * https://github.com/jenkinsci/helm-charts/blob/jenkins-5.9.53/charts/jenkins/Chart.yaml
+   */
   controller: 'docker.io/jenkins/jenkins:2.568.2-jdk21',
   /** Of the same chart. */
   agent: 'docker.io/jenkins/inbound-agent:3385.vf1123fb_515da_-1-jdk21',

@@ -15,8 +15,8 @@ export interface FolderOfJobs extends JenkinsFolder {
 }
 
 /**
- * `checks` runs what anybody has pushed, so nothing there is worth having. In `applications` branches are worked on, and none of
- * their files arrives in a Pod that may do something. `delivery` knows main alone.
+ * `checks` runs what anybody has pushed, so nothing there is worth having. In `applications` branches are worked on,
+ * and none of their files arrives in a Pod that may do something. `delivery` knows main alone.
  */
 export const folders: readonly FolderOfJobs[] = [
   {

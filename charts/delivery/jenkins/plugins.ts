@@ -2,9 +2,11 @@ import { library, type Plugin, plugin } from '../../../constructs/jenkins/plugin
 
 /**
  * Everything that Jenkins loads, down to the last library, so that nothing is chosen when it starts. The first four are
- * those of Jenkins' own Helm chart 5.9.53 for 2.568.2 (https://github.com/jenkinsci/helm-charts/blob/jenkins-5.9.53/charts/jenkins/values.yaml);
- * all others but inline-pipeline those that Jenkins tests together for the line 2.568.x (https://github.com/jenkinsci/bom/tree/master/bom-2.568.x, August 2026).
- * What each needs is in its pom.xml. Upgrades: docs/jenkins.md.
+ * those of Jenkins' own Helm chart 5.9.53 for 2.568.2
+ * (https://github.com/jenkinsci/helm-charts/blob/jenkins-5.9.53/charts/jenkins/values.yaml); all others but
+ * inline-pipeline those that Jenkins tests together for the line 2.568.x
+ * (https://github.com/jenkinsci/bom/tree/master/bom-2.568.x, August 2026). What each needs is in its pom.xml. Upgrades:
+ * docs/jenkins.md.
  */
 export const plugins: readonly Plugin[] = [
   plugin('kubernetes', '4540.v612369217f87', 'starts the Pods that builds run in', [
@@ -69,7 +71,8 @@ export const plugins: readonly Plugin[] = [
     'script-security',
     'structs',
   ]),
-  // of Jenkins' own security team, not in the bom: https://github.com/jenkinsci/inline-pipeline-plugin/tree/1.0.32.vf433f2d57630
+  // of Jenkins' own security team, not in the bom:
+  // https://github.com/jenkinsci/inline-pipeline-plugin/tree/1.0.32.vf433f2d57630
   plugin('inline-pipeline', '1.0.32.vf433f2d57630', 'builds branches by a pipeline that is not theirs', [
     'branch-api',
     'cloudbees-folder',

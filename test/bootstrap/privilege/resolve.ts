@@ -73,7 +73,10 @@ const NAMES: Readonly<Record<string, string>> = {
   'AWS::Logs::LogGroup': 'LogGroupName',
 };
 
-/** The written name, or one as CloudFormation makes up: it keeps the beginning of the stack's name where all is too long. */
+/**
+ * The written name, or one as CloudFormation makes up: it keeps the beginning of the stack's name where all is too
+ * long.
+ */
 export function physicalName(id: string, { Type, Properties }: CfnResource, stack: Stack): string {
   const written = Properties[NAMES[Type] ?? ''];
   return written === undefined

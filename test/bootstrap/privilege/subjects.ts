@@ -10,8 +10,9 @@ export interface Subject {
 }
 
 /**
- * Every role that anything in the cluster can use: by Pod Identity, by a token of the cluster, and by a Pod on the node's own
- * network; and the most powerful role that a change in git can make, which is every role of dist and all others.
+ * Every role that anything in the cluster can use: by Pod Identity, by a token of the cluster, and by a Pod on the
+ * node's own network; and the most powerful role that a change in git can make, which is every role of dist and all
+ * others.
  */
 export function subjectsOf(bootstrap: Bootstrap): readonly Subject[] {
   const known = read.get(bootstrap);

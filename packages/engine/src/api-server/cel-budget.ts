@@ -5,8 +5,8 @@ export interface CostExceeded {
 
 /**
  * The server counts the cost of a rule and of all rules of an object
- * (https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/pkg/apis/cel/config.go: PerCallLimit,
- * RuntimeCELCostBudget). Here a step of a loop costs 1, which is less than it costs there.
+ * (https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/pkg/apis/cel/config.go:
+ * PerCallLimit, RuntimeCELCostBudget). Here a step of a loop costs 1, which is less than it costs there.
  */
 const STEPS_OF_A_RULE = 1_000_000;
 const STEPS_OF_AN_OBJECT = 10_000_000;

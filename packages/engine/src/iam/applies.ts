@@ -27,12 +27,13 @@ function isNamed(name: ResourceName, { resource, resourceFields, lookup }: Askin
   if (!resourceFields) return false;
   const truth = fitsArn(name, resourceFields, lookup);
   if (truth !== false) return truth;
-  // "the resource that includes a policy variable with no value will not match any resource": of a NotResource it is not
-  // clear whether that leaves nothing out or everything
+  // "the resource that includes a policy variable with no value will not match any resource": of a NotResource it is
+  // not clear whether that leaves nothing out or everything
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value
   if (negated && !hasValues(name.whole, lookup))
     return doubt('a policy variable of its NotResource, which has no value or none that is known');
-  // "You can use wildcard characters within any ARN segment": whether one may stand for several segments, AWS does not say
+  // "You can use wildcard characters within any ARN segment": whether one may stand for several segments, AWS does not
+  // say
   const loosely = fitsTemplate(name.whole, resource, lookup);
   const mayReach = loosely === true || (isDoubt(loosely) && fits(widestPattern(name.whole), resource));
   return mayReach && doubt('a wildcard of a Resource that would have to reach over a colon');
@@ -55,8 +56,8 @@ export function meansAsker(
   if (!principals) return lacksPrincipal(name);
   const { negated, items } = principals;
   if (!negated) return some(['themselves', 'role', 'account'] as const, (level) => names(items, asker, level));
-  // "The NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary policy
-  // attached" https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+  // "The NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary
+  // policy attached" https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
   if (hasBoundary && (asker.kind === 'user' || asker.kind === 'role')) return true;
   return not(leavesOut(items, asker));
 }

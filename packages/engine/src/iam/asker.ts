@@ -78,7 +78,10 @@ export function accountOf(asker: Asker): string | undefined {
   return 'account' in asker ? asker.account : undefined;
 }
 
-/** The keys that a request has because of who makes it. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties */
+/**
+ * The keys that a request has because of who makes it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties
+ */
 export function contextOf(asker: Asker): Context {
   const account = accountOf(asker);
   const common: Context = {

@@ -10,7 +10,10 @@ export interface Request {
   readonly action: string;
   /** Its ARN, or `*` for actions without a resource, such as `sqs:ListQueues`. */
   readonly resource: string;
-  /** Whose the resource is, for ARNs that do not say so, as those of S3. @default that of the ARN; not known where it has none */
+  /**
+   * Whose the resource is, for ARNs that do not say so, as those of S3.
+   * @default that of the ARN; not known where it has none
+   */
   readonly resourceAccount?: string;
   /** What is known of the request's keys; what the principal and the resource tell is added. @default nothing */
   readonly context?: Context;

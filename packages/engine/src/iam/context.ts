@@ -1,11 +1,14 @@
 import { type Doubt, doubt } from './truth';
 
-/** What a request says of a key: its value, several for keys with many, or null where the request does not have the key. */
+/**
+ * What a request says of a key: its value, several for keys with many, or null where the request does not have the key.
+ */
 export type ContextValue = string | number | boolean | readonly string[] | null;
 
 /**
- * The keys of a request, as `aws:SourceIp`; their case does not matter. Undefined, or not there: it is not known whether the
- * request has the key. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ * The keys of a request, as `aws:SourceIp`; their case does not matter. Undefined, or not there: it is not known
+ * whether the request has the key.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export type Context = Readonly<Record<string, ContextValue | undefined>>;
 

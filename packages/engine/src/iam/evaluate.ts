@@ -12,9 +12,9 @@ export interface Evaluation {
 }
 
 /**
- * Whether AWS would allow a request, as far as the policies and the request's known keys tell. `unknown` is never harmless:
- * it says on what the decision hangs. Not known to it: grants of KMS, ACLs, policies of endpoints, resource control policies,
- * and the few calls that need no permission.
+ * Whether AWS would allow a request, as far as the policies and the request's known keys tell. `unknown` is never
+ * harmless: it says on what the decision hangs. Not known to it: grants of KMS, ACLs, policies of endpoints, resource
+ * control policies, and the few calls that need no permission.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function evaluate(request: Request, policies: Policies): Evaluation {

@@ -3,7 +3,10 @@ import type { Asking } from './asking';
 import { patternOf } from './pattern';
 import type { Region } from './region';
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html: what a trust policy allows. */
+/**
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html: what a trust policy
+ * allows.
+ */
 const TRUST_ACTIONS: ReadonlySet<string> = new Set([
   'sts:assumerole',
   'sts:assumerolewithsaml',
@@ -13,8 +16,9 @@ const TRUST_ACTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Roles and KMS keys: their own policy has to allow a request or to leave it to the account; an identity policy alone is
- * not enough. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html,
+ * Roles and KMS keys: their own policy has to allow a request or to leave it to the account; an identity policy alone
+ * is not enough.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html,
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
  */
 export function needsPolicyOfResource({ action, resourceFields }: Pick<Asking, 'action' | 'resourceFields'>): boolean {

@@ -40,8 +40,8 @@ type Path = readonly Gate[];
 type Gate = (bound: Bound) => readonly Region[];
 
 /**
- * Whether the policies allow somebody anything within patterns, as `evaluate` would: any `iam:Create*`, any role below a
- * path. It says `nothing` only if that is certain.
+ * Whether the policies allow somebody anything within patterns, as `evaluate` would: any `iam:Create*`, any role below
+ * a path. It says `nothing` only if that is certain.
  */
 export function mayAllow(question: Question, policies: Policies): Possibility {
   const asked = askedBy(question);

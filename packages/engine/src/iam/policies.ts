@@ -1,6 +1,9 @@
 import type { Policy } from './policy';
 
-/** The policies that a request meets. What is not given does not exist; for what is not known, `readPolicy(undefined, label)`. */
+/**
+ * The policies that a request meets. What is not given does not exist; for what is not known, `readPolicy(undefined,
+ * label)`.
+ */
 export interface Policies {
   /** Those of the user or role and of its groups. */
   readonly identity?: readonly Policy[];

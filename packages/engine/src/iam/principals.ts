@@ -12,8 +12,8 @@ export type Named =
   | { readonly kind: 'canonical-user'; readonly id: string };
 
 /**
- * How a statement names somebody: themselves; the role of their session, which leaves the role's limits in force; or their
- * account, which leaves it to the account to allow it.
+ * How a statement names somebody: themselves; the role of their session, which leaves the role's limits in force; or
+ * their account, which leaves it to the account to allow it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export type Level = 'themselves' | 'role' | 'account';
@@ -28,8 +28,8 @@ export function names(named: readonly (Named | Doubt)[], asker: Asker, level: Le
 }
 
 /**
- * Whether a `NotPrincipal` leaves somebody out: they are named with everything that they belong to, a session with its role
- * and account. Whoever is named only in part may be meant or not, which depends on the service.
+ * Whether a `NotPrincipal` leaves somebody out: they are named with everything that they belong to, a session with its
+ * role and account. Whoever is named only in part may be meant or not, which depends on the service.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export function leavesOut(named: readonly (Named | Doubt)[], asker: Asker): Truth {

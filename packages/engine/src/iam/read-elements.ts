@@ -9,7 +9,9 @@ export interface Misread {
   readonly problem: string;
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html; its case does not matter. */
+/**
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html; its case does not matter.
+ */
 export function actionOf(text: string): Pattern | Misread {
   if (text === '*' || text === '*:*') return patternOf('*');
   if (!/^[A-Za-z0-9-]+:[\w*?-]+$/.test(text)) return { problem: `'${text}' is no action: service:Name` };

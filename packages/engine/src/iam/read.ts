@@ -4,14 +4,17 @@ import type { Policy, PolicyProblem, Statement } from './policy';
 import { statementOf } from './read-statement';
 import { doubt } from './truth';
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html; without one it is the older. */
+/**
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html; without one it is the
+ * older.
+ */
 const VERSIONS = ['2012-10-17', '2008-10-17'];
 const ELEMENTS = ['Version', 'Id', 'Statement'];
 
 /**
- * Understands a policy: a document, or its JSON. It never throws for what a policy says: what AWS would refuse, or what is
- * not understood, is among the `problems`, and requests that depend on it are `unknown`. So is every request of a document
- * that is not known: pass undefined.
+ * Understands a policy: a document, or its JSON. It never throws for what a policy says: what AWS would refuse, or what
+ * is not understood, is among the `problems`, and requests that depend on it are `unknown`. So is every request of a
+ * document that is not known: pass undefined.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  *
  * @param label whose policy it is, in messages: `role/platform/worker`, `the boundary`

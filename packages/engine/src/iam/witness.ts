@@ -16,8 +16,8 @@ const OTHERS = [...'xyz0123456789abcdefghijklmnopqrstuvw'].map((letter) => lette
 type Places = readonly (readonly number[])[];
 
 /**
- * A shortest text that fulfils all clauses; undefined where there is certainly none, `'unknown'` where the search became
- * too long. It runs through the product of the patterns' automata, whose states are sets of places in them.
+ * A shortest text that fulfils all clauses; undefined where there is certainly none, `'unknown'` where the search
+ * became too long. It runs through the product of the patterns' automata, whose states are sets of places in them.
  */
 export function witnessOf(clauses: readonly Clause[], most = MOST_STATES): { text: string } | 'unknown' | undefined {
   const start = clauses.map(({ patterns }) => patterns.map((pattern) => reach(pattern, [0])));

@@ -1,6 +1,7 @@
 /**
  * Characters that nobody sees and that do something: controls (they steer a terminal), formats (they turn the direction
- * of a text, or hide), separators of lines, halves of pairs. https://www.unicode.org/reports/tr44/#General_Category_Values
+ * of a text, or hide), separators of lines, halves of pairs.
+ * https://www.unicode.org/reports/tr44/#General_Category_Values
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
@@ -9,7 +10,8 @@ const UNSEEN_IN_JSON = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Logs of builds take `##[error]` (GitHub, Azure: `##vso[`; TeamCity: `##teamcity[`) for a command wherever it stands
- * in a line, and `::error::` where it begins one: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ * in a line, and `::error::` where it begins one:
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 const COMMAND = /#(?=#\w*\[)/g;
 const LINE_COMMAND = /^(\s*):(?=:)/;

@@ -3,8 +3,8 @@ import { groupOf, installedCrds, type Manifest, read } from '../manifests';
 import type { Tree, TreeObject } from './tree';
 
 /**
- * Who brings the kinds of a tree into the cluster, and serves them: CRDs in git, Helm charts whose Applications say what
- * they bring, and Crossplane's providers. Kinds of kro's graphs are relations of their own, and nobody brings the
+ * Who brings the kinds of a tree into the cluster, and serves them: CRDs in git, Helm charts whose Applications say
+ * what they bring, and Crossplane's providers. Kinds of kro's graphs are relations of their own, and nobody brings the
  * server's.
  */
 export class Definitions {

@@ -37,8 +37,8 @@ export class Needs {
   }
 
   /**
-   * What the server refuses an object without: its namespace, and the definition of its kind. The namespace of the tree's
-   * Applications is there before them, with Argo CD.
+   * What the server refuses an object without: its namespace, and the definition of its kind. The namespace of the
+   * tree's Applications is there before them, with Argo CD.
    */
   beforeApplied(object: TreeObject): readonly Need[] {
     const { manifest } = object;

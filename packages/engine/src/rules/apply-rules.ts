@@ -17,7 +17,10 @@ export interface RuleResults {
   readonly exceptions: readonly Exception[];
 }
 
-/** What the rules find in a tree. Of policies and privileges an object may declare an exception; every other finding stands. */
+/**
+ * What the rules find in a tree. Of policies and privileges an object may declare an exception; every other finding
+ * stands.
+ */
 export function applyRules(tree: Tree, rules: readonly Rule[]): RuleResults {
   const findings: TreeFinding[] = [];
   const exceptions: Exception[] = [];

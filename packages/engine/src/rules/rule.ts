@@ -5,7 +5,10 @@ export type RuleGroup = 'references' | 'ownership' | 'order' | 'documents' | 'po
 
 /** Something that only the whole tree, or a text inside an object, shows. */
 export interface Rule {
-  /** Kebab case, `order/…` and `privilege/…` for the rules of these groups; what stands in brackets behind a finding, and what an exception names. */
+  /**
+   * Kebab case, `order/…` and `privilege/…` for the rules of these groups; what stands in brackets behind a finding,
+   * and what an exception names.
+   */
   readonly id: string;
   readonly group: RuleGroup;
   /** Why it matters, in one sentence. */

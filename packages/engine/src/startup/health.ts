@@ -48,8 +48,9 @@ export class HealthChecks {
   private readonly own: readonly OwnCheck[];
   private readonly isConfigured: boolean;
   /**
-   * Whether an Application counts as healthy only at the end of its sync, and not while its first objects are. Where the
-   * tree does not say how Argo CD is configured, because another environment's Argo CD syncs it, that is taken on trust.
+   * Whether an Application counts as healthy only at the end of its sync, and not while its first objects are. Where
+   * the tree does not say how Argo CD is configured, because another environment's Argo CD syncs it, that is taken on
+   * trust.
    */
   readonly awaitsSyncs: boolean;
 

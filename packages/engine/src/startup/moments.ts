@@ -79,7 +79,10 @@ export class Moments {
     return [...this.waves.values()].flat();
   }
 
-  /** The Application that syncs a folder; undefined where nothing in the tree does, and for the root, which syncs itself. */
+  /**
+   * The Application that syncs a folder; undefined where nothing in the tree does, and for the root, which syncs
+   * itself.
+   */
   applicationOf(folder: string): TreeObject | undefined {
     const application = this.applications.get(folder);
     return application?.application === folder ? undefined : application;
@@ -110,7 +113,10 @@ export class Moments {
     return found;
   }
 
-  /** What the server refuses an object without. Argo CD does not wait for it: it tries, fails, and tries again a few times. */
+  /**
+   * What the server refuses an object without. Argo CD does not wait for it: it tries, fails, and tries again a few
+   * times.
+   */
   needsBeforeApplied(object: TreeObject): readonly Need[] {
     return this.needs.beforeApplied(object);
   }
@@ -130,7 +136,10 @@ export class Moments {
     return this.health.judges(object.manifest) ? this.ready.get(object)! : this.applied.get(object)!;
   }
 
-  /** A hub has the roots of other environments besides: the tree's own Applications are those that stand together in git. */
+  /**
+   * A hub has the roots of other environments besides: the tree's own Applications are those that stand together in
+   * git.
+   */
   private ownApplications(): (readonly [folder: string, object: TreeObject])[] {
     const found = this.tree.ofKinds('argoproj.io/Application').flatMap((object) => {
       const path = sourcePathOf(object);

@@ -15,7 +15,9 @@ export function renderStartup(startup: Startup, environment: string, format: Sta
   return textOf([...headline(startup, environment), '', ...stageLines(startup), '', ...chainLines(startup)]);
 }
 
-/** `{"environment","stages":[{"stage","objects":[…]}],"deadlocks":[{"circle":[{"object","needs","because"}]}],"early","people","lateIdentities"}` */
+/**
+ * `{"environment","stages":[{"stage","objects":[…]}],"deadlocks":[{"circle":[{"object","needs","because"}]}],"early","people","lateIdentities"}`
+ */
 function jsonOf(startup: Startup, environment: string): object {
   return {
     environment,

@@ -5,8 +5,8 @@ import { Needs, type Tree, type TreeObject } from '../relations';
 
 /**
  * Writes each object's sync wave, derived from what it needs. Waves order within one Application only, so needs across
- * applications do not count; nor do namespaces, which Argo CD applies first within a wave. An object that names its wave
- * keeps it.
+ * applications do not count; nor do namespaces, which Argo CD applies first within a wave. An object that names its
+ * wave keeps it.
  */
 export function writeSyncWaves(tree: Tree): void {
   const relations = new Needs(tree);

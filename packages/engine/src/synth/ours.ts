@@ -36,8 +36,9 @@ export function ownFiles(outdir: string): Set<string> {
 }
 
 /**
- * Throws `InputError` for a file that would go and that synth did not write as it is. Its writer makes the same bytes of
- * the same objects, so what it would write otherwise somebody else wrote, or changed: git has nothing to keep for that.
+ * Throws `InputError` for a file that would go and that synth did not write as it is. Its writer makes the same bytes
+ * of the same objects, so what it would write otherwise somebody else wrote, or changed: git has nothing to keep for
+ * that.
  */
 export function requireWritten(outdir: string, path: string): void {
   const bytes = readRegularFile(join(outdir, path));

@@ -21,8 +21,8 @@ export interface DistDifference {
 
 /**
  * Writes files below `outdir` and removes the stale ones, all at once: until everything is written the old folder stays
- * untouched. Gives how the old one differed. Throws `InputError` where it holds anything that synth did not write, or is
- * part of what it wrote.
+ * untouched. Gives how the old one differed. Throws `InputError` where it holds anything that synth did not write, or
+ * is part of what it wrote.
  */
 export function writeDist(outdir: string, files: Iterable<SynthFile>, options: WriteOptions = {}): DistDifference {
   recover(outdir);

@@ -144,7 +144,9 @@ describe('condition operators', () => {
   });
 });
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html */
+/**
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+ */
 describe('set operators', () => {
   test.each<[string, string[], ContextValue, string]>([
     ['ForAllValues:StringEquals', ['ID', 'Message', 'Tags'], ['Message', 'Tags'], 'allowed'],

@@ -55,7 +55,9 @@ function comparisonOf(name: string): Comparison | undefined {
   );
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null */
+/**
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null
+ */
 function isNull(key: string, wanted: readonly string[], lookup: Lookup): Truth {
   const values = lookup(key);
   if (isDoubt(values)) return values;

@@ -5,7 +5,9 @@ import type { Compare } from './operator';
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/;
 const EPOCH_SECONDS = /^\d{5,12}$/;
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date */
+/**
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+ */
 export function comparingDates(holds: (value: number, wanted: number) => boolean): Compare {
   return (wanted) => {
     const limit = timeOf(wanted);

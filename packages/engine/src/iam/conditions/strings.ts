@@ -3,7 +3,9 @@ import { fitsTemplate, type Syntax, templateOf } from '../template';
 import { isDoubt } from '../truth';
 import type { Compare } from './operator';
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String */
+/**
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
+ */
 export const isEqual: Compare = (wanted, variables) => comparedWith(wanted, { variables, wildcards: false });
 
 /** With wildcards; the case matters. */

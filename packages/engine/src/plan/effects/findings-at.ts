@@ -4,7 +4,9 @@ import { append } from '../../collections';
 /** Deeper fields are looked for at their first levels alone. */
 const MOST_LEVELS = 1_000;
 
-/** Finds what the API has against a field: thousands of findings beside thousands of fields are not compared pairwise. */
+/**
+ * Finds what the API has against a field: thousands of findings beside thousands of fields are not compared pairwise.
+ */
 export class FindingsAt {
   private readonly exact = new Map<string, Finding[]>();
   private readonly below = new Map<string, Finding[]>();

@@ -8,9 +8,9 @@ import { commitOf, gitFiles, mergeBase } from './git';
 const ALLOWED = 'a branch, a tag, a commit or a folder (./name, ../name or an absolute path) is allowed';
 
 /**
- * The tree that a change is compared with: that of a revision, or a folder that is said as a path (`./old`). A word that
- * names a folder alone is refused, and so is one that names both: whoever may write into the checkout could else choose
- * what a change is compared with. Throws `InputError`.
+ * The tree that a change is compared with: that of a revision, or a folder that is said as a path (`./old`). A word
+ * that names a folder alone is refused, and so is one that names both: whoever may write into the checkout could else
+ * choose what a change is compared with. Throws `InputError`.
  */
 export function baseFiles(base: string | undefined, root: string, dist: string): ManifestFiles {
   if (base === undefined) return gitFiles(root, mergeBase(root), dist);

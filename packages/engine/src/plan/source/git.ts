@@ -50,7 +50,9 @@ const MAINS = ['refs/remotes/origin/main', 'refs/heads/main'];
 // not --quiet: it says which names are ambiguous
 const VERIFY = ['rev-parse', '--verify', '--end-of-options'];
 
-/** The commit of a revision; undefined for none that is optional. Throws `InputError`, also for one that is ambiguous. */
+/**
+ * The commit of a revision; undefined for none that is optional. Throws `InputError`, also for one that is ambiguous.
+ */
 export function commitOf(
   root: string,
   revision: string,

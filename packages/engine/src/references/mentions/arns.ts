@@ -7,7 +7,10 @@ const QUEUE_URL = /https:\/\/sqs\.([a-z0-9-]+)\.amazonaws\.com\/(\d{12})\/([A-Za
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html */
 const BUCKET_DOMAIN = /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\.s3\.[a-z0-9-]+\.amazonaws\.com$/;
 
-/** The ARNs, queue URLs and buckets' domains in a text. In a policy only principals must exist: AWS refuses to save an unknown one, and takes any resource and condition. */
+/**
+ * The ARNs, queue URLs and buckets' domains in a text. In a policy only principals must exist: AWS refuses to save an
+ * unknown one, and takes any resource and condition.
+ */
 export function arnMentions({ value, path }: Field): Mention[] {
   if (typeof value !== 'string') return [];
   const mentions: Mention[] = [];

@@ -12,7 +12,10 @@ export const eventPattern: Rule = {
   check,
 };
 
-/** What every event has (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html); `replay-name` only replayed ones. */
+/**
+ * What every event has (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html);
+ * `replay-name` only replayed ones.
+ */
 const ENVELOPE = [
   'account',
   'detail',

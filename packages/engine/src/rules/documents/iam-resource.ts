@@ -47,7 +47,8 @@ function templatesOf({ resourceTypes }: IamAction, arns: ReadonlyMap<string, rea
 function fits(resource: string, template: string): boolean {
   const [, , service = '', ...rest] = template.replace(/\$\{[^}]*\}/g, '*').split(':');
   const parts = resource.split(':');
-  // a part between colons never reaches over them, and a region or an account may be left out where the service has none
+  // a part between colons never reaches over them, and a region or an account may be left out where the service has
+  // none
   const [, , ours = '', region = '', account = '', ...tail] = parts;
   const [theirRegion = '', theirAccount = '', ...theirTail] = rest;
   return (

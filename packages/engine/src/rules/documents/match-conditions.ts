@@ -12,7 +12,9 @@ const OPERATORS: Readonly<Record<string, (value: unknown) => boolean>> = {
   wildcard: (value) => typeof value === 'string' || isScalarList(value),
 };
 
-/** What is wrong with a pattern: nested maps whose leaves are lists of conditions. Each with the field that it concerns. */
+/**
+ * What is wrong with a pattern: nested maps whose leaves are lists of conditions. Each with the field that it concerns.
+ */
 export function* patternProblems(pattern: unknown, at = ''): Generator<{ at: string; message: string }> {
   if (!isRecord(pattern)) {
     yield { at, message: 'is not a map of fields' };

@@ -13,7 +13,9 @@ export const deadlock: Rule = {
   },
 };
 
-/** One for a circle, at the first of its objects whose field says what it needs. Fields alone make a reference cycle. */
+/**
+ * One for a circle, at the first of its objects whose field says what it needs. Fields alone make a reference cycle.
+ */
 function* problemOf(circle: Deadlock): Generator<Problem> {
   if (circle.every(({ path }) => path !== undefined)) return;
   const start = circle.findIndex(({ path }) => path !== undefined);

@@ -14,7 +14,9 @@ export interface CarriedPolicy {
   readonly path: string;
   /** Where in that field's text it stands: `PolicyDocument`; empty where the field holds nothing else. */
   readonly at: string;
-  /** Whether it says who becomes a role. Others say what their holder may do, or who reaches what they are attached to. */
+  /**
+   * Whether it says who becomes a role. Others say what their holder may do, or who reaches what they are attached to.
+   */
   readonly isTrust: boolean;
   readonly statements: readonly IamStatement[];
 }

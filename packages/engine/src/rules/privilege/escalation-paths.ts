@@ -1,7 +1,8 @@
 /**
  * The known ways by which a principal of AWS becomes a more powerful one, by their ids: the actions that are taken on
- * something that has the power already. What a path needs beside these (a function or a build to be made new) counts as had.
- * https://pathfinding.cloud, all 65 paths as of 2025-12-17 (DataDog/pathfinding.cloud at 84dd65c), and two that older lists have and it has not.
+ * something that has the power already. What a path needs beside these (a function or a build to be made new) counts as
+ * had. https://pathfinding.cloud, all 65 paths as of 2025-12-17 (DataDog/pathfinding.cloud at 84dd65c), and two that
+ * older lists have and it has not.
  */
 export const escalationPaths: Readonly<Record<string, readonly string[]>> = {
   'apprunner-001': ['iam:PassRole tasks.apprunner.amazonaws.com'],
