@@ -59,7 +59,6 @@ export {
 } from './helm-controllers';
 export { type IamAction, iamPrefixes, iamService } from './iam/data';
 export { byGroup, type InUse, type KindInUse, type UpstreamRelease } from './in-use';
-export * as kinds from './kinds/all';
 export type { Elsewhere, Missing, None, Unknown } from './kinds/answers';
 export { type Condition, type Demand, is, type Must } from './kinds/demand';
 export type { Known } from './kinds/forms';
@@ -77,6 +76,7 @@ export {
   knownOfManifest,
   protectionOf,
 } from './kinds/questions';
+export * as kinds from './kinds/services';
 export { type LambdaRuntimeName, lambdaRuntimes, RUNTIMES_AS_OF } from './lambda-runtimes';
 export { LOG_RETENTION_DAYS } from './log-retention';
 export { metricProblem } from './metrics';

@@ -1,5 +1,6 @@
 import { append } from '../collections';
 import { isRecord, kindKey, read } from '../manifests';
+import { visit } from '../references';
 import type { Need } from './needs';
 import { fieldOf, type Tree, type TreeObject } from './tree';
 
@@ -21,7 +22,7 @@ export class Identities {
   /** What has to be there before the Pods that an object makes. */
   of(object: TreeObject): readonly Need[] {
     if (this.associations.size === 0) return [];
-    return [...accountsOf(object)].flatMap(({ account, path }) =>
+    return accountsOf(object).flatMap(({ account, path }) =>
       (this.associations.get(account) ?? []).map((to) => ({ to, path, because: 'gives its Pods their identity' })),
     );
   }
@@ -38,23 +39,14 @@ interface Account {
 }
 
 /** The service accounts of an object's Pods; of a Helm chart's as far as its values name them. */
-function* accountsOf({ manifest }: TreeObject): Generator<Account> {
-  if (kindKey(manifest) !== 'argoproj.io/Application') {
-    for (const { value, path } of valuesNamed(manifest['spec'], 'serviceAccountName', 'spec'))
-      yield { account: `${manifest.metadata.namespace}/${value}`, path };
-    return;
-  }
-  const namespace = read(manifest, 'spec.destination.namespace');
-  for (const { value, path } of valuesNamed(manifest['spec'], 'serviceAccount', 'spec'))
-    if (isRecord(value)) yield { account: `${namespace}/${value['name']}`, path: `${path}.name` };
-}
-
-function* valuesNamed(value: unknown, name: string, at: string): Generator<{ value: unknown; path: string }> {
-  if (Array.isArray(value))
-    for (const [index, item] of value.entries()) yield* valuesNamed(item, name, `${at}[${index}]`);
-  else if (isRecord(value))
-    for (const [key, part] of Object.entries(value)) {
-      if (key === name) yield { value: part, path: `${at}.${key}` };
-      yield* valuesNamed(part, name, `${at}.${key}`);
-    }
+function accountsOf({ manifest }: TreeObject): Account[] {
+  const isChart = kindKey(manifest) === 'argoproj.io/Application';
+  const namespace = isChart ? read(manifest, 'spec.destination.namespace') : manifest.metadata.namespace;
+  const accounts: Account[] = [];
+  visit(manifest, ({ name, value, path }) => {
+    if (!isChart && name === 'serviceAccountName') accounts.push({ account: `${namespace}/${value}`, path });
+    if (isChart && name === 'serviceAccount' && isRecord(value))
+      accounts.push({ account: `${namespace}/${value['name']}`, path: `${path}.name` });
+  });
+  return accounts;
 }
